@@ -1,0 +1,28 @@
+import { cookies } from 'next/headers';
+import { cache } from 'react';
+import { asLanguage, defaultLanguage, type Language } from '@/lib/core/language.ts';
+import { findPersonLanguage } from '@/lib/identity/person-language.ts';
+import { app } from '@/lib/workflow/app.ts';
+import { currentActor } from './current-actor.ts';
+
+export const languageCookie = 'kvitt_language';
+
+/** The language of this request's page: what the visitor chose here, else the signed-in person's, else bokmål. */
+export const currentLanguage = cache(async (): Promise<Language> => {
+  return (await chosenLanguage()) ?? (await personLanguage()) ?? defaultLanguage;
+});
+
+/** What the visitor chose in this browser: needs neither database nor sign-in. */
+export async function chosenLanguage(): Promise<Language | undefined> {
+  return asLanguage((await cookies()).get(languageCookie)?.value);
+}
+
+/** Nothing when it can't be known: the page that says what is wrong needs a language too. */
+async function personLanguage(): Promise<Language | undefined> {
+  try {
+    const actor = await currentActor();
+    return actor && (await findPersonLanguage(app().db, actor.personId));
+  } catch {
+    return undefined;
+  }
+}

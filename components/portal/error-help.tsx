@@ -1,0 +1,27 @@
+import type { Language } from '@/lib/core/language.ts';
+import { errorTexts } from './error-texts.ts';
+
+/** What to do when something broke on our side, in one or several languages; the code finds it again in our logs. */
+export function ErrorHelp({ languages, code }: { languages: readonly Language[]; code?: string }) {
+  return (
+    <div className="kv-page kv-stack" data-gap="xl">
+      {languages.map((language, index) => {
+        const t = errorTexts[language];
+        const Heading = index === 0 ? 'h1' : 'h2';
+        return (
+          <section key={language} lang={language} className="kv-stack" data-gap="md">
+            <Heading className="ds-heading" data-size={index === 0 ? 'lg' : 'sm'}>{t.title}</Heading>
+            <p>{t.text}</p>
+            <p>{t.advice}</p>
+            <div className="kv-actions">
+              {/* The empty address is the page itself, asked for anew. */}
+              <a className="ds-button" href="">{t.retry}</a>
+              <a className="ds-button" data-variant="secondary" href="/">{t.frontPage}</a>
+            </div>
+          </section>
+        );
+      })}
+      {code ? <p className="kv-muted kv-small">{code}</p> : null}
+    </div>
+  );
+}

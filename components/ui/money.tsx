@@ -1,0 +1,17 @@
+import { type Currency, formatMoney } from '@/lib/core/money.ts';
+import type { Language } from '@/lib/core/language.ts';
+
+export interface MoneyProps {
+  amountMinor: number;
+  currency: Currency;
+  language: Language;
+}
+
+/** An amount that never breaks across lines; its machine value is in minor units with the currency. */
+export function Money({ amountMinor, currency, language }: MoneyProps) {
+  return (
+    <data className="kv-money" value={`${amountMinor} ${currency}`}>
+      {formatMoney({ amountMinor, currency }, language)}
+    </data>
+  );
+}

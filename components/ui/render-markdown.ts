@@ -1,0 +1,39 @@
+import { Marked, type Tokens } from 'marked';
+
+const marked = new Marked({
+  gfm: true,
+  async: false,
+  renderer: {
+    html: ({ text }: Tokens.HTML | Tokens.Tag) => escapeHtml(text),
+    // Pictures could fetch from anywhere and tell who reads; their words are kept.
+    image: ({ text }: Tokens.Image) => escapeHtml(text),
+    heading({ tokens, depth }: Tokens.Heading) {
+      // A page has its own h1 and h2.
+      const level = Math.min(depth + 2, 6);
+      return `<h${level} class="ds-heading" data-size="xs">${this.parser.parseInline(tokens)}</h${level}>\n`;
+    },
+    link({ href, tokens }: Tokens.Link) {
+      const text = this.parser.parseInline(tokens);
+      return isSafeLink(href) ? `<a class="ds-link" href="${escapeHtml(href)}">${text}</a>` : text;
+    },
+  },
+});
+
+/**
+ * Markdown → HTML that can be shown as it is: HTML in the source is escaped, pictures become their words,
+ * and links lead only to http(s), mailto, tel, a place on this site or on this page.
+ */
+export function renderMarkdown(source: string): string {
+  return marked.parse(source, { async: false });
+}
+
+function isSafeLink(href: string): boolean {
+  // Browsers drop control characters and blanks from a scheme before they read it.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not hide in a scheme
+  if (/[\u0000-\u0020\\]/.test(href)) return false;
+  return /^(https?:|mailto:|tel:|#|\/(?!\/))/i.test(href);
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#39;');
+}

@@ -1,0 +1,25 @@
+/** Stands for a character that cannot be kept; an answer that has one is refused, so that the person writes it again. */
+const replacement = '\ufffd';
+
+/**
+ * Text as it came from a post → text that can be stored: one Unicode form (NFC), line ends as `\n`, and NUL, lone surrogates and
+ * other control characters, which jsonb and PDFs cannot hold, replaced by U+FFFD.
+ */
+export function cleanText(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\p{Surrogate}/gu, replacement)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, replacement)
+    .normalize('NFC')
+    .trim();
+}
+
+/** The same on one line. */
+export function cleanLine(text: string): string {
+  return cleanText(text).replace(/[\n\t]+/g, ' ');
+}
+
+export function hasLostCharacters(text: string): boolean {
+  return text.includes(replacement) || text !== cleanText(text);
+}

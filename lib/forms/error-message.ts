@@ -1,0 +1,14 @@
+import { formatDecimal, isDecimal } from '@/lib/core/decimal.ts';
+import type { Wording } from '@/lib/core/wording.ts';
+import { formatDate, isDate } from './dates.ts';
+
+/** The sentence for an error; it repeats the label early. Numbers and dates are written as in the language. */
+export function errorMessage(error: { code: string; values?: Record<string, string> }, wording: Wording, label: string): string {
+  const values = Object.entries(error.values ?? {}).map(([name, value]) => [name, written(value, wording.language)]);
+  return wording.dynamic(`validation.${error.code}`, { label, ...Object.fromEntries(values) });
+}
+
+function written(value: string, language: string): string {
+  if (isDate(value)) return formatDate(value, language);
+  return isDecimal(value) ? formatDecimal(value, language) : value;
+}

@@ -1,0 +1,19 @@
+import { choiceDefinitionProblems, choiceErrors, formatChoices } from './choices.ts';
+import { defineField } from './define-field.ts';
+
+/** Any number of choices, stored in the options' order; a single box is a list of one. */
+export const checkboxes = defineField({
+  id: 'Checkboxes',
+  widget: 'checkboxes',
+  answerShape: 'list',
+  requiredCode: 'requiredChoices',
+  read(raw, component) {
+    const order = (component.options ?? []).map((option) => option.value);
+    const rank = (value: string): number => (order.includes(value) ? order.indexOf(value) : order.length);
+    const chosen = [...new Set(raw)].filter((value) => value !== '').sort((a, b) => rank(a) - rank(b));
+    return chosen.length > 0 ? chosen : undefined;
+  },
+  errors: choiceErrors,
+  format: (answer, component, { serviceText }) => formatChoices(answer, component, serviceText),
+  definitionProblems: choiceDefinitionProblems,
+});

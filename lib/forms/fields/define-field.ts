@@ -1,0 +1,84 @@
+import type { Answer } from '@/lib/core/answers.ts';
+import type { Language } from '@/lib/core/language.ts';
+import type { ServiceText, Wording } from '@/lib/core/wording.ts';
+import type { FormComponent } from '../component.ts';
+
+/** The small closed set of controls; shared code draws these and knows no field type. */
+export type Widget = 'text' | 'textarea' | 'radio' | 'checkboxes' | 'select' | 'date' | 'file' | 'static';
+
+/** What is wrong with an answer: the key `validation.<code>` and what goes into the sentence beside the label. */
+export interface FieldProblem {
+  code: string;
+  values?: Record<string, string>;
+}
+
+/** Attributes of the control, in React's names. */
+export interface InputProps {
+  type?: 'text' | 'email' | 'tel';
+  inputMode?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel';
+  autoComplete?: string;
+  maxLength?: number;
+  spellCheck?: boolean;
+  /** Key of the portal's texts: how to write it, as `dd.mm.åååå`. */
+  hintKey?: string;
+  /** Rough width in characters. */
+  size?: number;
+}
+
+export interface FieldContext {
+  wording: Wording;
+  serviceText: ServiceText;
+}
+
+/** Everything about a type of component, pure: one file, one registry line. */
+export interface FieldType {
+  /** Altinn's component type. */
+  readonly id: string;
+  readonly widget: Widget;
+  /** What a person gives: an answer in the data model, files, or nothing (a text). */
+  readonly collects: 'answer' | 'files' | 'nothing';
+  /** Shape of an answer that is in order: a text or a list of texts. */
+  readonly answerShape: 'text' | 'list';
+  /** Code of «this must be filled in». */
+  readonly requiredCode: string;
+  /** What was posted → the answer; what cannot be read is kept as text, and `errors` says so. Undefined when nothing was given. */
+  read(raw: readonly string[], component: FormComponent): Answer | undefined;
+  /** What is wrong with an answer that was given and has the shape. */
+  errors(answer: Answer, component: FormComponent): FieldProblem[];
+  /** What is wrong with this many files. */
+  fileErrors(count: number, component: FormComponent): FieldProblem[];
+  /** The answer as people read it. */
+  format(answer: Answer, component: FormComponent, context: FieldContext): string;
+  /** What stands in the control: one text, or the chosen values. */
+  inputValue(answer: Answer | undefined, component: FormComponent, language: Language): string[];
+  inputProps(component: FormComponent): InputProps;
+  /** What is wrong with a component of this type in a definition. */
+  definitionProblems(component: FormComponent): string[];
+}
+
+/** A field type from what is special about it. */
+export function defineField(field: Pick<FieldType, 'id' | 'widget'> & Partial<FieldType>): FieldType {
+  return {
+    collects: 'answer',
+    answerShape: 'text',
+    requiredCode: 'required',
+    read: () => undefined,
+    errors: () => [],
+    fileErrors: () => [],
+    format: textOf,
+    inputValue: (answer) => listOf(answer),
+    inputProps: () => ({}),
+    definitionProblems: () => [],
+    ...field,
+  };
+}
+
+/** An answer as a list of texts, whatever it is: never throws for what a stranger stored. */
+export function listOf(answer: Answer | undefined): string[] {
+  if (Array.isArray(answer)) return answer.filter((each): each is string => typeof each === 'string');
+  return typeof answer === 'string' ? [answer] : [];
+}
+
+export function textOf(answer: Answer): string {
+  return listOf(answer).join(', ');
+}

@@ -1,0 +1,4 @@
+import { defineField } from './define-field.ts';
+
+/** A highlighted message. */
+export const panel = defineField({ id: 'Panel', widget: 'static', collects: 'nothing' });

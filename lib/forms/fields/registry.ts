@@ -1,0 +1,25 @@
+import { newRegistry } from '@/lib/core/registry.ts';
+import { checkboxes } from './checkboxes.ts';
+import { datepicker } from './datepicker.ts';
+import { dropdown } from './dropdown.ts';
+import { fileUpload } from './file-upload.ts';
+import { header } from './header.ts';
+import { input } from './input.ts';
+import { panel } from './panel.ts';
+import { paragraph } from './paragraph.ts';
+import { radioButtons } from './radio-buttons.ts';
+import { textArea } from './text-area.ts';
+
+/** One line per type of component. */
+export const fields = newRegistry('Field type', [
+  header,
+  paragraph,
+  panel,
+  input,
+  textArea,
+  radioButtons,
+  checkboxes,
+  dropdown,
+  datepicker,
+  fileUpload,
+]);

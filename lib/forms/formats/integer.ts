@@ -1,0 +1,12 @@
+import { parseDecimal } from '@/lib/core/decimal.ts';
+import { defineFormat } from './define-format.ts';
+import { numberErrors, showNumber } from './number.ts';
+
+/** A whole number; `12,00` is read as 12. */
+export const integer = defineFormat({
+  id: 'integer',
+  inputProps: { inputMode: 'numeric', autoComplete: 'off', size: 12 },
+  read: (text) => parseDecimal(text)?.replace(/\.0+$/, '') ?? text,
+  errors: (answer, component) => numberErrors(answer, component, 0),
+  format: showNumber,
+});

@@ -1,0 +1,59 @@
+import type { Answer, Answers } from '@/lib/core/answers.ts';
+import type { Form } from './component.ts';
+import { answerOf, pathOf } from './component-path.ts';
+import type { FieldProblem, FieldType } from './fields/define-field.ts';
+import { fields } from './fields/registry.ts';
+import { type ResolvedComponent, type ResolvedPage, visibleForm } from './resolve-form.ts';
+
+export interface FormError {
+  pageId: string;
+  componentId: string;
+  /** Data model path; absent for files. */
+  path?: string;
+  /** The message is `validation.<code>`, see `errorMessage`. */
+  code: string;
+  values: Record<string, string>;
+}
+
+export interface ValidateOptions {
+  /** How many files each upload has, by component id. */
+  fileCounts?: Readonly<Record<string, number>>;
+}
+
+/** What is wrong on one page, in the order of its components. A hidden page has no errors. */
+export function validatePage(form: Form, pageId: string, answers: Answers, options: ValidateOptions = {}): FormError[] {
+  return visibleForm(form, answers).pages.filter((page) => page.id === pageId).flatMap((page) => pageErrors(page, answers, options));
+}
+
+/** What is wrong anywhere in the form. */
+export function validateForm(form: Form, answers: Answers, options: ValidateOptions = {}): FormError[] {
+  return visibleForm(form, answers).pages.flatMap((page) => pageErrors(page, answers, options));
+}
+
+/** What is wrong with one visible component. What nobody can write is nobody's to mend: read-only components have no errors. */
+export function componentProblems(component: ResolvedComponent, answers: Answers, { fileCounts }: ValidateOptions): FieldProblem[] {
+  const field = fields.find(component.type);
+  if (!field || field.collects === 'nothing' || component.readOnly) return [];
+  const missing = component.required ? [{ code: field.requiredCode }] : [];
+  if (field.collects === 'files') {
+    const count = (fileCounts && Object.hasOwn(fileCounts, component.id) ? fileCounts[component.id] : undefined) ?? 0;
+    return count === 0 ? missing : field.fileErrors(count, component);
+  }
+  const answer = answerOf(component, answers);
+  if (answer === undefined) return missing;
+  return hasShape(answer, field.answerShape) ? field.errors(answer, component) : [{ code: 'invalid' }];
+}
+
+/** A stranger or an older version of the form may have stored anything. */
+function hasShape(answer: Answer, shape: FieldType['answerShape']): boolean {
+  return shape === 'text' ? typeof answer === 'string' : Array.isArray(answer) && answer.every((each) => typeof each === 'string');
+}
+
+function pageErrors(page: ResolvedPage, answers: Answers, options: ValidateOptions): FormError[] {
+  return page.components.flatMap((component) => {
+    const path = pathOf(component);
+    return componentProblems(component, answers, options).map(({ code, values }) => ({
+      pageId: page.id, componentId: component.id, ...(path === undefined ? {} : { path }), code, values: values ?? {},
+    }));
+  });
+}

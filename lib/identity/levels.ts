@@ -1,0 +1,18 @@
+/** Levels of ID-porten, lowest first (`acr` and `acr_values`; formerly Level3 and Level4). */
+export const levels = ['idporten-loa-low', 'idporten-loa-substantial', 'idporten-loa-high'] as const;
+export type Level = (typeof levels)[number];
+
+/** What a sign-in asks for when the service asks for nothing else. */
+export const defaultLevel: Level = 'idporten-loa-substantial';
+
+/** Whether a sign-in at `acr` is enough for `wanted`; a level that nobody knows is never enough and never reached. */
+export function isAtLeast(acr: string | undefined, wanted: string): boolean {
+  const has = levels.findIndex((level) => level === acr);
+  const asked = levels.findIndex((level) => level === wanted);
+  return has >= 0 && asked >= 0 && has >= asked;
+}
+
+/** Narrows a level that came from outside. */
+export function asLevel(value: unknown): Level | undefined {
+  return levels.find((level) => level === value);
+}

@@ -1,0 +1,55 @@
+import type { Session } from '@/lib/db/generated/client.ts';
+import { addSeconds } from '@/lib/core/clock.ts';
+import { sha256Hex } from '@/lib/core/secret-box.ts';
+import type { Reader } from '@/lib/db/client.ts';
+import type { IdentityDeps } from './deps.ts';
+import { sessionIdleSeconds, sessionMaxSeconds, sessionRenewSeconds } from './session-lifetime.ts';
+
+/** What ID-porten said about one sign-in. */
+export interface SignInFacts {
+  acr: string;
+  authTime: Date;
+  /** Session at ID-porten, for front-channel logout. */
+  sid?: string;
+}
+
+/** Stores a new session; of the token only the SHA-256 is kept. */
+export async function createSession(
+  { db, clock, ids }: Pick<IdentityDeps, 'db' | 'clock' | 'ids'>, token: string, personId: string, facts: SignInFacts,
+): Promise<Session> {
+  const now = clock.now();
+  return db.session.create({
+    data: {
+      id: ids.uuid(), tokenHash: sha256Hex(token), personId, createdAt: now, expiresAt: addSeconds(now, sessionIdleSeconds), ...facts,
+    },
+  });
+}
+
+/** When a session that is used at `now` ends: idle time from now, but never beyond its longest life. */
+export function sessionEnd(createdAt: Date, now: Date): Date {
+  return new Date(Math.min(addSeconds(now, sessionIdleSeconds).getTime(), addSeconds(createdAt, sessionMaxSeconds).getTime()));
+}
+
+/** Moves the end of a session that is in use, once a minute at most. */
+export async function renewSession(reader: Reader, session: { id: string; createdAt: Date; expiresAt: Date }, now: Date): Promise<void> {
+  const end = sessionEnd(session.createdAt, now);
+  if (end.getTime() - session.expiresAt.getTime() < sessionRenewSeconds * 1000) return;
+  await reader.session.updateMany({ where: { id: session.id, expiresAt: { lt: end } }, data: { expiresAt: end } });
+}
+
+/** Ends the session of this cookie, if there is one. */
+export async function endSession(reader: Reader, token: string): Promise<void> {
+  await reader.session.deleteMany({ where: { tokenHash: sha256Hex(token) } });
+}
+
+/** Front-channel logout: ends every session that began in this session of ID-porten; gives how many. */
+export async function endSessionsBySid(reader: Reader, sid: string): Promise<number> {
+  const { count } = await reader.session.deleteMany({ where: { sid } });
+  return count;
+}
+
+/** Housekeeping for the worker: sessions that have ended, and step-ups that were never used. */
+export async function deleteEndedSessions(reader: Reader, now: Date): Promise<void> {
+  await reader.session.deleteMany({ where: { expiresAt: { lt: now } } });
+  await reader.stepUp.deleteMany({ where: { expiresAt: { lt: now }, usedAt: null } });
+}

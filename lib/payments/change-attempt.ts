@@ -1,0 +1,31 @@
+import type { PaymentAttempt } from '@/lib/db/generated/client.ts';
+import { KvittError } from '@/lib/core/errors.ts';
+import type { Transaction } from '@/lib/db/client.ts';
+import { type AttemptEvent, type AttemptStatus, attemptMachine, isActive } from './attempt-machine.ts';
+
+export interface AttemptChange {
+  event: AttemptEvent;
+  to: AttemptStatus;
+  at: Date;
+  set?: Partial<Pick<PaymentAttempt,
+    | 'providerPaymentId' | 'redirectUrl' | 'authorizedMinor' | 'capturedMinor' | 'refundedMinor' | 'method' | 'maskedCard'
+    | 'failure' | 'paidAt' | 'nextCheckAt' | 'unknownSince' | 'problem'>>;
+}
+
+/**
+ * The one door for an attempt's status: refuses what the machine does not draw and changes by compare-and-set.
+ * The caller holds the submission's lock and writes the event.
+ * @throws KvittError `conflict` when the attempt was no longer in the status that it was read with.
+ */
+export async function changeAttempt(tx: Transaction, attempt: PaymentAttempt, change: AttemptChange): Promise<PaymentAttempt> {
+  if (!attemptMachine.can(attempt.status, change.event, change.to)) {
+    throw new Error(`Not drawn: attempt ${attempt.status} --${change.event}--> ${change.to}`);
+  }
+  const closes = isActive(attempt.status) && !isActive(change.to) && change.to !== 'captured';
+  const changed = await tx.paymentAttempt.updateMany({
+    where: { id: attempt.id, status: attempt.status, refundedMinor: attempt.refundedMinor },
+    data: { status: change.to, updatedAt: change.at, ...(closes && { closedAt: change.at }), ...change.set },
+  });
+  if (changed.count !== 1) throw new KvittError('conflict', 'The payment attempt has moved on');
+  return tx.paymentAttempt.findUniqueOrThrow({ where: { id: attempt.id } });
+}

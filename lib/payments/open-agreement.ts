@@ -1,0 +1,31 @@
+import type { PaymentAgreement } from '@/lib/db/generated/client.ts';
+import type { SecretBox } from '@/lib/core/secret-box.ts';
+import type { OpenProvider, ProviderOptions } from './provider.ts';
+import { providers } from './providers/registry.ts';
+
+/** Base URLs by provider id, where they are not the provider's own. */
+export type ProviderUrls = Record<string, string>;
+
+/**
+ * Opens the provider of an agreement with its sealed credentials; the owner is part of what the seal is bound to,
+ * so that credentials copied to another owner's row do not open.
+ */
+export function openAgreement(
+  agreement: PaymentAgreement, box: SecretBox, urls: ProviderUrls, options: Pick<ProviderOptions, 'fetch' | 'timeoutMs'>,
+): OpenProvider {
+  const config: unknown = JSON.parse(box.open(agreement.credentials, credentialsContext(agreement)));
+  const provider = providers.get(agreement.provider);
+  return provider.open(config, { baseUrl: urls[provider.id] ?? provider.hosts[agreement.environment].api, ...options });
+}
+
+export function credentialsContext(agreement: Pick<PaymentAgreement, 'ownerId' | 'environment' | 'name'>): string {
+  return `agreement:${agreement.ownerId}:${agreement.environment}:${agreement.name}`;
+}
+
+/** Origins of payment pages that a form of ours may lead to: for the content security policy. */
+export function paymentPageOrigins(urls: ProviderUrls): string[] {
+  return providers.all().flatMap((provider) => {
+    const url = urls[provider.id];
+    return url ? [new URL(url).origin] : [...provider.hosts.live.pages, ...provider.hosts.test.pages];
+  });
+}

@@ -1,0 +1,143 @@
+import type { Currency } from '@/lib/core/money.ts';
+import type { z } from 'zod';
+
+/** What a provider can do; optional powers exist on the provider exactly when this says so. */
+export interface Capabilities {
+  /** Can be asked for a payment's state. */
+  fetch: boolean;
+  capture: boolean;
+  cancel: boolean;
+  refund: boolean;
+  partialRefund: boolean;
+  /** Whether a payer can be charged in the same step as the reservation. */
+  chargeAtOnce: boolean;
+  /** Days a reservation is sure to live, as configured for the agreement; 0 when there are no reservations. */
+  reservationDays: number;
+  currencies: readonly Currency[];
+  descriptionMaxLength: number;
+}
+
+/** What an order line must tell a provider; amounts in minor units. */
+export interface ProviderLine {
+  reference: string;
+  name: string;
+  quantity: string;
+  netMinor: number;
+  vatRateBasisPoints: number;
+  vatMinor: number;
+  grossMinor: number;
+}
+
+export interface CreateRequest {
+  reference: string;
+  /** Shorter reference of the attempt, a uuid. */
+  attemptId: string;
+  amountMinor: number;
+  currency: Currency;
+  lines: ProviderLine[];
+  description: string;
+  capture: 'now' | 'reserve';
+  language: string;
+  /** Where the browser comes back to; carries nothing worth stealing. */
+  returnUrl: string;
+  cancelUrl: string;
+  termsUrl: string;
+  messageUrl: string;
+  /** Echoed or used by the provider in its messages. */
+  messageSecret: string;
+  /** Provider's names of allowed methods; absent means all. */
+  methods?: string[];
+  idempotencyKey: string;
+}
+
+/** What a provider says of a payment right now: sums in minor units; never a judgement of ours. */
+export interface Evidence {
+  state: 'open' | 'authorized' | 'captured' | 'refunded' | 'cancelled' | 'failed' | 'expired' | 'unknown';
+  /** What the payment is for according to the provider. */
+  amountMinor: number;
+  currency: string;
+  reference: string;
+  authorizedMinor: number;
+  capturedMinor: number;
+  refundedMinor: number;
+  method?: string;
+  maskedCard?: string;
+}
+
+/** How a call ended. `unknown` means that it may have been carried out: ask before trying again. */
+export type CallResult<T = object> =
+  | ({ outcome: 'done' } & T)
+  | { outcome: 'refused'; code: string; detail: string }
+  | { outcome: 'unknown'; code: string; detail: string };
+
+/** A message as it came in. */
+export interface IncomingMessage {
+  headers: Headers;
+  body: string;
+}
+
+/** What a message says of itself; it is a reason to ask the provider, not a proof. */
+export interface ParsedMessage {
+  /** The provider's event id, or a hash of the body: the same message twice is one message. */
+  dedupeKey: string;
+  event: string;
+  providerPaymentId: string;
+  /** A stable code of ours when the message tells of a declined try. */
+  failure?: 'declined';
+}
+
+/** One payment as a provider's call needs it. */
+export interface PaymentRef {
+  providerPaymentId: string;
+  reference: string;
+  amountMinor: number;
+  currency: Currency;
+}
+
+export interface OperationRequest extends PaymentRef {
+  /** Of this operation. */
+  operationMinor: number;
+  idempotencyKey: string;
+}
+
+/** A provider opened with the credentials of one agreement. */
+export interface OpenProvider {
+  readonly id: string;
+  readonly capabilities: Capabilities;
+  create(request: CreateRequest): Promise<CallResult<{ providerPaymentId: string; redirectUrl: string }>>;
+  /** Undefined when the message cannot be understood. */
+  parseMessage(message: IncomingMessage): ParsedMessage | undefined;
+  /** Whether the message carries the attempt's secret, compared in constant time. */
+  isAuthentic(message: IncomingMessage, messageSecret: string): boolean;
+  /** @throws on anything but a clear answer, which then changes nothing. */
+  fetch?(payment: PaymentRef): Promise<Evidence>;
+  capture?(request: OperationRequest): Promise<CallResult<{ operationId: string }>>;
+  cancel?(request: OperationRequest): Promise<CallResult>;
+  refund?(request: OperationRequest): Promise<CallResult<{ operationId: string }>>;
+}
+
+export interface ProviderOptions {
+  baseUrl: string;
+  fetch: typeof globalThis.fetch;
+  timeoutMs: number;
+}
+
+/** One provider: a file in `providers/` and a line in its registry. */
+export interface ProviderDefinition<C = unknown> {
+  readonly id: string;
+  readonly title: string;
+  /** Where it is reached: its API, and the sites of its payment pages, which a form may lead to. */
+  readonly hosts: Record<'live' | 'test', { api: string; pages: readonly string[] }>;
+  /** The credentials and settings of an agreement. */
+  readonly config: z.ZodType<C>;
+  open(config: C, options: ProviderOptions): OpenProvider;
+}
+
+/** Binds the configuration's type and checks it when a provider is opened. */
+export function defineProvider<C>(definition: ProviderDefinition<C>): ProviderDefinition {
+  return {
+    ...definition,
+    config: definition.config as z.ZodType<unknown>,
+    open: (config, options) => definition.open(definition.config.parse(config), options),
+  };
+}

@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import {
+  createNetsClient, deriveStatus, NETS_LIVE_BASE_URL, NETS_TEST_BASE_URL, NetsApiError, NetsError, NetsNotFoundError, type OrderItem, type Payment, parseWebhook,
+  type PaymentMethodName, readSummary, sanitizeText, verifyWebhook, type WebhookEventName, withLanguage,
+} from '@/lib/sdk/nets/index.ts';
+import { type CallResult, type CreateRequest, defineProvider, type Evidence, type ProviderLine } from '../provider.ts';
+
+const config = z.object({
+  secretKey: z.string().min(8),
+  /** How long a reservation surely lives; not stated by the provider in writing, so it is configured per agreement. */
+  reservationDays: z.number().int().min(0).max(60).default(7),
+  commercePlatformTag: z.string().optional(),
+});
+
+const events: WebhookEventName[] = [
+  'payment.reservation.created.v2', 'payment.reservation.failed', 'payment.checkout.completed', 'payment.charge.created.v2',
+  'payment.charge.failed', 'payment.refund.completed', 'payment.refund.failed', 'payment.cancel.created',
+];
+
+/** Nexi Checkout (Nets), payment API v1, hosted payment page. */
+export const nets = defineProvider<z.infer<typeof config>>({
+  id: 'nets',
+  title: 'Nets (Nexi Checkout)',
+  hosts: {
+    live: { api: NETS_LIVE_BASE_URL, pages: ['https://checkout.dibspayment.eu'] },
+    test: { api: NETS_TEST_BASE_URL, pages: ['https://test.checkout.dibspayment.eu'] },
+  },
+  config,
+  open(agreement, options) {
+    const client = createNetsClient({
+      secretKey: agreement.secretKey,
+      baseUrl: options.baseUrl,
+      fetch: options.fetch,
+      timeoutMs: options.timeoutMs,
+      commercePlatformTag: agreement.commercePlatformTag,
+    });
+    return {
+      id: 'nets',
+      capabilities: {
+        fetch: true, capture: true, cancel: true, refund: true, partialRefund: true, chargeAtOnce: true,
+        reservationDays: agreement.reservationDays,
+        currencies: ['NOK', 'SEK', 'DKK', 'EUR'],
+        descriptionMaxLength: 128,
+      },
+      create: (request) => asResult(async () => {
+        const created = await client.payments.create(toCreateBody(request));
+        return {
+          providerPaymentId: created.paymentId,
+          redirectUrl: withLanguage(created.hostedPaymentPageUrl, request.language === 'en' ? 'en-GB' : 'nb-NO'),
+        };
+      }),
+      parseMessage(message) {
+        try {
+          const event = parseWebhook(message.body);
+          if (!event.paymentId) return undefined;
+          const declined = event.event === 'payment.reservation.failed' || event.event === 'payment.charge.failed';
+          return {
+            dedupeKey: event.id,
+            event: event.event,
+            providerPaymentId: event.paymentId,
+            ...(declined && { failure: 'declined' as const }),
+          };
+        } catch {
+          return undefined;
+        }
+      },
+      isAuthentic: (message, messageSecret) => verifyWebhook({
+        authorizationHeader: message.headers.get('authorization'),
+        expectedAuthorization: messageSecret,
+      }),
+      fetch: async (payment) => toEvidence(await client.payments.retrieve(payment.providerPaymentId)),
+      capture: (request) => asResult(async () => {
+        const charge = await client.payments.charge(
+          request.providerPaymentId, { amount: request.operationMinor }, { idempotencyKey: request.idempotencyKey });
+        return { operationId: charge.chargeId };
+      }),
+      cancel: (request) => asResult(async () => {
+        const payment = await client.payments.retrieve(request.providerPaymentId);
+        const summary = readSummary(payment);
+        if (payment.terminated || (summary.reservedAmount > 0 && summary.cancelledAmount === summary.reservedAmount)) return {};
+        if (summary.reservedAmount > 0) {
+          await client.payments.cancel(request.providerPaymentId, { amount: summary.reservedAmount });
+        } else {
+          await client.payments.terminate(request.providerPaymentId);
+        }
+        return {};
+      }),
+      refund: (request) => asResult(async () => {
+        const refund = await client.payments.refund(
+          request.providerPaymentId, { amount: request.operationMinor }, { idempotencyKey: request.idempotencyKey });
+        return { operationId: refund.refundId };
+      }),
+    };
+  },
+});
+
+function toCreateBody(request: CreateRequest) {
+  return {
+    order: {
+      items: request.lines.map(toItem),
+      amount: request.amountMinor,
+      currency: request.currency,
+      reference: request.reference,
+    },
+    checkout: {
+      integrationType: 'HostedPaymentPage' as const,
+      returnUrl: request.returnUrl,
+      cancelUrl: request.cancelUrl,
+      termsUrl: request.termsUrl,
+      merchantHandlesConsumerData: true,
+      charge: request.capture === 'now',
+      countryCode: 'NOR',
+    },
+    myReference: request.attemptId,
+    notifications: {
+      webHooks: events.map((eventName) => ({ eventName, url: request.messageUrl, authorization: request.messageSecret })),
+    },
+    ...(request.methods && {
+      paymentMethodsConfiguration: request.methods.map((name) => ({ name: name as PaymentMethodName, enabled: true })),
+    }),
+  };
+}
+
+/** One item per line with quantity 1: our lines are exact sums, and a decimal quantity × unit price need not be. */
+function toItem(line: ProviderLine): OrderItem {
+  const name = line.quantity === '1' ? line.name : `${line.name} (${line.quantity})`;
+  return {
+    reference: sanitizeText(line.reference, 128),
+    name: sanitizeText(name, 128),
+    quantity: 1,
+    unit: 'stk',
+    unitPrice: line.netMinor,
+    taxRate: line.vatRateBasisPoints,
+    taxAmount: line.vatMinor,
+    netTotalAmount: line.netMinor,
+    grossTotalAmount: line.grossMinor,
+  };
+}
+
+function toEvidence(payment: Payment): Evidence {
+  const summary = readSummary(payment);
+  return {
+    state: states[deriveStatus(payment)],
+    amountMinor: payment.orderDetails.amount,
+    currency: payment.orderDetails.currency,
+    reference: payment.orderDetails.reference ?? '',
+    authorizedMinor: summary.reservedAmount - summary.cancelledAmount,
+    capturedMinor: summary.chargedAmount,
+    refundedMinor: summary.refundedAmount,
+    method: payment.paymentDetails?.paymentMethod,
+    maskedCard: payment.paymentDetails?.cardDetails?.maskedPan,
+  };
+}
+
+const states: Record<ReturnType<typeof deriveStatus>, Evidence['state']> = {
+  NEW: 'open',
+  RESERVED: 'authorized',
+  CHARGED: 'captured',
+  PARTIALLY_CHARGED: 'captured',
+  PENDING_REFUND: 'captured',
+  PARTIALLY_REFUNDED: 'refunded',
+  REFUNDED: 'refunded',
+  CANCELLED: 'cancelled',
+  TERMINATED: 'cancelled',
+};
+
+async function asResult<T extends object>(call: () => Promise<T>): Promise<CallResult<T>> {
+  try {
+    return { outcome: 'done', ...(await call()) };
+  } catch (error) {
+    if (!(error instanceof NetsError)) throw error;
+    const code = error instanceof NetsApiError ? (error.apiCode ?? error.code) : error.code;
+    const refused = error.outcome === 'refused' || error instanceof NetsNotFoundError;
+    return { outcome: refused || error.outcome === 'not_sent' ? 'refused' : 'unknown', code, detail: error.message.slice(0, 300) };
+  }
+}

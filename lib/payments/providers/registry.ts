@@ -1,0 +1,5 @@
+import { newRegistry } from '@/lib/core/registry.ts';
+import { nets } from './nets.ts';
+
+/** One line per provider. */
+export const providers = newRegistry('payment providers', [nets]);

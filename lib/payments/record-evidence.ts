@@ -1,0 +1,95 @@
+import type { PaymentAttempt } from '@/lib/db/generated/client.ts';
+import type { Ids } from '@/lib/core/ids.ts';
+import { minor } from '@/lib/core/money.ts';
+import type { Transaction } from '@/lib/db/client.ts';
+import { assertNever } from '@/lib/core/assert-never.ts';
+import type { AttemptStatus } from './attempt-machine.ts';
+import { isActive } from './attempt-machine.ts';
+import { changeAttempt } from './change-attempt.ts';
+import { nextCheck } from './check-schedule.ts';
+import { judgeEvidence, type Mismatch, type Promised } from './judge-evidence.ts';
+import { balance, book } from './ledger.ts';
+import type { Evidence } from './provider.ts';
+
+export interface Recorded {
+  attempt: PaymentAttempt;
+  /** The status it moved to, when it moved. */
+  moved?: AttemptStatus;
+  late?: boolean;
+  mismatch?: Mismatch;
+}
+
+/**
+ * Puts a provider's evidence into the books: status, sums, ledger and allocation, once however often it is told.
+ * The caller holds the submission's lock and fetched the evidence outside the transaction.
+ */
+export async function recordEvidence(tx: Transaction, ids: Ids, attempt: PaymentAttempt, evidence: Evidence, now: Date): Promise<Recorded> {
+  const verdict = judgeEvidence(promised(attempt), evidence);
+  const again = isActive(attempt.status) ? nextCheck(now, attempt.createdAt) : null;
+  switch (verdict.kind) {
+    case 'nothing': {
+      const unknown = evidence.state === 'unknown';
+      const updated = await tx.paymentAttempt.update({
+        where: { id: attempt.id },
+        data: { nextCheckAt: again, unknownSince: unknown ? (attempt.unknownSince ?? now) : null },
+      });
+      return { attempt: updated };
+    }
+    case 'mismatch': {
+      const updated = await tx.paymentAttempt.update({
+        where: { id: attempt.id },
+        data: { problem: `mismatch_${verdict.what}`, unknownSince: attempt.unknownSince ?? now, nextCheckAt: again },
+      });
+      return { attempt: updated, mismatch: verdict.what };
+    }
+    case 'move': {
+      const moved = await changeAttempt(tx, attempt, {
+        event: verdict.event, to: verdict.to, at: now,
+        set: {
+          ...sums(evidence, verdict.to), unknownSince: null, problem: null,
+          nextCheckAt: verdict.to === 'authorized' ? again : null,
+          method: evidence.method ?? attempt.method, maskedCard: evidence.maskedCard ?? attempt.maskedCard,
+          ...(verdict.to === 'captured' && { paidAt: attempt.paidAt ?? now, failure: null }),
+        },
+      });
+      await bookMovement(tx, ids, attempt, moved, now);
+      return { attempt: moved, moved: verdict.to, late: verdict.event === 'late_money' };
+    }
+    default:
+      return assertNever(verdict);
+  }
+}
+
+function sums(evidence: Evidence, to: AttemptStatus) {
+  return {
+    authorizedMinor: BigInt(to === 'voided' ? 0 : Math.max(0, evidence.authorizedMinor)),
+    capturedMinor: BigInt(evidence.capturedMinor),
+    refundedMinor: BigInt(evidence.refundedMinor),
+  };
+}
+
+/** Ledger entries for what moved since the attempt was read: captures come in to `held`, refunds go out of where the money is. */
+async function bookMovement(tx: Transaction, ids: Ids, before: PaymentAttempt, after: PaymentAttempt, now: Date): Promise<void> {
+  const captured = minor(after.capturedMinor - before.capturedMinor);
+  if (captured > 0) await book(tx, ids, after, 'captured', { to: 'provider', from: 'held', amountMinor: captured }, now);
+  const refunded = minor(after.refundedMinor - before.refundedMinor);
+  if (refunded > 0) {
+    const held = -(await balance(tx, after.id, 'held'));
+    const fromHeld = Math.min(held, refunded);
+    if (fromHeld > 0) await book(tx, ids, after, 'refunded', { to: 'held', from: 'provider', amountMinor: fromHeld }, now);
+    if (refunded > fromHeld) {
+      await book(tx, ids, after, 'refunded', { to: 'earned', from: 'provider', amountMinor: refunded - fromHeld }, now);
+    }
+  }
+}
+
+export function promised(attempt: PaymentAttempt): Promised {
+  return {
+    status: attempt.status,
+    amountMinor: minor(attempt.amountMinor),
+    currency: attempt.currency,
+    reference: attempt.reference,
+    capturedMinor: minor(attempt.capturedMinor),
+    refundedMinor: minor(attempt.refundedMinor),
+  };
+}

@@ -1,0 +1,87 @@
+import { type Answer, type Answers, getAnswer } from '@/lib/core/answers.ts';
+import { compare, isDecimal } from '@/lib/core/decimal.ts';
+import { answersContext } from '@/lib/expressions/answers-context.ts';
+import { evaluate, evaluateBoolean } from '@/lib/expressions/evaluate.ts';
+import type { Expression } from '@/lib/expressions/expression.ts';
+import { ExpressionError } from '@/lib/expressions/expression-error.ts';
+import type { ExpressionContext } from '@/lib/expressions/function.ts';
+import { isDecimalValue } from '@/lib/expressions/value.ts';
+import { cannotCompute, missingAnswer, PriceProblem } from './price-problem.ts';
+import type { RuleContext } from './rules/define-rule.ts';
+import type { Quantity } from './rules/params.ts';
+
+/** What rules may ask about the answers. Numbers that are missing are refused, never 0. */
+export function answersForRules(answers: Answers): Pick<RuleContext, 'quantity' | 'answer'> {
+  return {
+    quantity(quantity) {
+      const number = Array.isArray(quantity) ? computed(quantity, answers) : answered(quantity, answers);
+      if (compare(number, '0') < 0) throw cannotCompute(`The quantity is negative: ${number}`);
+      return number;
+    },
+    answer(path) {
+      const answer = getAnswer(answers, path);
+      if (isEmpty(answer)) throw missingAnswer([path]);
+      return answer;
+    },
+  };
+}
+
+/** Whether a rule applies; paths that the condition found empty are added to `unanswered`. @throws PriceProblem */
+export function applies(condition: Expression | undefined, answers: Answers, unanswered: Set<string>): boolean {
+  if (condition === undefined) return true;
+  const lookups = answersContext(answers);
+  const context: ExpressionContext = {
+    missingNumbers: 'refuse',
+    dataModel(path, dataType) {
+      const answer = lookups.dataModel(path, dataType);
+      if (answer === undefined || answer === null || answer === '') unanswered.add(path);
+      return answer;
+    },
+  };
+  return priced(() => evaluateBoolean(condition, context));
+}
+
+function computed(expression: Expression, answers: Answers): string {
+  const paths = new Set<string>();
+  const lookups = answersContext(answers);
+  const context: ExpressionContext = {
+    missingNumbers: 'refuse',
+    dataModel(path, dataType) {
+      paths.add(path);
+      return lookups.dataModel(path, dataType);
+    },
+  };
+  const value = priced(() => evaluate(expression, context));
+  const number = isDecimalValue(value) ? value.decimal : value;
+  if (isNumber(number)) return number;
+  const empty = [...paths].filter((path) => isEmpty(getAnswer(answers, path)));
+  if (value === null || value === '') throw missingAnswer(empty);
+  throw missingAnswer([...paths]);
+}
+
+function answered(quantity: Exclude<Quantity, Expression[]>, answers: Answers): string {
+  if (typeof quantity === 'number') return String(quantity);
+  const answer = getAnswer(answers, quantity);
+  if (Array.isArray(answer) && answer.length > 0) return String(new Set(answer).size);
+  if (!isNumber(answer)) throw missingAnswer([quantity]);
+  return answer;
+}
+
+/** A decimal as results have it too: more decimals than a person may write. */
+function isNumber(value: unknown): value is string {
+  return isDecimal(value) || (typeof value === 'string' && /^-?\d{1,30}(\.\d{1,30})?$/.test(value));
+}
+
+function isEmpty(answer: Answer | undefined): answer is undefined | null {
+  return answer === undefined || answer === null || answer === '' || (Array.isArray(answer) && answer.length === 0);
+}
+
+/** Turns what an expression throws into a price's words. */
+function priced<T>(compute: () => T): T {
+  try {
+    return compute();
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    throw error.code === 'missing' ? missingAnswer(error.paths) : new PriceProblem('cannot_compute', error.message);
+  }
+}

@@ -1,0 +1,20 @@
+import { compare, multiply, subtract } from '@/lib/core/decimal.ts';
+import { defineRule } from './define-rule.ts';
+import { decimal, optional, quantity, textKey, unitMinor } from './params.ts';
+
+/** A price per unit: per class, per litre; some units may be included. A path to several choices counts them. */
+export const countTimesUnit = defineRule({
+  id: 'countTimesUnit',
+  params: { count: quantity, unitMinor, included: optional(decimal), unitText: optional(textKey) },
+  compute({ count, unitMinor: unit, included, unitText }, context) {
+    const counted = context.quantity(count);
+    const free = included ?? '0';
+    const charged = compare(counted, free) > 0 ? subtract(counted, free) : '0';
+    const values = { count: counted, unitMinor: unit, ...(unitText === undefined ? {} : { unitText }) };
+    const key = unitText === undefined ? 'pricing.explainCount' : 'pricing.explainCountUnit';
+    const explanation = compare(free, '0') === 0
+      ? { key, values }
+      : { key: `${key}Included`, values: { ...values, included: free, charged } };
+    return [{ quantity: charged, unitMinor: unit, amountMinor: multiply(charged, unit), explanation }];
+  },
+});

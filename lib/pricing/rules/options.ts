@@ -1,0 +1,31 @@
+import { cannotCompute } from '../price-problem.ts';
+import { defineRule, type LineDraft } from './define-rule.ts';
+import { amountMinor, optional, path, recordOf, textKey } from './params.ts';
+
+/** A price per chosen option; several choices give one line each. An option without a price is an error of the tariff, never free. */
+export const options = defineRule({
+  id: 'options',
+  params: { path, prices: recordOf(amountMinor), labels: optional(recordOf(textKey)) },
+  check: ({ prices, labels }) =>
+    Object.keys(labels ?? {}).filter((value) => !Object.hasOwn(prices, value)).map((value) => `labels: ${value} has no price`),
+  compute({ path: from, prices, labels }, context) {
+    const answer = context.answer(from);
+    const several = Array.isArray(answer);
+    const chosen = several ? [...new Set(answer)] : [answer];
+    return chosen.map((each): LineDraft => {
+      const value = typeof each === 'string' || typeof each === 'boolean' ? String(each) : '';
+      const price = Object.hasOwn(prices, value) ? prices[value] : undefined;
+      if (price === undefined) throw cannotCompute(`No price for option "${value}" of ${from}`);
+      const label = labels?.[value];
+      return {
+        ...(several ? { suffix: value } : {}),
+        quantity: '1',
+        unitMinor: String(price),
+        amountMinor: String(price),
+        explanation: label === undefined
+          ? { key: 'pricing.explainOption', values: { amountMinor: String(price) } }
+          : { key: 'pricing.explainOptionText', values: { optionText: label, amountMinor: String(price) } },
+      };
+    });
+  },
+});

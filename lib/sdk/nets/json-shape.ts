@@ -1,0 +1,37 @@
+/** A reply's JSON lacks a member, or has one of the wrong kind. The message names the member, never its value. */
+export class ReplyShapeError extends Error {}
+
+/** A JSON object, not an array and not null. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function needRecord(value: unknown, path: string): Record<string, unknown> {
+  if (!isRecord(value)) throw new ReplyShapeError(`${path} is not an object`);
+  return value;
+}
+
+export function needArray(value: unknown, path: string): unknown[] {
+  if (!Array.isArray(value)) throw new ReplyShapeError(`${path} is not a list`);
+  return value;
+}
+
+export function needText(value: unknown, path: string): string {
+  if (typeof value !== 'string' || value === '') throw new ReplyShapeError(`${path} is not a text`);
+  return value;
+}
+
+/** An id that may later go into a path of ours. */
+export function needId(value: unknown, path: string): string {
+  const id = needText(value, path);
+  if (!/^[A-Za-z0-9-]{1,64}$/.test(id)) throw new ReplyShapeError(`${path} is not an id`);
+  return id;
+}
+
+/** An integer of minor units that JavaScript holds exactly. */
+export function needAmount(value: unknown, path: string): number {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value)) {
+    throw new ReplyShapeError(`${path} is not an integer amount`);
+  }
+  return value;
+}

@@ -1,0 +1,42 @@
+import type { Language } from '@/lib/core/language.ts';
+import type { FormPage } from '@/lib/forms/component.ts';
+import type { Pricing } from '@/lib/pricing/rule.ts';
+
+export type Acr = 'idporten-loa-substantial' | 'idporten-loa-high';
+
+/**
+ * A service as one document, versioned in the database; a submission is bound to the version it began with.
+ * Every text is a key into `texts`; these keys must exist in each language of the service:
+ * `service.title`, `service.summary` (one sentence), `service.about` (Markdown), `service.need` (Markdown list: what you need),
+ * `service.price` (how the price is computed, Markdown), `service.purpose`, `service.legalBasis`, `service.afterwards` (what happens next),
+ * `payment.description` (shown to the payer and sent to the provider: no personal data), `signing.statement` (what one confirms by signing; only when a variant signs).
+ */
+export interface ServiceDefinition {
+  schemaVersion: 1;
+  slug: string;
+  /** Registry id; only `submission` may have a payment step. */
+  serviceType: string;
+  /** Registry id of the workflow variant. */
+  variant: string;
+  texts: Record<Language, Record<string, string>>;
+  pages: FormPage[];
+  pricing: Pricing;
+  payment: {
+    /** Id of the provider of the owner's agreement, e.g. the seed's; the agreement row itself is looked up by owner + environment + name. */
+    agreement: string;
+    /** Provider's names of methods that are allowed; absent means all of the agreement. */
+    methods?: string[];
+    /** `now` charges at once; `reserve` holds the money until the case is signed or completed. */
+    capture: 'now' | 'reserve';
+  };
+  signIn: { acr: Acr };
+  signing?: { acr: Acr };
+  /** Whole days, Europe/Oslo. */
+  deadlines: { draftDays: number; paymentDays: number; signingDays: number };
+  /** What counts as received: shown before submitting and printed on the receipt. */
+  received: 'submitted' | 'paid';
+  /** Which parties may use it. */
+  actingParties: ('person' | 'organisation')[];
+  /** Invites a refund policy later; today the full amount goes back while the case is not completed. */
+  category: 'licence' | 'building' | 'intellectual_property' | 'fee' | 'other';
+}

@@ -1,0 +1,31 @@
+import { textKeysOf } from '@/lib/forms/text-keys.ts';
+import { pricingTextKeys } from '@/lib/pricing/pricing-text-keys.ts';
+import type { ServiceDefinition } from './definition.ts';
+
+/** What every service says, whatever its form is. */
+const always = [
+  'service.title',
+  'service.summary',
+  'service.about',
+  'service.need',
+  'service.price',
+  'service.purpose',
+  'service.legalBasis',
+  'service.afterwards',
+  'payment.description',
+];
+
+/** Every text key that a service uses, each once; `signs` says whether its variant has a signing step. */
+export function serviceTextKeys(
+  definition: Pick<ServiceDefinition, 'pages' | 'pricing'>,
+  signs: boolean,
+): string[] {
+  return [
+    ...new Set([
+      ...always,
+      ...(signs ? ['signing.statement'] : []),
+      ...textKeysOf({ pages: definition.pages }),
+      ...pricingTextKeys(definition.pricing),
+    ]),
+  ];
+}

@@ -1,0 +1,15 @@
+import type { Answers } from '@/lib/core/answers.ts';
+import type { Transaction } from '@/lib/db/client.ts';
+import { visibleForm } from '@/lib/forms/resolve-form.ts';
+import type { ServiceDefinition } from '@/lib/services/definition.ts';
+
+/**
+ * Takes away the files of components that the answers hide: like hidden answers, they are not sent in. Called under the
+ * submission's lock at confirmation, before the content is hashed.
+ */
+export async function dropHiddenAttachments(
+  tx: Transaction, submissionId: string, definition: Pick<ServiceDefinition, 'pages'>, answers: Answers,
+): Promise<void> {
+  const shown = visibleForm({ pages: definition.pages }, answers).pages.flatMap((page) => page.components.map((each) => each.id));
+  await tx.attachment.deleteMany({ where: { submissionId, componentId: { notIn: shown } } });
+}

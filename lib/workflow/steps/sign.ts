@@ -1,0 +1,8 @@
+import type { Step } from './step.ts';
+
+export const sign: Step = {
+  id: 'sign',
+  waitsIn: 'awaiting_signature',
+  deadline: 'signingDays',
+  isDone: (facts) => facts.signaturesMissing === 0,
+};

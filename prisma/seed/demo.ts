@@ -1,0 +1,22 @@
+import { issued } from './issued.ts';
+import { owners, type SeedOwner } from './owners.ts';
+import { people } from './people.ts';
+import { services } from './services/index.ts';
+
+/** An owner's payment agreement; a service names it in `payment.agreement`. */
+export interface SeedAgreement {
+  ownerSlug: SeedOwner['slug'];
+  name: string;
+  provider: string;
+  displayName: string;
+}
+
+const agreements: readonly SeedAgreement[] = owners.map((owner) => ({
+  ownerSlug: owner.slug,
+  name: 'nets',
+  provider: 'nets',
+  displayName: 'Nets (Nexi Checkout)',
+}));
+
+/** Everything that an empty database is filled with for a demonstration. */
+export const demo = { owners, services, agreements, people, issued };

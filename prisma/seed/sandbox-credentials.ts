@@ -1,0 +1,4 @@
+/** Credentials of the sandbox's merchants, by provider id; they open nothing outside it. */
+export const sandboxCredentials: Record<string, object> = {
+  nets: { secretKey: 'sandbox-nets-secret-key', reservationDays: 30, commercePlatformTag: 'Kvitt' },
+};

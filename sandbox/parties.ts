@@ -1,0 +1,11 @@
+import type { SandboxOptions } from './app.ts';
+import type { Party } from './context.ts';
+import { idporten } from './idporten/index.ts';
+import { mail } from './mail/index.ts';
+import { nets } from './nets/index.ts';
+import { register } from './register/index.ts';
+
+/** The registry: one line per simulated party, in the order of the front page. */
+export function createParties(options: SandboxOptions): Party[] {
+  return [idporten(options.oidcClients ?? []), register, nets, mail(options.smtpPort, options.host)];
+}

@@ -1,0 +1,140 @@
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseEnv } from '@/lib/core/env.ts';
+import { buildAll, bundleProcesses } from '../build.ts';
+import { generateClient } from '../generate.ts';
+import { releaseLock, tryLock } from '../runtime/lock.ts';
+import { dataDir, logsDir } from '../runtime/paths.ts';
+import { isPortFree } from '../runtime/ports.ts';
+import { isAlive } from '../runtime/processes.ts';
+import { elapsed } from '../runtime/progress.ts';
+import { forgetRun, stopLeftovers } from '../runtime/run-file.ts';
+import { mode, type Ports, readPorts, runtimeEnv } from '../runtime/runtime-env.ts';
+import { StopMessage } from '../runtime/stop-message.ts';
+import { type Database, migrateDatabase, openDatabase, seedWhenEmpty } from './database.ts';
+import { portalSpec, sandboxSpec, wantsSandbox, workerSpec } from './processes.ts';
+import { Supervisor } from './supervisor.ts';
+import { printWelcome } from './welcome.ts';
+
+const lockFile = join(dataDir, 'start.lock');
+
+/** What `npm start`, `npm run dev` (--dev) and `npm run worker` (--only=worker) do once the packages are there. */
+export async function main(args: string[], startedAt: number): Promise<void> {
+  const dev = args.includes('--dev');
+  const workerOnly = args.includes('--only=worker');
+  const supervisor = new Supervisor(dev || workerOnly);
+  let database: Database | undefined;
+  let locked = false;
+
+  let stopping: Promise<never> | undefined;
+  const stop = (exitCode: number): Promise<never> => {
+    stopping ??= (async () => {
+      await supervisor.stop();
+      await database?.stop();
+      forgetRun();
+      if (locked) releaseLock(lockFile);
+      process.exit(exitCode);
+    })();
+    return stopping;
+  };
+  const stopWith = (message: string) => {
+    console.error(`\n${message}\n`);
+    return stop(1);
+  };
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(name, () => {
+      if (!stopping) console.log('\nStopping …');
+      void stop(0);
+    });
+  }
+
+  try {
+    const ports = readPorts();
+    checkConfiguration(ports);
+    const left = await stopLeftovers();
+    if (left > 0) console.log(`  stopped ${left} process${left === 1 ? '' : 'es'} left by an interrupted start`);
+    if (!workerOnly) {
+      takeLock(ports);
+      locked = true;
+      await checkPorts(ports);
+    }
+    await prepare(ports, dev, workerOnly);
+    database = await openDatabase(ports, workerOnly);
+    const env = runtimeEnv(ports, database.url);
+    await migrateDatabase(database.url);
+    if (!workerOnly) {
+      if (mode() === 'demo') await seedWhenEmpty(database.url, env);
+      if (wantsSandbox(env, ports)) await supervisor.start(sandboxSpec(env, dev));
+    }
+    await supervisor.start(workerSpec(env, dev));
+    if (workerOnly) {
+      console.log(`The worker runs (${elapsed(startedAt)}). Stop it with Ctrl-C.`);
+    } else {
+      await supervisor.start(portalSpec(env, ports, dev), (message) => void stopWith(message));
+      await printWelcome(env, ports, startedAt);
+    }
+    // A dead database is started again: PostgreSQL recovers by itself, and portal and worker reconnect.
+    while (!stopping && !workerOnly) {
+      await delay(2_000);
+      if (stopping || database.pid === undefined || isAlive(database.pid)) continue;
+      console.error(`PostgreSQL stopped unexpectedly (its log: ${join(logsDir, 'postgres.log')}).`);
+      database = await openDatabase(ports, false);
+    }
+  } catch (error) {
+    if (stopping) return stopping;
+    const known = error instanceof StopMessage;
+    await stopWith(known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
+}
+
+async function prepare(ports: Ports, dev: boolean, workerOnly: boolean): Promise<void> {
+  if (generateClient()) console.log('  generated the Prisma client');
+  // Nothing may connect while building, so a database that does not exist serves.
+  if (workerOnly) await bundleProcesses();
+  else if (!dev) await buildAll(runtimeEnv(ports, placeholderUrl));
+}
+
+const placeholderUrl = 'postgresql://build@127.0.0.1:1/none';
+
+function checkConfiguration(ports: Ports): void {
+  const wanted = process.env.KVITT_MODE;
+  if (wanted && wanted !== 'demo' && wanted !== 'production') {
+    throw new StopMessage(`KVITT_MODE is "${wanted}", but it is demo or production.`);
+  }
+  try {
+    parseEnv(runtimeEnv(ports, process.env.DATABASE_URL || placeholderUrl));
+  } catch (error) {
+    throw new StopMessage(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function takeLock(ports: Ports): void {
+  const holder = tryLock(lockFile);
+  if (!holder) return;
+  throw new StopMessage(
+    `Kvitt already runs from this folder (process ${holder.pid}), probably on http://localhost:${ports.portal}. ` +
+      'Stop it with Ctrl-C in its terminal first. A second one beside it needs its own folder and ports: ' +
+      'KVITT_DATA_DIR, PORT, SANDBOX_PORT, SANDBOX_SMTP_PORT, PGPORT.',
+  );
+}
+
+/** All ports before the slow work, so that nobody waits for a build only to be told this. */
+async function checkPorts(ports: Ports): Promise<void> {
+  const sandbox = wantsSandbox(runtimeEnv(ports, placeholderUrl), ports);
+  const needed: [number, string, string][] = [
+    [ports.portal, 'PORT', 'the portal'],
+    ...(sandbox
+      ? ([
+          [ports.sandbox, 'SANDBOX_PORT', 'the sandbox'],
+          [ports.smtp, 'SANDBOX_SMTP_PORT', "the sandbox's mail"],
+        ] as [number, string, string][])
+      : []),
+  ];
+  for (const [port, variable, purpose] of needed) {
+    if (await isPortFree(port)) continue;
+    throw new StopMessage(
+      `Port ${port} (for ${purpose}) is taken by another program. Stop that program, or choose another port: ` +
+        `${variable}=${port + 10} npm start`,
+    );
+  }
+}

@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url)).replace(/[\\/]$/, '');
+const rooms = '{lib,sandbox,worker,scripts,app,components,prisma}/**';
+
+/*
+ * Two projects: `unit` is pure or brings its own servers; `db` (*.db.test.ts) gets a real PostgreSQL, which is started
+ * only when such a test is selected (see scripts/test-database.ts).
+ */
+export default defineConfig({
+  resolve: { alias: { '@': root } },
+  test: {
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: [`${rooms}/*.test.{ts,tsx}`], exclude: ['**/*.db.test.ts', '**/node_modules/**'] },
+      },
+      {
+        extends: true,
+        test: { name: 'db', include: [`${rooms}/*.db.test.ts`], globalSetup: ['scripts/test-database.ts'] },
+      },
+    ],
+  },
+});

@@ -1,0 +1,8 @@
+import type { App } from '@/lib/workflow/app.ts';
+
+/** One kind of job: wakes one use case, which looks its facts up itself. A throw makes the queue try again, later and later. */
+export interface Task {
+  /** As the outbox names it. */
+  readonly name: string;
+  run(app: App, payload: unknown): Promise<void>;
+}

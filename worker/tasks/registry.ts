@@ -1,0 +1,7 @@
+import type { Task } from '../task.ts';
+import { deliverCaseTask } from './deliver-case.ts';
+import { paymentOperationTask } from './payment-operation.ts';
+import { sendNotificationTask } from './send-notification.ts';
+
+/** One line per kind of job. */
+export const tasks: readonly Task[] = [deliverCaseTask, paymentOperationTask, sendNotificationTask];

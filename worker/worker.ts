@@ -1,0 +1,60 @@
+import { hostname } from 'node:os';
+import { run, type TaskList } from 'graphile-worker';
+import { log } from '@/lib/core/log.ts';
+import type { App } from '@/lib/workflow/app.ts';
+import { reconcile } from '@/lib/workflow/reconcile.ts';
+import { tasks } from './tasks/registry.ts';
+
+const tickMs = 3000;
+
+export interface RunningWorker {
+  stop(): Promise<void>;
+}
+
+/** Runs the queue and the timer of one worker process. Any number of them may share a database. */
+export async function startWorker(app: App, options: { databaseUrl: string; concurrency?: number; tickMs?: number }): Promise<RunningWorker> {
+  const workerId = `${hostname()}:${process.pid}:${app.ids.uuid().slice(0, 8)}`;
+  const taskList: TaskList = Object.fromEntries(
+    tasks.map((task) => [task.name, (payload: unknown) => task.run(app, payload)]),
+  );
+  const runner = await run({
+    connectionString: options.databaseUrl,
+    concurrency: options.concurrency ?? 4,
+    pollInterval: 1000,
+    noHandleSignals: true,
+    taskList,
+    parsedCronItems: [],
+  });
+  let stopping = false;
+  let ticking: Promise<void> = Promise.resolve();
+  const tick = async () => {
+    try {
+      await beat(app, workerId);
+      while ((await reconcile(app)).handled > 0 && !stopping);
+    } catch (error) {
+      log.error({ err: error }, 'the timer failed');
+    }
+  };
+  const timer = setInterval(() => {
+    ticking = ticking.then(() => (stopping ? undefined : tick()));
+  }, options.tickMs ?? tickMs);
+  await beat(app, workerId);
+  return {
+    async stop() {
+      stopping = true;
+      clearInterval(timer);
+      await ticking;
+      await runner.stop();
+      await app.db.workerHeartbeat.deleteMany({ where: { workerId } });
+    },
+  };
+}
+
+/** Tells `/api/ready` that somebody works; rows of workers long gone are swept. */
+async function beat(app: App, workerId: string): Promise<void> {
+  const now = app.clock.now();
+  await app.db.workerHeartbeat.upsert({
+    where: { workerId }, create: { workerId, startedAt: now, beatAt: now }, update: { beatAt: now },
+  });
+  await app.db.workerHeartbeat.deleteMany({ where: { beatAt: { lt: new Date(now.getTime() - 3_600_000) } } });
+}
