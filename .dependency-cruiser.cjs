@@ -13,11 +13,11 @@ const http = '^lib/http/';
 const anyFeature = `^lib/(${features})/`;
 const services = '^lib/services/';
 const workflow = '^lib/workflow/';
-const sdk = '^lib/sdk/';
 const components = '^components/';
 
 /** Everything that is ours, as seen by a resolved path. */
-const ours = '^(lib|app|components|worker|prisma|sandbox|scripts|e2e|bench|examples)/|^(proxy|instrumentation)[.]ts$';
+const ours =
+  '^(lib|app|components|worker|prisma|sandbox|scripts|e2e|bench|examples)/|^(proxy|instrumentation)[.]ts$';
 
 /** A test may set up whatever its subject needs; the subject itself may not. */
 const tests = '[.]test[.]tsx?$';
@@ -28,7 +28,12 @@ const tools = '^(scripts|prisma/seed)/';
 const rooms = [
   { name: 'core', from: core, may: [] },
   { name: 'expressions', from: expressions, may: [core] },
-  { name: 'forms-pricing-texts', from: '^lib/(forms|pricing|texts)/', may: [core, expressions], itself: '^lib/$1/' },
+  {
+    name: 'forms-pricing-texts',
+    from: '^lib/(forms|pricing|texts)/',
+    may: [core, expressions],
+    itself: '^lib/$1/',
+  },
   { name: 'sdk', from: '^lib/sdk/([^/]+)/', may: [], itself: '^lib/sdk/$1/' },
   { name: 'db', from: db, may: [core] },
   { name: 'http', from: http, may: [core, db] },
@@ -56,7 +61,21 @@ const rooms = [
   {
     name: 'tools',
     from: tools,
-    may: [core, expressions, pure, db, http, anyFeature, services, workflow, components, doors, '^prisma/', '^sandbox/', tools],
+    may: [
+      core,
+      expressions,
+      pure,
+      db,
+      http,
+      anyFeature,
+      services,
+      workflow,
+      components,
+      doors,
+      '^prisma/',
+      '^sandbox/',
+      tools,
+    ],
   },
   { name: 'guests', from: '^(sandbox|bench|e2e|examples)/', testsToo: true, may: [], itself: '^$1/' },
 ];

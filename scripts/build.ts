@@ -26,7 +26,11 @@ const portalSources = [
 ];
 
 const processes = [
-  { name: 'worker', entry: 'worker/main.ts', sources: ['worker', 'lib', 'prisma/schema.prisma', 'package-lock.json'] },
+  {
+    name: 'worker',
+    entry: 'worker/main.ts',
+    sources: ['worker', 'lib', 'prisma/schema.prisma', 'package-lock.json'],
+  },
   { name: 'sandbox', entry: 'sandbox/main.ts', sources: ['sandbox', 'package-lock.json'] },
 ];
 
@@ -44,8 +48,10 @@ export async function buildAll(env: Record<string, string>): Promise<void> {
 export async function bundleProcesses(): Promise<void> {
   for (const { name, entry, sources } of processes) {
     if (!existsSync(join(root, entry))) continue;
-    await ifChanged(join(root, `.build/${name}.hash`), hashFiles(root, [...sources, 'scripts/build.ts']), () =>
-      step(`building the ${name}`, () => bundle(entry, join(root, `.build/${name}.js`))),
+    await ifChanged(
+      join(root, `.build/${name}.hash`),
+      hashFiles(root, [...sources, 'scripts/build.ts']),
+      () => step(`building the ${name}`, () => bundle(entry, join(root, `.build/${name}.js`))),
     );
   }
 }
@@ -90,7 +96,10 @@ function keepFileUrls(entryPoint: string): Plugin {
         const source = readFileSync(path, 'utf8');
         if (path === entryPoint || !source.includes('import.meta.url')) return undefined;
         const loader = path.endsWith('x') ? 'tsx' : 'ts';
-        return { contents: source.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)), loader };
+        return {
+          contents: source.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
+          loader,
+        };
       });
     },
   };

@@ -12,7 +12,9 @@ const stamp = join(root, 'lib/db/generated/.hash');
 /** Generates the Prisma client (lib/db/generated) when the schema or Prisma changed. Returns whether it did. */
 export function generateClient(): boolean {
   const require = createRequire(import.meta.url);
-  const { version } = JSON.parse(readFileSync(require.resolve('prisma/package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(require.resolve('prisma/package.json'), 'utf8')) as {
+    version: string;
+  };
   const hash = `${version} ${hashFiles(root, ['prisma/schema.prisma'])}`;
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return false;
 

@@ -53,7 +53,10 @@ const folder = mkdtempSync(join(tmpdir(), 'kvitt-ranks-'));
 let found: string[];
 
 beforeAll(async () => {
-  write('tsconfig.json', '{"compilerOptions":{"module":"esnext","moduleResolution":"bundler","paths":{"@/*":["./*"]}}}');
+  write(
+    'tsconfig.json',
+    '{"compilerOptions":{"module":"esnext","moduleResolution":"bundler","paths":{"@/*":["./*"]}}}',
+  );
   for (const name of ['react', '@prisma/client']) {
     write(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' }));
     write(`node_modules/${name}/index.js`, 'module.exports = {};');
@@ -74,13 +77,20 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the import-rank lint bites', () => {
   test.each(forbidden)('%s must not import %s (%s)', (from, to, rule) => {
-    expect(found.some((line) => line.startsWith(`${rule}: ${from} → `) && line.includes(lastPart(to)))).toBe(true);
+    expect(found.some((line) => line.startsWith(`${rule}: ${from} → `) && line.includes(lastPart(to)))).toBe(
+      true,
+    );
   });
 
-  test.each(forbidden.filter(([from]) => /\/[a-e]\.ts$/.test(from)))('nor as a type: %s → %s', (from, to, rule) => {
-    const typed = from.replace(/([^/]+)$/, 'typed-$1');
-    expect(found.some((line) => line.startsWith(`${rule}: ${typed} → `) && line.includes(lastPart(to)))).toBe(true);
-  });
+  test.each(forbidden.filter(([from]) => /\/[a-e]\.ts$/.test(from)))(
+    'nor as a type: %s → %s',
+    (from, to, rule) => {
+      const typed = from.replace(/([^/]+)$/, 'typed-$1');
+      expect(
+        found.some((line) => line.startsWith(`${rule}: ${typed} → `) && line.includes(lastPart(to))),
+      ).toBe(true);
+    },
+  );
 
   test.each(allowed)('%s may import %s', (from) => {
     expect(found.filter((line) => line.includes(`: ${from} → `))).toEqual([]);
@@ -88,7 +98,9 @@ describe('the import-rank lint bites', () => {
 });
 
 function importOf(to: string, typeOnly: boolean): string {
-  const target = to.startsWith('node_modules/') ? to.slice('node_modules/'.length).replace(/\/index\.js$/, '') : to;
+  const target = to.startsWith('node_modules/')
+    ? to.slice('node_modules/'.length).replace(/\/index\.js$/, '')
+    : to;
   const specifier = target === to && !to.startsWith('node:') ? `@/${to}` : target;
   return `import ${typeOnly ? 'type ' : ''}{ thing } from '${specifier}';\nexport type Alias = typeof thing;\n`;
 }

@@ -23,7 +23,10 @@ afterAll(async () => {
 });
 
 test('two starts at once apply a migration once, function bodies and all', async () => {
-  write('20300101000000_a', 'create table trial_a (n int); create function trial() returns int as $$ begin return 1; end; $$ language plpgsql;');
+  write(
+    '20300101000000_a',
+    'create table trial_a (n int); create function trial() returns int as $$ begin return 1; end; $$ language plpgsql;',
+  );
   const results = await Promise.all([migrate(database.url, folder), migrate(database.url, folder)]);
   expect(results.flat()).toEqual(['20300101000000_a']);
   expect((await client.query('select trial() as one')).rows).toEqual([{ one: 1 }]);

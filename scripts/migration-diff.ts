@@ -42,7 +42,11 @@ if (/^\s*(-- This is an empty migration\.?)?\s*$/.test(sql)) {
 /** The engine wants a live database even to compare two schemas: a throw-away one serves. */
 async function difference(from: string | undefined, to: string): Promise<string> {
   const scratch = mkdtempSync(join(tmpdir(), 'kvitt-diff-'));
-  const server = await startPostgres({ dataDir: join(scratch, 'postgres'), port: await findFreePort(), durable: false });
+  const server = await startPostgres({
+    dataDir: join(scratch, 'postgres'),
+    port: await findFreePort(),
+    durable: false,
+  });
   try {
     const engine = await openSchemaEngine(server.url, to);
     const result = await engine.diff({

@@ -66,7 +66,8 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const left = readPostmasterPid(home.dataDir);
   if (left) {
     const fits = left.status === 'ready' && (options.borrow || left.port === options.port);
-    const adopted = fits && running(home, left.pid, left.port, password, database, true, options.borrow ?? false);
+    const adopted =
+      fits && running(home, left.pid, left.port, password, database, true, options.borrow ?? false);
     if (adopted && (await answers(adopted.urlOf('postgres')))) {
       await ensureDatabase(adopted.urlOf('postgres'), database);
       return adopted;
@@ -126,7 +127,13 @@ function initialiseCluster(home: PostgresHome, durable: boolean): void {
     const flags = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
     const result = spawnSync(
       join(binDir, 'initdb'),
-      [`--pgdata=${unfinished}`, '--auth=scram-sha-256', `--username=${user}`, `--pwfile=${pwfile}`, '--no-instructions']
+      [
+        `--pgdata=${unfinished}`,
+        '--auth=scram-sha-256',
+        `--username=${user}`,
+        `--pwfile=${pwfile}`,
+        '--no-instructions',
+      ]
         .concat(flags)
         .concat(durable ? [] : ['--no-sync']),
       { ...account, cwd: '/', encoding: 'utf8', env: cleanEnvironment() },
@@ -145,7 +152,12 @@ function initialiseCluster(home: PostgresHome, durable: boolean): void {
 
 async function launch(home: PostgresHome, options: PostgresOptions, logFile: string): Promise<number> {
   const { dataDir, binDir, account } = home;
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', 'timezone=UTC'];
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=200',
+    'timezone=UTC',
+  ];
   if (!options.durable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off');
   const args = ['-D', dataDir, '-p', String(options.port), ...settings.flatMap((setting) => ['-c', setting])];
   mkdirSync(dirname(logFile), { recursive: true });
@@ -183,7 +195,9 @@ async function launch(home: PostgresHome, options: PostgresOptions, logFile: str
       continue;
     }
     if (child.pid && failure === undefined) signal(child.pid, 'SIGQUIT');
-    throw new StopMessage(`PostgreSQL did not start (${failure ?? 'not ready within 60 s'}).\n${said.slice(-2000)}`);
+    throw new StopMessage(
+      `PostgreSQL did not start (${failure ?? 'not ready within 60 s'}).\n${said.slice(-2000)}`,
+    );
   }
 }
 
@@ -245,5 +259,5 @@ function passwordFile(dataDir: string): string {
 /** PG… variables of the person at the terminal must not steer our server. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('PG'));
-  return { ...Object.fromEntries(kept), LC_ALL: 'C', TZ: 'UTC' };
+  return { ...(Object.fromEntries(kept) as NodeJS.ProcessEnv), LC_ALL: 'C', TZ: 'UTC' };
 }

@@ -13,9 +13,15 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     if (stopping) return;
     stopping = true;
-    worker.stop().then(() => app.db.$disconnect()).then(() => process.exit(0), (error: unknown) => {
-      log.error({ err: error }, 'the worker did not stop cleanly');
-      process.exit(1);
-    });
+    worker
+      .stop()
+      .then(() => app.db.$disconnect())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error }, 'the worker did not stop cleanly');
+          process.exit(1);
+        },
+      );
   });
 }

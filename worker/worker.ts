@@ -12,7 +12,10 @@ export interface RunningWorker {
 }
 
 /** Runs the queue and the timer of one worker process. Any number of them may share a database. */
-export async function startWorker(app: App, options: { databaseUrl: string; concurrency?: number; tickMs?: number }): Promise<RunningWorker> {
+export async function startWorker(
+  app: App,
+  options: { databaseUrl: string; concurrency?: number; tickMs?: number },
+): Promise<RunningWorker> {
   const workerId = `${hostname()}:${process.pid}:${app.ids.uuid().slice(0, 8)}`;
   const taskList: TaskList = Object.fromEntries(
     tasks.map((task) => [task.name, (payload: unknown) => task.run(app, payload)]),
@@ -54,7 +57,9 @@ export async function startWorker(app: App, options: { databaseUrl: string; conc
 async function beat(app: App, workerId: string): Promise<void> {
   const now = app.clock.now();
   await app.db.workerHeartbeat.upsert({
-    where: { workerId }, create: { workerId, startedAt: now, beatAt: now }, update: { beatAt: now },
+    where: { workerId },
+    create: { workerId, startedAt: now, beatAt: now },
+    update: { beatAt: now },
   });
   await app.db.workerHeartbeat.deleteMany({ where: { beatAt: { lt: new Date(now.getTime() - 3_600_000) } } });
 }

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 
 const input = {
-  nonce: 'abc', idportenIssuer: 'http://127.0.0.1:4010/idporten', paymentOrigins: ['http://127.0.0.1:4010', 'https://pay.example'], development: false,
+  nonce: 'abc',
+  idportenIssuer: 'http://127.0.0.1:4010/idporten',
+  paymentOrigins: ['http://127.0.0.1:4010', 'https://pay.example'],
+  development: false,
 };
 
 describe('contentSecurityPolicy', () => {
@@ -15,7 +18,9 @@ describe('contentSecurityPolicy', () => {
   });
 
   it('lets forms lead to ID-porten and to payment pages, each named once', () => {
-    expect(contentSecurityPolicy(input)).toContain("form-action 'self' http://127.0.0.1:4010 https://pay.example");
+    expect(contentSecurityPolicy(input)).toContain(
+      "form-action 'self' http://127.0.0.1:4010 https://pay.example",
+    );
   });
 
   it('knows that the pages of the real ID-porten are on login.', () => {

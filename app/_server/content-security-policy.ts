@@ -13,7 +13,12 @@ export interface PolicyInput {
  * The content security policy of every page. `form-action` names the sites that our forms redirect to, as Chromium
  * holds a form to it all the way through the redirects that follow the post (CSP 3 § 6.4.1 leaves it open).
  */
-export function contentSecurityPolicy({ nonce, idportenIssuer, paymentOrigins, development }: PolicyInput): string {
+export function contentSecurityPolicy({
+  nonce,
+  idportenIssuer,
+  paymentOrigins,
+  development,
+}: PolicyInput): string {
   const directives: Record<string, string[]> = {
     'default-src': ["'self'"],
     'script-src': [`'nonce-${nonce}'`, "'strict-dynamic'", ...(development ? ["'unsafe-eval'"] : [])],
@@ -26,11 +31,15 @@ export function contentSecurityPolicy({ nonce, idportenIssuer, paymentOrigins, d
     'frame-ancestors': ["'none'"],
     'form-action': ["'self'", ...new Set([...idportenOrigins(idportenIssuer), ...paymentOrigins])],
   };
-  return Object.entries(directives).map(([name, values]) => `${name} ${values.join(' ')}`).join('; ');
+  return Object.entries(directives)
+    .map(([name, values]) => `${name} ${values.join(' ')}`)
+    .join('; ');
 }
 
 /** The real ID-porten's issuer is `[test.]idporten.no`, and its pages are on `login.` of it. */
 function idportenOrigins(issuer: string): string[] {
   const url = new URL(issuer);
-  return /(^|\.)idporten\.no$/.test(url.hostname) ? [url.origin, `https://login.${url.hostname}`] : [url.origin];
+  return /(^|\.)idporten\.no$/.test(url.hostname)
+    ? [url.origin, `https://login.${url.hostname}`]
+    : [url.origin];
 }

@@ -4,7 +4,13 @@ import { stylesheetHref } from './stylesheet.ts';
 export function HeadLinks() {
   return (
     <>
-      <link rel="preload" href="/fonts/inter-latin.woff2" as="font" type="font/woff2" crossOrigin="anonymous" />
+      <link
+        rel="preload"
+        href="/fonts/inter-latin.woff2"
+        as="font"
+        type="font/woff2"
+        crossOrigin="anonymous"
+      />
       <link rel="stylesheet" href={stylesheetHref()} />
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
     </>

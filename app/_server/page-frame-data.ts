@@ -1,16 +1,15 @@
-import { cookies } from 'next/headers';
 import { cache } from 'react';
 import type { Frame, Visitor } from '@/components/portal/frame.ts';
 import { env } from '@/lib/core/env.ts';
 import { defaultLanguage } from '@/lib/core/language.ts';
 import { log } from '@/lib/core/log.ts';
-import { ping } from '@/lib/db/ping.ts';
-import { findIdentity } from '@/lib/identity/find-actor.ts';
-import { listParties, type PartyChoices } from '@/lib/identity/list-parties.ts';
-import { sessionCookieName } from '@/lib/identity/session-cookie.ts';
-import { unreadCount } from '@/lib/messages/unread-count.ts';
 import type { Actor } from '@/lib/core/party.ts';
+import type { Actor } from '@/lib/core/party.ts';
+import { ping } from '@/lib/db/ping.ts';
+import { listParties, type PartyChoices } from '@/lib/identity/list-parties.ts';
+import { unreadCount } from '@/lib/messages/unread-count.ts';
 import { app } from '@/lib/workflow/app.ts';
+import { currentIdentity } from './current-actor.ts';
 import { chosenLanguage, currentLanguage } from './current-language.ts';
 import { requestInfo } from './request-info.ts';
 
@@ -35,13 +34,11 @@ export const pageFrameData = cache(async (): Promise<FrameData> => {
 
 async function findVisitor(): Promise<Visitor | undefined> {
   const portal = app();
-  const token = (await cookies()).get(sessionCookieName(portal.portalUrl))?.value;
-  if (!token) {
+  const identity = await currentIdentity();
+  if (!identity) {
     await ping(portal.db);
     return undefined;
   }
-  const identity = await findIdentity(portal, token);
-  if (!identity) return undefined;
   const { self, actor, unverified, lostRole } = identity;
   const choices = await listPartiesSoon(self);
   return {
@@ -61,7 +58,10 @@ const registerPatienceMs = 1500;
 async function listPartiesSoon(self: Actor): Promise<PartyChoices> {
   let timer: NodeJS.Timeout | undefined;
   const enough = new Promise<PartyChoices>((resolve) => {
-    timer = setTimeout(() => resolve({ self: self.acting, organisations: [], complete: false }), registerPatienceMs);
+    timer = setTimeout(
+      () => resolve({ self: self.acting, organisations: [], complete: false }),
+      registerPatienceMs,
+    );
   });
   try {
     return await Promise.race([listParties(app(), self.personId), enough]);

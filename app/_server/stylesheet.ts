@@ -12,8 +12,21 @@ export interface Stylesheet {
 const designsystemet = {
   'ds.base': ['base', 'heading', 'label', 'paragraph', 'validation-message'],
   'ds.components': [
-    'link', 'data-size-workaround', 'alert', 'badge', 'button', 'card', 'details', 'error-summary', 'field', 'fieldset', 'input', 'list',
-    'skip-link', 'table', 'tag',
+    'link',
+    'data-size-workaround',
+    'alert',
+    'badge',
+    'button',
+    'card',
+    'details',
+    'error-summary',
+    'field',
+    'fieldset',
+    'input',
+    'list',
+    'skip-link',
+    'table',
+    'tag',
   ],
 };
 
@@ -37,10 +50,16 @@ export function stylesheetHref(): string {
 }
 
 function build(): Stylesheet {
-  const from = (...path: string[]) => readFileSync(join(root, 'node_modules/@digdir/designsystemet-css/dist', ...path), 'utf8');
+  const from = (...path: string[]) =>
+    readFileSync(join(root, 'node_modules/@digdir/designsystemet-css/dist', ...path), 'utf8');
   const layers = Object.entries(designsystemet).map(
     ([layer, parts]) => `@layer ${layer}{${parts.map((part) => from('src', `${part}.css`)).join('\n')}}`,
   );
-  const css = ['@layer ds.theme,ds.base,ds.components;', from('theme', 'designsystemet.css'), ...layers, readFileSync(own, 'utf8')].join('\n');
+  const css = [
+    '@layer ds.theme,ds.base,ds.components;',
+    from('theme', 'designsystemet.css'),
+    ...layers,
+    readFileSync(own, 'utf8'),
+  ].join('\n');
   return { css, version: createHash('sha256').update(css).digest('hex').slice(0, 16) };
 }

@@ -1,27 +1,27 @@
 import { currentActor } from '@/app/_server/current-actor.ts';
 import { languageCookie } from '@/app/_server/current-language.ts';
-import { isOwnPost } from '@/app/_server/own-post.ts';
+import { readSmallForm } from '@/app/_server/read-small-form.ts';
 import { safePath } from '@/app/_server/safe-path.ts';
-import { env } from '@/lib/core/env.ts';
+import { refuseForeignPost } from '@/app/_server/same-origin.tsx';
+import { seeOther } from '@/app/_server/see-other.ts';
 import { asLanguage, type Language } from '@/lib/core/language.ts';
 import { log } from '@/lib/core/log.ts';
 import { choosePersonLanguage } from '@/lib/identity/person-language.ts';
+import { cookieLine } from '@/lib/identity/session-cookie.ts';
 import { app } from '@/lib/workflow/app.ts';
 
 const yearSeconds = 365 * 24 * 60 * 60;
 
 /** Keeps the chosen language, in this browser for a year and for the signed-in person, and goes back to the page. */
 export async function POST(request: Request): Promise<Response> {
-  const { PORTAL_URL: portalUrl } = env();
-  const form = await request.formData().catch(() => new FormData());
-  const headers = new Headers({ location: safePath(form.get('next')) });
+  const refusal = await refuseForeignPost(request);
+  if (refusal) return refusal;
+  const form = await readSmallForm(request);
+  const next = safePath(form.get('next'));
   const language = asLanguage(form.get('language'));
-  if (language && isOwnPost(request, portalUrl)) {
-    const secure = portalUrl.startsWith('https:') ? '; Secure' : '';
-    headers.append('set-cookie', `${languageCookie}=${language}; Path=/; Max-Age=${yearSeconds}; HttpOnly; SameSite=Lax${secure}`);
-    await keepForPerson(language);
-  }
-  return new Response(null, { status: 303, headers });
+  if (!language) return seeOther(next);
+  await keepForPerson(language);
+  return seeOther(next, [cookieLine(languageCookie, language, app().portalUrl, yearSeconds)]);
 }
 
 /** The cookie alone is enough for this browser, so a database that is away does not stop it. */

@@ -1,8 +1,8 @@
 import { classNames } from './class-names.ts';
 import { renderMarkdown } from './render-markdown.ts';
 
-/** A service owner's Markdown as a safe subset of HTML. Server components only: the parser must not reach the browser. */
-export function Markdown({ source, className }: { source: string; className?: string }) {
+/** Markdown as a safe subset of HTML; `topHeading` is the level of its largest heading. Server components only: the parser must not reach the browser. */
+export function Markdown({ source, className, topHeading = 3 }: { source: string; className?: string; topHeading?: 2 | 3 }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: renderMarkdown escapes all HTML and lets through only http(s), mailto, tel and own links
-  return <div className={classNames('kv-prose', className)} dangerouslySetInnerHTML={{ __html: renderMarkdown(source) }} />;
+  return <div className={classNames('kv-prose', className)} dangerouslySetInnerHTML={{ __html: renderMarkdown(source, topHeading) }} />;
 }

@@ -1,30 +1,34 @@
-import { Marked, type Tokens } from 'marked';
+import { Marked, type RendererObject, type Tokens } from 'marked';
 
-const marked = new Marked({
-  gfm: true,
-  async: false,
-  renderer: {
-    html: ({ text }: Tokens.HTML | Tokens.Tag) => escapeHtml(text),
-    // Pictures could fetch from anywhere and tell who reads; their words are kept.
-    image: ({ text }: Tokens.Image) => escapeHtml(text),
-    heading({ tokens, depth }: Tokens.Heading) {
-      // A page has its own h1 and h2.
-      const level = Math.min(depth + 2, 6);
-      return `<h${level} class="ds-heading" data-size="xs">${this.parser.parseInline(tokens)}</h${level}>\n`;
-    },
-    link({ href, tokens }: Tokens.Link) {
-      const text = this.parser.parseInline(tokens);
-      return isSafeLink(href) ? `<a class="ds-link" href="${escapeHtml(href)}">${text}</a>` : text;
-    },
-  },
-});
+/** By the level of the largest heading: a page has its own h1, and often h2. */
+const parsers = { 2: newParser(2), 3: newParser(3) };
 
 /**
  * Markdown → HTML that can be shown as it is: HTML in the source is escaped, pictures become their words,
  * and links lead only to http(s), mailto, tel, a place on this site or on this page.
  */
-export function renderMarkdown(source: string): string {
-  return marked.parse(source, { async: false });
+export function renderMarkdown(source: string, topHeading: 2 | 3 = 3): string {
+  return parsers[topHeading].parse(source, { async: false });
+}
+
+function newParser(topHeading: 2 | 3): Marked {
+  return new Marked({ gfm: true, async: false, renderer: renderer(topHeading) });
+}
+
+function renderer(topHeading: 2 | 3): RendererObject {
+  return {
+    html: ({ text }: Tokens.HTML | Tokens.Tag) => escapeHtml(text),
+    // Pictures could fetch from anywhere and tell who reads; their words are kept.
+    image: ({ text }: Tokens.Image) => escapeHtml(text),
+    heading({ tokens, depth }: Tokens.Heading) {
+      const level = Math.min(Math.max(depth, topHeading), 6);
+      return `<h${level} class="ds-heading" data-size="${level === 2 ? 'sm' : 'xs'}">${this.parser.parseInline(tokens)}</h${level}>\n`;
+    },
+    link({ href, tokens }: Tokens.Link) {
+      const text = this.parser.parseInline(tokens);
+      return isSafeLink(href) ? `<a class="ds-link" href="${escapeHtml(href)}">${text}</a>` : text;
+    },
+  };
 }
 
 function isSafeLink(href: string): boolean {

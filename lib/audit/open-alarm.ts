@@ -14,8 +14,15 @@ export interface NewAlarm {
 
 /** Tells a service owner, and the log, that something needs a person. The same thing alarms once, until it is closed. */
 export async function openAlarm(tx: Transaction, ids: Ids, alarm: NewAlarm, now: Date): Promise<void> {
-  const created = await tx.alarm.createMany({ data: { id: ids.uuid(), ...alarm, openedAt: now }, skipDuplicates: true });
-  if (created.count) log.error({ alarm: alarm.kind, submissionId: alarm.submissionId, attemptId: alarm.attemptId }, alarm.detail);
+  const created = await tx.alarm.createMany({
+    data: { id: ids.uuid(), ...alarm, openedAt: now },
+    skipDuplicates: true,
+  });
+  if (created.count)
+    log.error(
+      { alarm: alarm.kind, submissionId: alarm.submissionId, attemptId: alarm.attemptId },
+      alarm.detail,
+    );
 }
 
 export async function closeAlarm(tx: Transaction, dedupeKey: string, now: Date): Promise<void> {

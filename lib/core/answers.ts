@@ -25,8 +25,12 @@ export function getAnswer(answers: Answers, path: string): Answer | undefined {
   for (const segment of parsePath(path)) {
     if (current === null || typeof current !== 'object') return undefined;
     current = Array.isArray(current)
-      ? typeof segment === 'number' ? current[segment] : undefined
-      : Object.hasOwn(current, segment) ? current[String(segment)] : undefined;
+      ? typeof segment === 'number'
+        ? current[segment]
+        : undefined
+      : Object.hasOwn(current, segment)
+        ? current[String(segment)]
+        : undefined;
   }
   return current;
 }
@@ -36,14 +40,19 @@ export function setAnswer(answers: Answers, path: string, value: Answer | undefi
   return set(answers, parsePath(path), value) as Answers;
 }
 
-function set(target: Answer | undefined, [head, ...rest]: (string | number)[], value: Answer | undefined): Answer {
+function set(
+  target: Answer | undefined,
+  [head, ...rest]: (string | number)[],
+  value: Answer | undefined,
+): Answer {
   if (typeof head === 'number') {
     const copy = Array.isArray(target) ? [...target] : [];
     const next = rest.length ? set(copy[head], rest, value) : value;
     copy[head] = next === undefined ? null : next;
     return copy;
   }
-  const copy: Record<string, Answer> = target && typeof target === 'object' && !Array.isArray(target) ? { ...target } : {};
+  const copy: Record<string, Answer> =
+    target && typeof target === 'object' && !Array.isArray(target) ? { ...target } : {};
   if (head === undefined) return copy;
   const next = rest.length ? set(copy[head], rest, value) : value;
   if (next === undefined) delete copy[head];

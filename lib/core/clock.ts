@@ -6,7 +6,10 @@ export interface Clock {
 export const systemClock: Clock = { now: () => new Date() };
 
 const osloParts = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Europe/Oslo', year: 'numeric', month: '2-digit', day: '2-digit',
+  timeZone: 'Europe/Oslo',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
 });
 
 /** The legal date of an instant in Europe/Oslo, `YYYY-MM-DD`. */

@@ -1,25 +1,62 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  add, compare, divide, formatDecimal, isDecimal, multiply, parseDecimal, roundHalfUp, subtract, toDecimal, toFixed, toMinor,
+  add,
+  compare,
+  divide,
+  formatDecimal,
+  isDecimal,
+  multiply,
+  parseDecimal,
+  roundHalfUp,
+  subtract,
+  toDecimal,
+  toFixed,
+  toMinor,
 } from './decimal.ts';
 
 describe('parseDecimal', () => {
   it.each([
-    ['1 234,50', '1234.50'], ['1\u00a0234,50', '1234.50'], ['1.234,50', '1234.50'], ['1,234.50', '1234.50'],
-    ['1234.5', '1234.5'], ['12', '12'], [' 7 ', '7'], [',5', '0.5'], ['007', '7'], ['−3', '-3'], ['-0,00', '0.00'],
-    ['1.234.567', '1234567'], ['0', '0'], ['1,234', '1.234'],
+    ['1 234,50', '1234.50'],
+    ['1\u00a0234,50', '1234.50'],
+    ['1.234,50', '1234.50'],
+    ['1,234.50', '1234.50'],
+    ['1234.5', '1234.5'],
+    ['12', '12'],
+    [' 7 ', '7'],
+    [',5', '0.5'],
+    ['007', '7'],
+    ['−3', '-3'],
+    ['-0,00', '0.00'],
+    ['1.234.567', '1234567'],
+    ['0', '0'],
+    ['1,234', '1.234'],
   ])('reads %j as %j', (text, value) => expect(parseDecimal(text)).toBe(value));
 
-  it.each(['', ' ', '-', 'ti', '1e5', '12 34', '1,2,3', '12,', '0x10', 'Infinity', 'NaN', '1'.repeat(16), `0,${'1'.repeat(11)}`, '١٢'])(
-    'refuses %j', (text) => expect(parseDecimal(text)).toBeUndefined(),
-  );
+  it.each([
+    '',
+    ' ',
+    '-',
+    'ti',
+    '1e5',
+    '12 34',
+    '1,2,3',
+    '12,',
+    '0x10',
+    'Infinity',
+    'NaN',
+    '1'.repeat(16),
+    `0,${'1'.repeat(11)}`,
+    '١٢',
+  ])('refuses %j', (text) => expect(parseDecimal(text)).toBeUndefined());
 
   it('gives back what formatDecimal wrote', () => {
-    fc.assert(fc.property(fc.bigInt(-(10n ** 14n), 10n ** 14n), fc.integer({ min: 0, max: 99 }), (whole, cents) => {
-      const value = `${whole}.${String(cents).padStart(2, '0')}`;
-      for (const language of ['nb', 'en']) expect(parseDecimal(formatDecimal(value, language))).toBe(value);
-    }));
+    fc.assert(
+      fc.property(fc.bigInt(-(10n ** 14n), 10n ** 14n), fc.integer({ min: 0, max: 99 }), (whole, cents) => {
+        const value = `${whole}.${String(cents).padStart(2, '0')}`;
+        for (const language of ['nb', 'en']) expect(parseDecimal(formatDecimal(value, language))).toBe(value);
+      }),
+    );
   });
 });
 
@@ -35,7 +72,9 @@ describe('exact arithmetic', () => {
   });
 
   it('rounds halves up and stays in the safe range', () => {
-    expect([roundHalfUp('0.5'), roundHalfUp('2.5'), roundHalfUp('-0.4'), roundHalfUp('1.49999999')]).toEqual([1, 3, 0, 1]);
+    expect([roundHalfUp('0.5'), roundHalfUp('2.5'), roundHalfUp('-0.4'), roundHalfUp('1.49999999')]).toEqual([
+      1, 3, 0, 1,
+    ]);
     expect(toFixed('3.225', 2)).toBe('3.23');
     expect(toFixed('-0.001', 2)).toBe('0.00');
     expect(() => roundHalfUp('9007199254740993')).toThrow(RangeError);
@@ -44,10 +83,12 @@ describe('exact arithmetic', () => {
   });
 
   it('agrees with integers of minor units', () => {
-    fc.assert(fc.property(fc.maxSafeInteger(), (minor) => {
-      const amount = divide(String(minor), '100');
-      expect(isDecimal(amount) || Math.abs(minor) >= 1e17).toBe(true);
-      expect(toMinor(amount)).toBe(minor);
-    }));
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), (minor) => {
+        const amount = divide(String(minor), '100');
+        expect(isDecimal(amount) || Math.abs(minor) >= 1e17).toBe(true);
+        expect(toMinor(amount)).toBe(minor);
+      }),
+    );
   });
 });

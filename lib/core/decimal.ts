@@ -99,9 +99,10 @@ export function decimalsOf(value: string): number {
 export function formatDecimal(value: string, language: string): string {
   const [group, point] = language === 'en' ? [',', '.'] : ['\u00a0', ','];
   const [whole = '0', fraction] = value.replace(/^-/, '').split('.');
-  const grouped = whole.length > 4 || fraction !== undefined || language === 'en'
-    ? whole.replace(/\B(?=(\d{3})+(?!\d))/g, group)
-    : whole;
+  const grouped =
+    whole.length > 4 || fraction !== undefined || language === 'en'
+      ? whole.replace(/\B(?=(\d{3})+(?!\d))/g, group)
+      : whole;
   return `${value.startsWith('-') ? '−' : ''}${grouped}${fraction === undefined ? '' : point + fraction}`;
 }
 

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 
 /** A key of 32 random bytes, base64. */
-const key = z.string().refine((value) => Buffer.from(value, 'base64').length === 32, '32 bytes in base64 (openssl rand -base64 32)');
+const key = z
+  .string()
+  .refine(
+    (value) => Buffer.from(value, 'base64').length === 32,
+    '32 bytes in base64 (openssl rand -base64 32)',
+  );
 const url = z.url({ protocol: /^https?$/ });
 
 const schema = z.object({
@@ -75,7 +80,9 @@ function productionProblems(env: Env): string[] {
   const plain = (['PORTAL_URL', 'IDPORTEN_ISSUER', 'REGISTER_URL'] as const)
     .filter((name) => !env[name].startsWith('https://'))
     .map((name) => `${name}: must be https in production`);
-  const own = Object.keys(env.PROVIDER_BASE_URLS).length ? ['PROVIDER_BASE_URLS: production talks to the providers themselves, remove it'] : [];
+  const own = Object.keys(env.PROVIDER_BASE_URLS).length
+    ? ['PROVIDER_BASE_URLS: production talks to the providers themselves, remove it']
+    : [];
   const testing = (['KVITT_CRASH_AT', 'KVITT_CLOCK_OFFSET_SECONDS'] as const)
     .filter((name) => env[name])
     .map((name) => `${name}: is for tests only, remove it`);

@@ -9,7 +9,10 @@ export interface Registry<T extends { readonly id: string }> {
 }
 
 /** @throws when two entries share an id: a copy-and-paste mistake that must stop the start. */
-export function newRegistry<T extends { readonly id: string }>(name: string, entries: readonly T[]): Registry<T> {
+export function newRegistry<T extends { readonly id: string }>(
+  name: string,
+  entries: readonly T[],
+): Registry<T> {
   const byId = new Map<string, T>();
   for (const entry of entries) {
     if (byId.has(entry.id)) throw new Error(`${name}: "${entry.id}" is registered twice`);

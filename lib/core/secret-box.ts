@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 
 /**
  * Seals short secrets for the database: AES-256-GCM, a fresh nonce each, the purpose bound in as additional data.
@@ -24,7 +31,8 @@ export function newSecretBox(keyBase64: string): SecretBox {
     },
     open(sealed, context) {
       const [version, id, nonce, body] = sealed.split('.');
-      if (version !== 'v1' || id !== keyId || !nonce || !body) throw new Error('Sealed with another key or in another form');
+      if (version !== 'v1' || id !== keyId || !nonce || !body)
+        throw new Error('Sealed with another key or in another form');
       const bytes = Buffer.from(body, 'base64url');
       const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'base64url'));
       decipher.setAAD(Buffer.from(context)).setAuthTag(bytes.subarray(-16));

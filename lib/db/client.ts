@@ -3,7 +3,10 @@ import { PrismaClient } from './generated/client.ts';
 
 /** The process's database client. Queries are functions that take it, or a transaction, first. */
 export type Database = PrismaClient;
-export type Transaction = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends' | '$use'>;
+export type Transaction = Omit<
+  PrismaClient,
+  '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends' | '$use'
+>;
 /** Where a plain read may run: inside a transaction or outside. */
 export type Reader = Database | Transaction;
 

@@ -6,7 +6,8 @@ import type { ExpressionContext } from './function.ts';
 export function answersContext(answers: Answers): ExpressionContext {
   return {
     dataModel(path, dataType = 'default') {
-      if (dataType !== 'default') throw new ExpressionError('not_supported', `A form has one data model, not "${dataType}"`);
+      if (dataType !== 'default')
+        throw new ExpressionError('not_supported', `A form has one data model, not "${dataType}"`);
       try {
         return getAnswer(answers, path);
       } catch {

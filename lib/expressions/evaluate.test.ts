@@ -28,7 +28,12 @@ describe('evaluate', () => {
     expect(codeOf(['greaterThan', ['dataModel', 'Tom'], 1], strict)).toEqual(['missing', ['Tom']]);
     expect(codeOf(['minus', ['dataModel', 'Navn'], 1], strict)).toEqual(['missing', ['Navn']]);
     expect(codeOf(['minus', ['dataModel', 'Navn'], 1], context)[0]).toBe('wrong_type');
-    expect(evaluate(['if', ['equals', ['dataModel', 'Mangler'], null], 0, 'else', ['dataModel', 'Mangler']], strict)).toEqual({ decimal: '0' });
+    expect(
+      evaluate(
+        ['if', ['equals', ['dataModel', 'Mangler'], null], 0, 'else', ['dataModel', 'Mangler']],
+        strict,
+      ),
+    ).toEqual({ decimal: '0' });
   });
 
   it('is bounded in depth, steps and size', () => {

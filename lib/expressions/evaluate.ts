@@ -24,7 +24,8 @@ interface Run {
  */
 export function evaluate(expression: Expression, context: ExpressionContext): ExpressionValue {
   const [problem] = problemsOf(expression);
-  if (problem !== undefined) throw new ExpressionError(problem === tooComplex ? 'too_complex' : 'invalid', problem);
+  if (problem !== undefined)
+    throw new ExpressionError(problem === tooComplex ? 'too_complex' : 'invalid', problem);
   return visit(expression, { steps: 0, context, looked: new Map() });
 }
 
@@ -42,7 +43,8 @@ function problemsOf(expression: Expression): readonly string[] {
 
 function visit(expression: Expression, run: Run): ExpressionValue {
   run.steps += 1;
-  if (run.steps > maxSteps) throw new ExpressionError('too_complex', `The expression takes more than ${maxSteps} steps`);
+  if (run.steps > maxSteps)
+    throw new ExpressionError('too_complex', `The expression takes more than ${maxSteps} steps`);
   if (typeof expression === 'number') return decimalValue(expression);
   if (!Array.isArray(expression)) return expression;
   return functions.get(String(expression[0])).evaluate(newCall(expression.slice(1), run));
@@ -87,8 +89,10 @@ function missing(looked: Map<string, boolean>): ExpressionError {
 /** An answer as a value: several choices are joined by comma as Altinn stores them; a whole object has no value. */
 function fromAnswer(answer: Answer | number | undefined): ExpressionValue {
   if (typeof answer === 'number') return decimalValue(answer);
-  if (answer === undefined || answer === null || typeof answer === 'string' || typeof answer === 'boolean') return answer ?? null;
-  if (Array.isArray(answer) && answer.every((each) => typeof each === 'string') && answer.length > 0) return answer.join(',');
+  if (answer === undefined || answer === null || typeof answer === 'string' || typeof answer === 'boolean')
+    return answer ?? null;
+  if (Array.isArray(answer) && answer.every((each) => typeof each === 'string') && answer.length > 0)
+    return answer.join(',');
   return null;
 }
 

@@ -20,7 +20,19 @@ interface PublishedCase {
   dataModel?: unknown;
   dataModels?: { dataElement: { dataType: string }; data: unknown }[];
   context?: { rowIndices?: number[] };
-  layouts?: Record<string, { data: { layout: { id: string; type: string; hidden?: Expression; dataModelBindings?: { simpleBinding?: Binding } }[] } }>;
+  layouts?: Record<
+    string,
+    {
+      data: {
+        layout: {
+          id: string;
+          type: string;
+          hidden?: Expression;
+          dataModelBindings?: { simpleBinding?: Binding };
+        }[];
+      };
+    }
+  >;
   testCases?: Partial<PublishedCase>[];
 }
 
@@ -29,14 +41,18 @@ const known = new Set(functions.ids());
 
 describe.skipIf(!existsSync(folder))('published Altinn cases', () => {
   const { run, left } = publishedCases();
-  console.info(`expressions: ${run.length} published cases run, ${left} left (functions or repeating groups that are not here yet)`);
+  console.info(
+    `expressions: ${run.length} published cases run, ${left} left (functions or repeating groups that are not here yet)`,
+  );
 
   it.each(run.map((each) => [`${each.file}: ${each.test.name}`, each.test] as const))('%s', (_, test) => {
     const value = () => evaluate(test.expression, contextOf(test));
     if (test.expectsFailure !== undefined) {
       expect(value).toThrow(ExpressionError);
       // Altinn's arithmetic words a wrong number of arguments differently: «Invalid».
-      expect(value).toThrow(test.expectsFailure.startsWith('Invalid') ? /Invalid|Expected .* argument/ : test.expectsFailure);
+      expect(value).toThrow(
+        test.expectsFailure.startsWith('Invalid') ? /Invalid|Expected .* argument/ : test.expectsFailure,
+      );
     } else expect(plain(value())).toEqual(test.expects);
   });
 });
@@ -48,10 +64,18 @@ function publishedCases() {
   const files = existsSync(folder) ? (readdirSync(folder, { recursive: true }) as string[]) : [];
   for (const file of files.filter((each) => each.endsWith('.json') && !each.startsWith('context-lists'))) {
     const read = JSON.parse(readFileSync(join(folder, file), 'utf8')) as PublishedCase;
-    const nested = (read.testCases ?? []).map((each) => ({ ...read, testCases: [], ...each, name: `${read.name} / ${each.name}` }));
+    const nested = (read.testCases ?? []).map((each) => ({
+      ...read,
+      testCases: [],
+      ...each,
+      name: `${read.name} / ${each.name}`,
+    }));
     for (const test of [...(read.expression === undefined ? [] : [read]), ...nested]) {
-      const groups = test.context?.rowIndices || JSON.stringify(test.layouts ?? {}).includes('RepeatingGroup');
-      const supported = test.expectsFailure?.includes('not implemented') || names(test.expression).every((name) => known.has(name));
+      const groups =
+        test.context?.rowIndices || JSON.stringify(test.layouts ?? {}).includes('RepeatingGroup');
+      const supported =
+        test.expectsFailure?.includes('not implemented') ||
+        names(test.expression).every((name) => known.has(name));
       if (supported && (!groups || file.includes('with-indexes'))) run.push({ file, test });
       else left += 1;
     }
@@ -73,15 +97,20 @@ function contextOf(test: PublishedCase): ExpressionContext {
   const lookups: ExpressionContext = {
     dataModel(path, dataType = 'default') {
       const model = test.dataModels?.find((each) => each.dataElement.dataType === dataType);
-      if (dataType !== 'default' && !model) throw new ExpressionError('lookup', `Data model with type ${dataType} not found`);
-      return model && dataType !== 'default' ? answersContext(model.data as Answers).dataModel(path) : context.dataModel(path);
+      if (dataType !== 'default' && !model)
+        throw new ExpressionError('lookup', `Data model with type ${dataType} not found`);
+      return model && dataType !== 'default'
+        ? answersContext(model.data as Answers).dataModel(path)
+        : context.dataModel(path);
     },
     component(id) {
       const found = components.find((each) => each.id === id);
       if (!found) throw new ExpressionError('lookup', `Unable to find component with identifier ${id}`);
       const binding = found.dataModelBindings?.simpleBinding;
       if (!binding || evaluateBoolean(found.hidden ?? false, lookups)) return null;
-      return typeof binding === 'string' ? lookups.dataModel(binding) : lookups.dataModel(binding.field, binding.dataType);
+      return typeof binding === 'string'
+        ? lookups.dataModel(binding)
+        : lookups.dataModel(binding.field, binding.dataType);
     },
   };
   return lookups;

@@ -29,7 +29,12 @@ export function validateExpression(expression: unknown): string[] {
 export const tooComplex = `The expression is deeper than ${maxDepth} or larger than ${maxNodes} parts`;
 
 function isLiteral(node: unknown): boolean {
-  return node === null || typeof node === 'string' || typeof node === 'boolean' || (typeof node === 'number' && Number.isFinite(node));
+  return (
+    node === null ||
+    typeof node === 'string' ||
+    typeof node === 'boolean' ||
+    (typeof node === 'number' && Number.isFinite(node))
+  );
 }
 
 function callProblem(name: unknown, args: readonly Expression[], length: number): string | undefined {

@@ -58,6 +58,11 @@ export function toBoolean(value: ExpressionValue): boolean {
 }
 
 function wrongType(wanted: string, value: ExpressionValue): ExpressionError {
-  const shown = typeof value === 'string' ? JSON.stringify(value) : isDecimalValue(value ?? '') ? toText(value) : String(value);
+  const shown =
+    typeof value === 'string'
+      ? JSON.stringify(value)
+      : isDecimalValue(value ?? '')
+        ? toText(value)
+        : String(value);
   return new ExpressionError('wrong_type', `Expected ${wanted}, got value ${shown}`);
 }

@@ -14,7 +14,11 @@ type Tree = Map<string, Tree | 'leaf'>;
  * nothing but visible components' paths, each of the right shape and without errors. An issue's message is the error's code,
  * its path starts with the component id.
  */
-export function answersSchema(form: Form, answers: Answers, options: ValidateOptions = {}): z.ZodType<Answers> {
+export function answersSchema(
+  form: Form,
+  answers: Answers,
+  options: ValidateOptions = {},
+): z.ZodType<Answers> {
   const components = visibleForm(form, answers).pages.flatMap((page) => page.components);
   const tree: Tree = new Map();
   for (const component of components) {
@@ -38,7 +42,9 @@ function plant(tree: Tree, [head = '', ...rest]: string[]): void {
 }
 
 function branchSchema(tree: Tree): z.ZodType {
-  const entries = [...tree].map(([key, node]) => [key, (node === 'leaf' ? z.unknown() : branchSchema(node)).optional()] as const);
+  const entries = [...tree].map(
+    ([key, node]) => [key, (node === 'leaf' ? z.unknown() : branchSchema(node)).optional()] as const,
+  );
   return z.strictObject(Object.fromEntries(entries));
 }
 

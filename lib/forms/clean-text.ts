@@ -6,13 +6,15 @@ const replacement = '\ufffd';
  * other control characters, which jsonb and PDFs cannot hold, replaced by U+FFFD.
  */
 export function cleanText(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/\p{Surrogate}/gu, replacement)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, replacement)
-    .normalize('NFC')
-    .trim();
+  return (
+    text
+      .replace(/\r\n?/g, '\n')
+      .replace(/\p{Surrogate}/gu, replacement)
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, replacement)
+      .normalize('NFC')
+      .trim()
+  );
 }
 
 /** The same on one line. */
@@ -21,5 +23,5 @@ export function cleanLine(text: string): string {
 }
 
 export function hasLostCharacters(text: string): boolean {
-  return text.includes(replacement) || text !== cleanText(text);
+  return cleanText(text).includes(replacement);
 }

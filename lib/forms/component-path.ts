@@ -4,7 +4,9 @@ import { fields } from './fields/registry.ts';
 
 /** Where a component's answer lies in the data model; undefined for texts and files. */
 export function pathOf(component: FormComponent): string | undefined {
-  return fields.find(component.type)?.collects === 'answer' ? component.dataModelBindings?.simpleBinding : undefined;
+  return fields.find(component.type)?.collects === 'answer'
+    ? component.dataModelBindings?.simpleBinding
+    : undefined;
 }
 
 /** The answer at a component's path, undefined when nothing was answered. */
@@ -15,5 +17,7 @@ export function answerOf(component: FormComponent, answers: Answers): Exclude<An
 }
 
 export function isUnanswered(answer: Answer | undefined): answer is undefined | null {
-  return answer === undefined || answer === null || answer === '' || (Array.isArray(answer) && answer.length === 0);
+  return (
+    answer === undefined || answer === null || answer === '' || (Array.isArray(answer) && answer.length === 0)
+  );
 }

@@ -1,6 +1,8 @@
 /** What a person wrote → `YYYY-MM-DD`: `17.05.2026`, `17/5/2026`, `17052026`, `2026-05-17`; anything else as it was. */
 export function readDate(text: string): string {
-  const match = /^(?<day>\d{1,2})[./ -](?<month>\d{1,2})[./ -](?<year>\d{4})$/.exec(text) ?? /^(?<day>\d{2})(?<month>\d{2})(?<year>\d{4})$/.exec(text);
+  const match =
+    /^(?<day>\d{1,2})[./ -](?<month>\d{1,2})[./ -](?<year>\d{4})$/.exec(text) ??
+    /^(?<day>\d{2})(?<month>\d{2})(?<year>\d{4})$/.exec(text);
   const { day = '', month = '', year = '' } = match?.groups ?? {};
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isDate(iso) ? iso : text;
@@ -16,5 +18,8 @@ export function isDate(value: string): boolean {
 /** `2026-05-17` → `17.05.2026` (nb, nn) or `17/05/2026` (en); anything else as it was. */
 export function formatDate(value: string, language: string): string {
   if (!isDate(value)) return value;
-  return value.split('-').reverse().join(language === 'en' ? '/' : '.');
+  return value
+    .split('-')
+    .reverse()
+    .join(language === 'en' ? '/' : '.');
 }

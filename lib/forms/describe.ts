@@ -33,8 +33,8 @@ export function describeAnswers(
   answers: Answers,
   { files = {}, ...context }: FieldContext & { files?: Readonly<Record<string, readonly DescribedFile[]>> },
 ): DescribedPage[] {
-  return visibleForm(form, answers).pages
-    .map((page) => ({
+  return visibleForm(form, answers)
+    .pages.map((page) => ({
       pageId: page.id,
       title: context.serviceText(page.textResourceBindings.title),
       rows: page.components.flatMap((component) => rowOf(component, answers, context, files)),
@@ -43,18 +43,25 @@ export function describeAnswers(
 }
 
 function rowOf(
-  component: ResolvedComponent, answers: Answers, context: FieldContext, files: Readonly<Record<string, readonly DescribedFile[]>>,
+  component: ResolvedComponent,
+  answers: Answers,
+  context: FieldContext,
+  files: Readonly<Record<string, readonly DescribedFile[]>>,
 ): DescribedRow[] {
   const field = fields.get(component.type);
   if (field.collects === 'nothing') return [];
   const row = { componentId: component.id, label: labelOf(component, context.serviceText) };
   if (field.collects === 'files') {
     const attached = [...((Object.hasOwn(files, component.id) ? files[component.id] : undefined) ?? [])];
-    const value = attached.length > 0 ? attached.map((file) => file.name).join(', ') : context.wording.dynamic('validation.noFiles');
+    const value =
+      attached.length > 0
+        ? attached.map((file) => file.name).join(', ')
+        : context.wording.dynamic('validation.noFiles');
     return [{ ...row, value, answered: attached.length > 0, files: attached }];
   }
   const answer = answerOf(component, answers);
-  if (answer === undefined) return [{ ...row, value: context.wording.dynamic('validation.notAnswered'), answered: false }];
+  if (answer === undefined)
+    return [{ ...row, value: context.wording.dynamic('validation.notAnswered'), answered: false }];
   const unit = component.unit === undefined ? '' : `\u00a0${context.serviceText(component.unit)}`;
   return [{ ...row, value: field.format(answer, component, context) + unit, answered: true }];
 }

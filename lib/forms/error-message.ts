@@ -3,8 +3,15 @@ import type { Wording } from '@/lib/core/wording.ts';
 import { formatDate, isDate } from './dates.ts';
 
 /** The sentence for an error; it repeats the label early. Numbers and dates are written as in the language. */
-export function errorMessage(error: { code: string; values?: Record<string, string> }, wording: Wording, label: string): string {
-  const values = Object.entries(error.values ?? {}).map(([name, value]) => [name, written(value, wording.language)]);
+export function errorMessage(
+  error: { code: string; values?: Record<string, string> },
+  wording: Wording,
+  label: string,
+): string {
+  const values = Object.entries(error.values ?? {}).map(([name, value]) => [
+    name,
+    written(value, wording.language),
+  ]);
   return wording.dynamic(`validation.${error.code}`, { label, ...Object.fromEntries(values) });
 }
 

@@ -27,7 +27,9 @@ function question(id: string, type = 'Input', rest: Partial<FormComponent> = {})
 }
 
 function formOf(...components: FormComponent[]): Form {
-  return formSchema.parse({ pages: [{ id: 'one', textResourceBindings: { title: 'page.one' }, components }] });
+  return formSchema.parse({
+    pages: [{ id: 'one', textResourceBindings: { title: 'page.one' }, components }],
+  });
 }
 
 const dataModel = (id: string) => ['dataModel', `Skjema.${id}`];
@@ -35,53 +37,96 @@ const answersOf = (values: Record<string, Answers[string]>): Answers => ({ Skjem
 
 describe('readPage', () => {
   const form = formOf(
-    question('navn'), question('areal', 'Input', { format: 'number' }), question('klasser', 'Checkboxes', { options: [option('a'), option('b')] }),
-    question('dato', 'Datepicker'), question('laast', 'Input', { readOnly: true }),
+    question('navn'),
+    question('areal', 'Input', { format: 'number' }),
+    question('klasser', 'Checkboxes', { options: [option('a'), option('b')] }),
+    question('dato', 'Datepicker'),
+    question('laast', 'Input', { readOnly: true }),
     question('hemmelig', 'Input', { hidden: ['notEquals', dataModel('navn'), 'Kari'] }),
   );
-  const read = (posted: Record<string, string[]>, answers: Answers = {}) => readPage(form, 'one', answers, posted).answers.Skjema;
+  const read = (posted: Record<string, string[]>, answers: Answers = {}) =>
+    readPage(form, 'one', answers, posted).answers.Skjema;
 
   it('reads what people write', () => {
-    expect(read({ navn: ['  Kari\u030a '], areal: ['1 234,50'], klasser: ['b', 'a', 'b'], dato: ['1.2.2027'] }))
-      .toEqual({ navn: 'Kari\u030a'.normalize('NFC'), areal: '1234.50', klasser: ['a', 'b'], dato: '2027-02-01' });
+    expect(
+      read({ navn: ['  Kari\u030a '], areal: ['1 234,50'], klasser: ['b', 'a', 'b'], dato: ['1.2.2027'] }),
+    ).toEqual({
+      navn: 'Kari\u030a'.normalize('NFC'),
+      areal: '1234.50',
+      klasser: ['a', 'b'],
+      dato: '2027-02-01',
+    });
   });
 
   it('keeps what it cannot read, and validation tells', () => {
-    const { answers, raw } = readPage(form, 'one', {}, { areal: ['tolv'], dato: ['31.02.2027'], navn: ['a\u0000b\ud800'] });
+    const { answers, raw } = readPage(
+      form,
+      'one',
+      {},
+      { areal: ['tolv'], dato: ['31.02.2027'], navn: ['a\u0000b\ud800'] },
+    );
     expect(answers.Skjema).toEqual({ areal: 'tolv', dato: '31.02.2027', navn: 'a\ufffdb\ufffd' });
     expect(raw.areal).toEqual(['tolv']);
-    expect(validatePage(form, 'one', answers).map(({ componentId, code }) => [componentId, code]))
-      .toEqual([['navn', 'characters'], ['areal', 'number'], ['dato', 'date']]);
+    expect(validatePage(form, 'one', answers).map(({ componentId, code }) => [componentId, code])).toEqual([
+      ['navn', 'characters'],
+      ['areal', 'number'],
+      ['dato', 'date'],
+    ]);
     expect(JSON.stringify(answers)).not.toMatch(/\\u0000|\\ud800/);
   });
 
   it('ignores what is unknown, read-only or hidden', () => {
     const before = answersOf({ laast: 'register', hemmelig: 'gammel' });
-    expect(read({ navn: ['Ola'], laast: ['tuklet'], hemmelig: ['ny'], ukjent: ['x'], __proto__: ['y'] } as Record<string, string[]>, before))
-      .toEqual({ navn: 'Ola', laast: 'register', hemmelig: 'gammel' });
+    expect(
+      read(
+        { navn: ['Ola'], laast: ['tuklet'], hemmelig: ['ny'], ukjent: ['x'], __proto__: ['y'] } as Record<
+          string,
+          string[]
+        >,
+        before,
+      ),
+    ).toEqual({ navn: 'Ola', laast: 'register', hemmelig: 'gammel' });
     expect(read({ navn: ['Kari'], hemmelig: ['ny'] }, before)).toMatchObject({ hemmelig: 'ny' });
   });
 
   it('empties unticked boxes that were shown, and keeps what was not shown', () => {
     const before = answersOf({ klasser: ['a'], navn: 'Kari', hemmelig: 'gammel' });
-    expect(read({ navn: ['Kari'], _shown: ['navn', 'klasser'] }, before)).toEqual({ navn: 'Kari', hemmelig: 'gammel' });
-    expect(read({ navn: ['Kari'], _shown: ['navn'] }, before)).toEqual({ klasser: ['a'], navn: 'Kari', hemmelig: 'gammel' });
+    expect(read({ navn: ['Kari'], _shown: ['navn', 'klasser'] }, before)).toEqual({
+      navn: 'Kari',
+      hemmelig: 'gammel',
+    });
+    expect(read({ navn: ['Kari'], _shown: ['navn'] }, before)).toEqual({
+      klasser: ['a'],
+      navn: 'Kari',
+      hemmelig: 'gammel',
+    });
   });
 
   it('never throws', () => {
-    const value = fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\ud800', '\u0000', 'a'.repeat(600))), { maxLength: 3 });
-    fc.assert(fc.property(fc.dictionary(fc.constantFrom('navn', 'areal', 'klasser', 'dato', '__proto__', 'laast'), value), (posted) => {
-      const { answers } = readPage(form, 'one', {}, posted);
-      validatePage(form, 'one', answers);
-      expect(answersOf({})).not.toHaveProperty('Skjema.laast');
-    }));
+    const value = fc.array(
+      fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\ud800', '\u0000', 'a'.repeat(600))),
+      { maxLength: 3 },
+    );
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.constantFrom('navn', 'areal', 'klasser', 'dato', '__proto__', 'laast'), value),
+        (posted) => {
+          const { answers } = readPage(form, 'one', {}, posted);
+          validatePage(form, 'one', answers);
+          expect(answersOf({})).not.toHaveProperty('Skjema.laast');
+        },
+      ),
+    );
   });
 });
 
 describe('conditions', () => {
   const chain = formOf(
     question('a', 'RadioButtons', { options: [option('ja'), option('nei')] }),
-    question('b', 'RadioButtons', { options: [option('ja'), option('nei')], hidden: ['notEquals', dataModel('a'), 'ja'] }),
+    question('b', 'RadioButtons', {
+      options: [option('ja'), option('nei')],
+      hidden: ['notEquals', dataModel('a'), 'ja'],
+    }),
     question('c', 'Input', { hidden: ['notEquals', dataModel('b'), 'ja'], required: true }),
     question('d', 'Input', { hidden: ['equals', dataModel('c'), null] }),
   );
@@ -91,18 +136,27 @@ describe('conditions', () => {
     expect(submittedAnswers(chain, stale)).toEqual({ Skjema: { a: 'nei' } });
     expect(visibleForm(chain, stale).pages[0]?.components.map(({ id }) => id)).toEqual(['a']);
     expect(validateForm(chain, stale)).toEqual([]);
-    expect(submittedAnswers(chain, answersOf({ a: 'ja', b: 'ja', c: 'x', d: 'y' }))).toEqual(answersOf({ a: 'ja', b: 'ja', c: 'x', d: 'y' }));
+    expect(submittedAnswers(chain, answersOf({ a: 'ja', b: 'ja', c: 'x', d: 'y' }))).toEqual(
+      answersOf({ a: 'ja', b: 'ja', c: 'x', d: 'y' }),
+    );
   });
 
   it('drops what no component asks for', () => {
-    expect(submittedAnswers(chain, { Skjema: { a: 'nei', beloep: '1' }, Annet: 'x' })).toEqual({ Skjema: { a: 'nei' } });
+    expect(submittedAnswers(chain, { Skjema: { a: 'nei', beloep: '1' }, Annet: 'x' })).toEqual({
+      Skjema: { a: 'nei' },
+    });
   });
 
   it('shows a component whose condition fails, and reports it', () => {
-    const broken = formOf(question('a', 'Input', { hidden: ['greaterThan', 'x', 1], required: ['divide', 1, 0] }));
+    const broken = formOf(
+      question('a', 'Input', { hidden: ['greaterThan', 'x', 1], required: ['divide', 1, 0] }),
+    );
     const { pages, problems } = resolveForm(broken, {});
     expect(pages[0]?.components[0]).toMatchObject({ hidden: false, required: false });
-    expect(problems.map(({ where, property }) => [where, property])).toEqual([['a', 'hidden'], ['a', 'required']]);
+    expect(problems.map(({ where, property }) => [where, property])).toEqual([
+      ['a', 'hidden'],
+      ['a', 'required'],
+    ]);
   });
 
   it('ends also when conditions go in a circle', () => {
@@ -111,7 +165,16 @@ describe('conditions', () => {
   });
 
   it('hides a page with all that is on it', () => {
-    const form: Form = { pages: [{ id: 'one', textResourceBindings: { title: 't' }, hidden: true, components: [question('a', 'Input', { required: true })] }] };
+    const form: Form = {
+      pages: [
+        {
+          id: 'one',
+          textResourceBindings: { title: 't' },
+          hidden: true,
+          components: [question('a', 'Input', { required: true })],
+        },
+      ],
+    };
     expect(visibleForm(form, {}).pages).toEqual([]);
     expect(validateForm(form, {})).toEqual([]);
   });
@@ -119,11 +182,17 @@ describe('conditions', () => {
 
 describe('formats', () => {
   it.each([
-    ['number', '1 234,50', '1234.50', '1\u00a0234,50'], ['integer', '12,00', '12', '12'], ['money', 'kr 1 234,5', '1234.5', '1\u00a0234,50\u00a0kr'],
-    ['fnr', '109155 96784', '10915596784', '109155 *****'], ['orgNumber', '123 456 785', '123456785', '123\u00a0456\u00a0785'],
-    ['account', '6345.06.24804', '63450624804', '6345\u00a006\u00a024804'], ['postcode', ' 0150', '0150', '0150'],
-    ['kid', '2345 676', '2345676', '2345676'], ['phone', '+47 912 34 567', '91234567', '912\u00a034\u00a0567'],
-    ['email', 'Kari@Eksempel.no', 'Kari@Eksempel.no', 'Kari@Eksempel.no'], ['date', '17.5.2026', '2026-05-17', '17.05.2026'],
+    ['number', '1 234,50', '1234.50', '1\u00a0234,50'],
+    ['integer', '12,00', '12', '12'],
+    ['money', 'kr 1 234,5', '1234.5', '1\u00a0234,50\u00a0kr'],
+    ['fnr', '109155 96784', '10915596784', '109155 *****'],
+    ['orgNumber', '123 456 785', '123456785', '123\u00a0456\u00a0785'],
+    ['account', '6345.06.24804', '63450624804', '6345\u00a006\u00a024804'],
+    ['postcode', ' 0150', '0150', '0150'],
+    ['kid', '2345 676', '2345676', '2345676'],
+    ['phone', '+47 912 34 567', '91234567', '912\u00a034\u00a0567'],
+    ['email', 'Kari@Eksempel.no', 'Kari@Eksempel.no', 'Kari@Eksempel.no'],
+    ['date', '17.5.2026', '2026-05-17', '17.05.2026'],
   ])('%s reads and shows', (format, written, answer, shown) => {
     const component = question('a', 'Input', { format });
     const field = fields.get('Input');
@@ -135,16 +204,31 @@ describe('formats', () => {
   });
 
   it.each([
-    ['number', '1e5', 'number'], ['integer', '1.5', 'integer'], ['money', '1.005', 'decimals'], ['fnr', '123', 'fnrLength'],
-    ['fnr', '10915596785', 'fnrInvalid'], ['orgNumber', '123456784', 'orgNumberInvalid'], ['account', '1', 'accountLength'],
-    ['postcode', '12345', 'postcode'], ['kid', '123', 'kid'], ['phone', '12', 'phone'], ['email', 'a@b', 'email'], ['date', '2026-02-30', 'date'],
+    ['number', '1e5', 'number'],
+    ['integer', '1.5', 'integer'],
+    ['money', '1.005', 'decimals'],
+    ['fnr', '123', 'fnrLength'],
+    ['fnr', '10915596785', 'fnrInvalid'],
+    ['orgNumber', '123456784', 'orgNumberInvalid'],
+    ['account', '1', 'accountLength'],
+    ['postcode', '12345', 'postcode'],
+    ['kid', '123', 'kid'],
+    ['phone', '12', 'phone'],
+    ['email', 'a@b', 'email'],
+    ['date', '2026-02-30', 'date'],
     ['text', 'x'.repeat(501), 'tooLong'],
   ])('%s refuses %s', (format, answer, code) => {
-    expect(fields.get('Input').errors(answer, question('a', 'Input', { format })).map((each) => each.code)).toEqual([code]);
+    expect(
+      fields
+        .get('Input')
+        .errors(answer, question('a', 'Input', { format }))
+        .map((each) => each.code),
+    ).toEqual([code]);
   });
 
   it('bounds numbers and dates', () => {
-    const judge = (answer: string, rest: Partial<FormComponent>) => fields.get('Input').errors(answer, question('a', 'Input', rest))[0];
+    const judge = (answer: string, rest: Partial<FormComponent>) =>
+      fields.get('Input').errors(answer, question('a', 'Input', rest))[0];
     expect(judge('0.99', { format: 'number', min: '1' })).toEqual({ code: 'min', values: { min: '1' } });
     expect(judge('10.01', { format: 'number', max: '10' })).toEqual({ code: 'max', values: { max: '10' } });
     expect(judge('2026-01-01', { format: 'date', min: '2026-02-01' })?.code).toBe('dateMin');
@@ -154,10 +238,18 @@ describe('formats', () => {
 describe('messages', () => {
   it.each(languages)('exist in %s for every code and repeat the label', (language) => {
     const wording = translator(language);
-    const codes = [...readSources()].flatMap((source) => [...source.matchAll(/(?:code: |Code: )'(\w+)'|'(\w+)' : '(\w+)' }\]/g)].flatMap((match) => match.slice(1).filter(Boolean)));
+    const codes = [...readSources()].flatMap((source) =>
+      [...source.matchAll(/(?:code: |Code: )'(\w+)'|'(\w+)' : '(\w+)' }\]/g)].flatMap((match) =>
+        match.slice(1).filter(Boolean),
+      ),
+    );
     expect(codes.length).toBeGreaterThan(20);
     for (const code of new Set([...codes, 'required'])) {
-      const message = errorMessage({ code, values: { min: '1000', max: '2', length: '3', extra: '1' } }, wording, 'Areal');
+      const message = errorMessage(
+        { code, values: { min: '1000', max: '2', length: '3', extra: '1' } },
+        wording,
+        'Areal',
+      );
       expect(message, code).toContain('Areal');
       expect(message.indexOf('Areal')).toBeLessThan(45);
     }
@@ -167,9 +259,15 @@ describe('messages', () => {
     const nb = translator('nb');
     expect(errorMessage({ code: 'fnrLength' }, nb, 'Fødselsnummer')).toBe('Fødselsnummer må ha 11 siffer');
     expect(errorMessage({ code: 'required' }, nb, 'Navn')).toBe('Fyll ut Navn');
-    expect(errorMessage({ code: 'decimals', values: { max: '2' } }, nb, 'Beløp')).toBe('Beløp kan ha høyst 2 desimaler');
-    expect(errorMessage({ code: 'dateMin', values: { min: '2026-02-01' } }, nb, 'Dato')).toBe('Dato må være 01.02.2026 eller senere');
-    expect(errorMessage({ code: 'min', values: { min: '12345.5' } }, translator('en'), 'Area')).toBe('Area must be 12,345.5 or more');
+    expect(errorMessage({ code: 'decimals', values: { max: '2' } }, nb, 'Beløp')).toBe(
+      'Beløp kan ha høyst 2 desimaler',
+    );
+    expect(errorMessage({ code: 'dateMin', values: { min: '2026-02-01' } }, nb, 'Dato')).toBe(
+      'Dato må være 01.02.2026 eller senere',
+    );
+    expect(errorMessage({ code: 'min', values: { min: '12345.5' } }, translator('en'), 'Area')).toBe(
+      'Area must be 12,345.5 or more',
+    );
   });
 });
 
@@ -177,13 +275,23 @@ describe('describeAnswers', () => {
   it('tells what is visible, masked and in words', () => {
     const form = formOf(
       { id: 'h', type: 'Header', textResourceBindings: { title: 'h' } },
-      question('fnr', 'Input', { format: 'fnr' }), question('areal', 'Input', { format: 'number', unit: 'm²' }),
-      question('valg', 'Checkboxes', { options: [option('a'), option('b')] }), question('skjult', 'Input', { hidden: true }), question('vedlegg', 'FileUpload'),
+      question('fnr', 'Input', { format: 'fnr' }),
+      question('areal', 'Input', { format: 'number', unit: 'm²' }),
+      question('valg', 'Checkboxes', { options: [option('a'), option('b')] }),
+      question('skjult', 'Input', { hidden: true }),
+      question('vedlegg', 'FileUpload'),
     );
     const answers = answersOf({ fnr: '10915596784', areal: '1234.5', valg: ['a', 'b'], skjult: 'x' });
-    const [page] = describeAnswers(form, answers, { wording: translator('nb'), serviceText, files: { vedlegg: [{ name: 'plan.pdf' }] } });
+    const [page] = describeAnswers(form, answers, {
+      wording: translator('nb'),
+      serviceText,
+      files: { vedlegg: [{ name: 'plan.pdf' }] },
+    });
     expect(page?.rows.map(({ label, value }) => [label, value])).toEqual([
-      ['fnr.title', '109155 *****'], ['areal.title', '1\u00a0234,5\u00a0m²'], ['valg.title', 'option.a, option.b'], ['vedlegg.title', 'plan.pdf'],
+      ['fnr.title', '109155 *****'],
+      ['areal.title', '1\u00a0234,5\u00a0m²'],
+      ['valg.title', 'option.a, option.b'],
+      ['vedlegg.title', 'plan.pdf'],
     ]);
     const [empty] = describeAnswers(form, {}, { wording: translator('nn'), serviceText });
     expect(empty?.rows.map(({ value, answered }) => [value, answered])[0]).toEqual(['Ikkje svart på', false]);
@@ -194,41 +302,97 @@ describe('describeAnswers', () => {
 
 describe('the server’s judge', () => {
   const types = fc.constantFrom(
-    question('x', 'TextArea', { maxLength: 5 }), question('x', 'RadioButtons', { options: [option('a'), option('b')] }),
-    question('x', 'Checkboxes', { options: [option('a'), option('b')] }), question('x', 'Datepicker'), question('x', 'Dropdown', { options: [option('1')] }),
-    ...formats.ids().map((format) => question('x', 'Input', { format, min: format === 'number' ? '2' : undefined })),
+    question('x', 'TextArea', { maxLength: 5 }),
+    question('x', 'RadioButtons', { options: [option('a'), option('b')] }),
+    question('x', 'Checkboxes', { options: [option('a'), option('b')] }),
+    question('x', 'Datepicker'),
+    question('x', 'Dropdown', { options: [option('1')] }),
+    ...formats
+      .ids()
+      .map((format) => question('x', 'Input', { format, min: format === 'number' ? '2' : undefined })),
   );
-  const condition = fc.constantFrom(undefined, true, false, ['equals', ['dataModel', 'Skjema.q0'], 'a'], ['notEquals', ['component', 'q0'], null], ['greaterThan', ['dataModel', 'Skjema.q0'], 1]);
+  const condition = fc.constantFrom(
+    undefined,
+    true,
+    false,
+    ['equals', ['dataModel', 'Skjema.q0'], 'a'],
+    ['notEquals', ['component', 'q0'], null],
+    ['greaterThan', ['dataModel', 'Skjema.q0'], 1],
+  );
   const component = fc.record({ base: types, required: condition, hidden: condition, readOnly: condition });
-  const form = fc.array(component, { minLength: 1, maxLength: 6 }).map((list): Form => formOf(
-    ...list.map(({ base, ...rest }, index) => ({
-      ...base, ...rest, id: `q${index}`, dataModelBindings: { simpleBinding: index === 3 ? 'Ytre.Indre.q3' : `Skjema.q${index}` },
-    }) as FormComponent),
-    question('fil', 'FileUpload', { required: true, maxNumberOfAttachments: 2 }),
-  ));
-  const answer = fc.oneof(
-    fc.constantFrom('a', 'b', '1', '', 'ti', '12.5', '2026-02-03', '123456785', '10915596784', '2345676', '91234567', 'a@b.no', '0150', 'for langt', '\ufffd', null, true),
-    fc.subarray(['a', 'b', 'c']), fc.constant({}), fc.constant(['a', 'a']), fc.constant([true]),
+  const form = fc.array(component, { minLength: 1, maxLength: 6 }).map(
+    (list): Form =>
+      formOf(
+        ...list.map(
+          ({ base, ...rest }, index) =>
+            ({
+              ...base,
+              ...rest,
+              id: `q${index}`,
+              dataModelBindings: { simpleBinding: index === 3 ? 'Ytre.Indre.q3' : `Skjema.q${index}` },
+            }) as FormComponent,
+        ),
+        question('fil', 'FileUpload', { required: true, maxNumberOfAttachments: 2 }),
+      ),
   );
-  const answers = fc.record({
-    Skjema: fc.oneof(fc.dictionary(fc.constantFrom('q0', 'q1', 'q2', 'q4', 'q5', 'fremmed'), answer), fc.constant('tull')),
-    Ytre: fc.oneof(fc.record({ Indre: fc.record({ q3: answer }) }), fc.constant({}), fc.constant(null)),
-  }, { requiredKeys: [] }) as fc.Arbitrary<Answers>;
+  const answer = fc.oneof(
+    fc.constantFrom(
+      'a',
+      'b',
+      '1',
+      '',
+      'ti',
+      '12.5',
+      '2026-02-03',
+      '123456785',
+      '10915596784',
+      '2345676',
+      '91234567',
+      'a@b.no',
+      '0150',
+      'for langt',
+      '\ufffd',
+      null,
+      true,
+    ),
+    fc.subarray(['a', 'b', 'c']),
+    fc.constant({}),
+    fc.constant(['a', 'a']),
+    fc.constant([true]),
+  );
+  const answers = fc.record(
+    {
+      Skjema: fc.oneof(
+        fc.dictionary(fc.constantFrom('q0', 'q1', 'q2', 'q4', 'q5', 'fremmed'), answer),
+        fc.constant('tull'),
+      ),
+      Ytre: fc.oneof(fc.record({ Indre: fc.record({ q3: answer }) }), fc.constant({}), fc.constant(null)),
+    },
+    { requiredKeys: [] },
+  ) as fc.Arbitrary<Answers>;
 
   it('agrees with the errors that people see', () => {
     let accepted = 0;
-    fc.assert(fc.property(form, answers, fc.integer({ min: 0, max: 3 }), (definition, given, fil) => {
-      const options = { fileCounts: { fil } };
-      const submitted = submittedAnswers(definition, given);
-      const errors = validateForm(definition, given, options);
-      const judged = answersSchema(definition, given, options).safeParse(submitted);
-      expect(judged.success, JSON.stringify({ submitted, errors, issues: judged.error?.issues })).toBe(errors.length === 0);
-      if (judged.success) {
-        accepted += 1;
-        expect(judged.data).toMatchObject(submitted);
-      } else expect(judged.error.issues.map(({ message }) => message).sort()).toEqual(errors.map(({ code }) => code).sort());
-      expect(submittedAnswers(definition, submitted)).toEqual(submitted);
-    }), { numRuns: 1_000 });
+    fc.assert(
+      fc.property(form, answers, fc.integer({ min: 0, max: 3 }), (definition, given, fil) => {
+        const options = { fileCounts: { fil } };
+        const submitted = submittedAnswers(definition, given);
+        const errors = validateForm(definition, given, options);
+        const judged = answersSchema(definition, given, options).safeParse(submitted);
+        expect(judged.success, JSON.stringify({ submitted, errors, issues: judged.error?.issues })).toBe(
+          errors.length === 0,
+        );
+        if (judged.success) {
+          accepted += 1;
+          expect(judged.data).toMatchObject(submitted);
+        } else
+          expect(judged.error.issues.map(({ message }) => message).sort()).toEqual(
+            errors.map(({ code }) => code).sort(),
+          );
+        expect(submittedAnswers(definition, submitted)).toEqual(submitted);
+      }),
+      { numRuns: 1_000 },
+    );
     expect(accepted).toBeGreaterThan(20);
   });
 
@@ -237,7 +401,11 @@ describe('the server’s judge', () => {
     const judge = answersSchema(definition, {});
     expect(judge.safeParse({ Skjema: { a: 'x' } }).success).toBe(true);
     expect(judge.safeParse({}).success).toBe(true);
-    for (const extra of [{ Skjema: { a: 'x', b: 'y' } }, { Skjema: { a: 'x' }, beloep: '1' }, { Skjema: { a: { $gt: '' } } }]) {
+    for (const extra of [
+      { Skjema: { a: 'x', b: 'y' } },
+      { Skjema: { a: 'x' }, beloep: '1' },
+      { Skjema: { a: { $gt: '' } } },
+    ]) {
       expect(judge.safeParse(extra).success, JSON.stringify(extra)).toBe(false);
     }
   });
@@ -245,7 +413,9 @@ describe('the server’s judge', () => {
 
 describe('a definition', () => {
   const refuses = (components: unknown[], page: object = {}) =>
-    !formSchema.safeParse({ pages: [{ id: 'one', textResourceBindings: { title: 't' }, components, ...page }] }).success;
+    !formSchema.safeParse({
+      pages: [{ id: 'one', textResourceBindings: { title: 't' }, components, ...page }],
+    }).success;
 
   it('is refused when it cannot work', () => {
     expect(refuses([question('a')])).toBe(false);
@@ -254,7 +424,9 @@ describe('a definition', () => {
     expect(refuses([question('a', 'Input', { format: 'farge' })])).toBe(true);
     expect(refuses([question('a', 'RadioButtons')])).toBe(true);
     expect(refuses([question('a', 'Input', { dataModelBindings: {} })])).toBe(true);
-    expect(refuses([question('a', 'Input', { dataModelBindings: { simpleBinding: 'a.__proto__' } })])).toBe(true);
+    expect(refuses([question('a', 'Input', { dataModelBindings: { simpleBinding: 'a.__proto__' } })])).toBe(
+      true,
+    );
     expect(refuses([question('a', 'Input', { hidden: ['equal', 1, 1] })])).toBe(true);
     expect(refuses([question('a', 'Input', { hidden: ['component', 'b'] })])).toBe(true);
     expect(refuses([{ ...question('a'), requierd: true }])).toBe(true);
@@ -263,10 +435,14 @@ describe('a definition', () => {
 });
 
 it('every field and format file has its registry line', () => {
-  for (const [folder, shared] of [['fields', ['registry.ts', 'define-field.ts', 'choices.ts']], ['formats', ['registry.ts', 'define-format.ts']]] as const) {
+  for (const [folder, shared] of [
+    ['fields', ['registry.ts', 'define-field.ts', 'choices.ts']],
+    ['formats', ['registry.ts', 'define-format.ts']],
+  ] as const) {
     const url = new URL(`./${folder}/`, import.meta.url);
     const registry = readFileSync(new URL('registry.ts', url), 'utf8');
-    for (const file of readdirSync(url)) if (!(shared as readonly string[]).includes(file)) expect(registry).toContain(`'./${file}'`);
+    for (const file of readdirSync(url))
+      if (!(shared as readonly string[]).includes(file)) expect(registry).toContain(`'./${file}'`);
   }
 });
 

@@ -15,13 +15,17 @@ const maxRounds = 10;
  * Text that cannot be read is kept as the answer (validation tells), and `raw` holds what was typed, by component id.
  */
 export function readPage(
-  form: Form, pageId: string, answers: Answers, posted: Readonly<Record<string, readonly string[]>>,
+  form: Form,
+  pageId: string,
+  answers: Answers,
+  posted: Readonly<Record<string, readonly string[]>>,
 ): { answers: Answers; raw: Record<string, string[]> } {
   const shown = own(posted, shownName);
   const candidates = (form.pages.find((page) => page.id === pageId)?.components ?? []).filter(
     (component) =>
-      pathOf(component) !== undefined && component.readOnly !== true
-      && (own(posted, component.id) !== undefined || shown === undefined || shown.includes(component.id)),
+      pathOf(component) !== undefined &&
+      component.readOnly !== true &&
+      (own(posted, component.id) !== undefined || shown === undefined || shown.includes(component.id)),
   );
   let read = candidates;
   let patched = patch(read, answers, posted);
@@ -33,11 +37,17 @@ export function readPage(
     read = next;
     patched = patch(read, answers, posted);
   }
-  const raw = read.map((component) => [component.id, [...(own(posted, component.id) ?? [])]] as [string, string[]]);
+  const raw = read.map(
+    (component) => [component.id, [...(own(posted, component.id) ?? [])]] as [string, string[]],
+  );
   return { answers: patched, raw: Object.fromEntries(raw) };
 }
 
-function patch(components: FormComponent[], answers: Answers, posted: Readonly<Record<string, readonly string[]>>): Answers {
+function patch(
+  components: FormComponent[],
+  answers: Answers,
+  posted: Readonly<Record<string, readonly string[]>>,
+): Answers {
   return components.reduce((left, component) => {
     const answer = fields.get(component.type).read(own(posted, component.id) ?? [], component);
     return setAnswer(left, pathOf(component) ?? component.id, answer);
@@ -49,6 +59,9 @@ function openIds(form: Form, pageId: string, answers: Answers): Set<string> {
   return new Set(page?.components.filter(({ hidden, readOnly }) => !hidden && !readOnly).map(({ id }) => id));
 }
 
-function own(posted: Readonly<Record<string, readonly string[]>>, name: string): readonly string[] | undefined {
+function own(
+  posted: Readonly<Record<string, readonly string[]>>,
+  name: string,
+): readonly string[] | undefined {
   return Object.hasOwn(posted, name) ? posted[name] : undefined;
 }

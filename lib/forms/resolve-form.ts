@@ -46,7 +46,9 @@ export function resolveForm(form: Form, answers: Answers): ResolvedForm {
     hidden = next;
     if (settled) return resolved(form, answers, hidden, []);
   }
-  return resolved(form, answers, hidden, [{ where: '', property: 'hidden', message: 'Conditions hide each other in a circle' }]);
+  return resolved(form, answers, hidden, [
+    { where: '', property: 'hidden', message: 'Conditions hide each other in a circle' },
+  ]);
 }
 
 /** The same without what is hidden. */
@@ -54,7 +56,10 @@ export function visibleForm(form: Form, answers: Answers): ResolvedForm {
   const { pages, problems } = resolveForm(form, answers);
   const visible = pages.filter((page) => !page.hidden);
   return {
-    pages: visible.map((page) => ({ ...page, components: page.components.filter((component) => !component.hidden) })),
+    pages: visible.map((page) => ({
+      ...page,
+      components: page.components.filter((component) => !component.hidden),
+    })),
     problems,
   };
 }
@@ -75,7 +80,11 @@ function hiddenIds(form: Form, answers: Answers, before: Set<string>): Set<strin
 
 function resolved(form: Form, answers: Answers, hidden: Set<string>, problems: FormProblem[]): ResolvedForm {
   const context = contextOf(form, answers, hidden);
-  const state = (where: string, property: FormProblem['property'], expression: boolean | Expression | undefined): boolean => {
+  const state = (
+    where: string,
+    property: FormProblem['property'],
+    expression: boolean | Expression | undefined,
+  ): boolean => {
     const { value, message } = decide(expression, context);
     if (message !== undefined) problems.push({ where, property, message });
     return value;
@@ -85,14 +94,22 @@ function resolved(form: Form, answers: Answers, hidden: Set<string>, problems: F
     const components = page.components.map((component): ResolvedComponent => {
       state(component.id, 'hidden', component.hidden);
       const required = state(component.id, 'required', component.required);
-      return { ...component, hidden: hidden.has(component.id), required, readOnly: state(component.id, 'readOnly', component.readOnly) };
+      return {
+        ...component,
+        hidden: hidden.has(component.id),
+        required,
+        readOnly: state(component.id, 'readOnly', component.readOnly),
+      };
     });
     return { ...page, hidden: hidden.has(`page:${page.id}`), components };
   });
   return { pages, problems };
 }
 
-function decide(expression: boolean | Expression | undefined, context: ExpressionContext): { value: boolean; message?: string } {
+function decide(
+  expression: boolean | Expression | undefined,
+  context: ExpressionContext,
+): { value: boolean; message?: string } {
   if (expression === undefined || typeof expression === 'boolean') return { value: expression ?? false };
   try {
     return { value: evaluateBoolean(expression, context) };
@@ -122,7 +139,11 @@ function withoutHidden(components: FormComponent[], answers: Answers, hidden: Se
   const visiblePaths = new Set(components.filter(({ id }) => !hidden.has(id)).map(pathOf));
   return components.reduce((left, component) => {
     const path = pathOf(component);
-    const gone = path !== undefined && hidden.has(component.id) && !visiblePaths.has(path) && getAnswer(left, path) !== undefined;
+    const gone =
+      path !== undefined &&
+      hidden.has(component.id) &&
+      !visiblePaths.has(path) &&
+      getAnswer(left, path) !== undefined;
     return gone ? setAnswer(left, path, undefined) : left;
   }, answers);
 }

@@ -5,8 +5,8 @@ import { visibleForm } from './resolve-form.ts';
 
 /** What is handed in, priced and sealed: the answers of visible components, nothing else that a draft or a stranger left behind. */
 export function submittedAnswers(form: Form, answers: Answers): Answers {
-  return visibleForm(form, answers).pages
-    .flatMap((page) => page.components)
+  return visibleForm(form, answers)
+    .pages.flatMap((page) => page.components)
     .reduce<Answers>((kept, component) => {
       const path = pathOf(component);
       const answer = answerOf(component, answers);

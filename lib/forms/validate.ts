@@ -21,8 +21,15 @@ export interface ValidateOptions {
 }
 
 /** What is wrong on one page, in the order of its components. A hidden page has no errors. */
-export function validatePage(form: Form, pageId: string, answers: Answers, options: ValidateOptions = {}): FormError[] {
-  return visibleForm(form, answers).pages.filter((page) => page.id === pageId).flatMap((page) => pageErrors(page, answers, options));
+export function validatePage(
+  form: Form,
+  pageId: string,
+  answers: Answers,
+  options: ValidateOptions = {},
+): FormError[] {
+  return visibleForm(form, answers)
+    .pages.filter((page) => page.id === pageId)
+    .flatMap((page) => pageErrors(page, answers, options));
 }
 
 /** What is wrong anywhere in the form. */
@@ -31,12 +38,17 @@ export function validateForm(form: Form, answers: Answers, options: ValidateOpti
 }
 
 /** What is wrong with one visible component. What nobody can write is nobody's to mend: read-only components have no errors. */
-export function componentProblems(component: ResolvedComponent, answers: Answers, { fileCounts }: ValidateOptions): FieldProblem[] {
+export function componentProblems(
+  component: ResolvedComponent,
+  answers: Answers,
+  { fileCounts }: ValidateOptions,
+): FieldProblem[] {
   const field = fields.find(component.type);
   if (!field || field.collects === 'nothing' || component.readOnly) return [];
   const missing = component.required ? [{ code: field.requiredCode }] : [];
   if (field.collects === 'files') {
-    const count = (fileCounts && Object.hasOwn(fileCounts, component.id) ? fileCounts[component.id] : undefined) ?? 0;
+    const count =
+      (fileCounts && Object.hasOwn(fileCounts, component.id) ? fileCounts[component.id] : undefined) ?? 0;
     return count === 0 ? missing : field.fileErrors(count, component);
   }
   const answer = answerOf(component, answers);
@@ -46,14 +58,20 @@ export function componentProblems(component: ResolvedComponent, answers: Answers
 
 /** A stranger or an older version of the form may have stored anything. */
 function hasShape(answer: Answer, shape: FieldType['answerShape']): boolean {
-  return shape === 'text' ? typeof answer === 'string' : Array.isArray(answer) && answer.every((each) => typeof each === 'string');
+  return shape === 'text'
+    ? typeof answer === 'string'
+    : Array.isArray(answer) && answer.every((each) => typeof each === 'string');
 }
 
 function pageErrors(page: ResolvedPage, answers: Answers, options: ValidateOptions): FormError[] {
   return page.components.flatMap((component) => {
     const path = pathOf(component);
     return componentProblems(component, answers, options).map(({ code, values }) => ({
-      pageId: page.id, componentId: component.id, ...(path === undefined ? {} : { path }), code, values: values ?? {},
+      pageId: page.id,
+      componentId: component.id,
+      ...(path === undefined ? {} : { path }),
+      code,
+      values: values ?? {},
     }));
   });
 }

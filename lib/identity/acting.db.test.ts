@@ -32,6 +32,8 @@ beforeEach(async () => {
   asked = 0;
   dead = false;
   const real = newTestDeps(database.url, sandbox.url, { clock });
+  // Each test's clock starts anew: answers of an earlier test would lie in the future.
+  await real.db.partyRole.deleteMany();
   const rolesOf: Register['rolesOf'] = async (pid) => {
     asked += 1;
     if (dead) throw new RegisterUnavailable('dead');
@@ -145,7 +147,9 @@ describe('acting for an organisation', () => {
     await chooseParty(deps, self, await partyOf(self.personId, skjenkestue));
     clock.forward(301);
     dead = true;
-    expect(await who(token)).toMatchObject({ actor: undefined, unverified: { orgNumber: skjenkestue } });
+    const unverified = await who(token);
+    expect(unverified.unverified?.orgNumber).toBe(skjenkestue);
+    expect(unverified.actor).toBeUndefined();
     await expect(findActor(deps, token)).rejects.toMatchObject({ code: 'unavailable' });
     expect(await chooseParty(deps, self, (await who(token)).unverified?.id)).toEqual({ chosen: false, problem: 'unavailable' });
     expect(await chooseParty(deps, self, undefined)).toEqual({ chosen: true });

@@ -19,23 +19,46 @@ export interface NewMessage {
 }
 
 /** Puts a message into a party's box, and the e-mail that says that it waits into the outbox. Gives false when it was there. */
-export async function postMessage(tx: Transaction, ids: Ids, message: NewMessage, now: Date): Promise<boolean> {
+export async function postMessage(
+  tx: Transaction,
+  ids: Ids,
+  message: NewMessage,
+  now: Date,
+): Promise<boolean> {
   const { attachments = [], ...fields } = message;
   const id = ids.uuid();
-  const created = await tx.message.createMany({ data: { id, ...fields, createdAt: now }, skipDuplicates: true });
+  const created = await tx.message.createMany({
+    data: { id, ...fields, createdAt: now },
+    skipDuplicates: true,
+  });
   if (created.count === 0) return false;
   if (attachments.length) {
     await tx.messageAttachment.createMany({
       data: attachments.map((file) => ({
-        id: ids.uuid(), messageId: id, filename: file.filename, contentType: file.contentType,
-        sizeBytes: file.content.length, sha256: sha256Hex(file.content), content: file.content,
+        id: ids.uuid(),
+        messageId: id,
+        filename: file.filename,
+        contentType: file.contentType,
+        sizeBytes: file.content.length,
+        sha256: sha256Hex(file.content),
+        content: file.content,
       })),
     });
   }
   const notificationId = ids.uuid();
   await tx.notification.create({
-    data: { id: notificationId, messageId: id, dedupeKey: `message:${message.dedupeKey}`, status: 'waiting', createdAt: now },
+    data: {
+      id: notificationId,
+      messageId: id,
+      dedupeKey: `message:${message.dedupeKey}`,
+      status: 'waiting',
+      createdAt: now,
+    },
   });
-  await enqueue(tx, { task: 'send-notification', payload: { notificationId }, key: `notification:${notificationId}` });
+  await enqueue(tx, {
+    task: 'send-notification',
+    payload: { notificationId },
+    key: `notification:${notificationId}`,
+  });
   return true;
 }

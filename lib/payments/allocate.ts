@@ -1,13 +1,17 @@
-import type { PaymentAttempt } from '@/lib/db/generated/client.ts';
 import type { Ids } from '@/lib/core/ids.ts';
 import type { Transaction } from '@/lib/db/client.ts';
+import type { PaymentAttempt } from '@/lib/db/generated/client.ts';
 
 /** Settles an order by a captured attempt; the same attempt settles it once. */
 export async function allocate(tx: Transaction, ids: Ids, attempt: PaymentAttempt, now: Date): Promise<void> {
   await tx.allocation.createMany({
     data: {
-      id: ids.uuid(), orderId: attempt.orderId, attemptId: attempt.id, kind: 'payment',
-      amountMinor: attempt.capturedMinor, createdAt: now,
+      id: ids.uuid(),
+      orderId: attempt.orderId,
+      attemptId: attempt.id,
+      kind: 'payment',
+      amountMinor: attempt.capturedMinor,
+      createdAt: now,
     },
     skipDuplicates: true,
   });

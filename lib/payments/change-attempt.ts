@@ -1,15 +1,29 @@
-import type { PaymentAttempt } from '@/lib/db/generated/client.ts';
 import { KvittError } from '@/lib/core/errors.ts';
 import type { Transaction } from '@/lib/db/client.ts';
+import type { PaymentAttempt } from '@/lib/db/generated/client.ts';
 import { type AttemptEvent, type AttemptStatus, attemptMachine, isActive } from './attempt-machine.ts';
 
 export interface AttemptChange {
   event: AttemptEvent;
   to: AttemptStatus;
   at: Date;
-  set?: Partial<Pick<PaymentAttempt,
-    | 'providerPaymentId' | 'redirectUrl' | 'authorizedMinor' | 'capturedMinor' | 'refundedMinor' | 'method' | 'maskedCard'
-    | 'failure' | 'paidAt' | 'nextCheckAt' | 'unknownSince' | 'problem'>>;
+  set?: Partial<
+    Pick<
+      PaymentAttempt,
+      | 'providerPaymentId'
+      | 'redirectUrl'
+      | 'authorizedMinor'
+      | 'capturedMinor'
+      | 'refundedMinor'
+      | 'method'
+      | 'maskedCard'
+      | 'failure'
+      | 'paidAt'
+      | 'nextCheckAt'
+      | 'unknownSince'
+      | 'problem'
+    >
+  >;
 }
 
 /**
@@ -17,7 +31,11 @@ export interface AttemptChange {
  * The caller holds the submission's lock and writes the event.
  * @throws KvittError `conflict` when the attempt was no longer in the status that it was read with.
  */
-export async function changeAttempt(tx: Transaction, attempt: PaymentAttempt, change: AttemptChange): Promise<PaymentAttempt> {
+export async function changeAttempt(
+  tx: Transaction,
+  attempt: PaymentAttempt,
+  change: AttemptChange,
+): Promise<PaymentAttempt> {
   if (!attemptMachine.can(attempt.status, change.event, change.to)) {
     throw new Error(`Not drawn: attempt ${attempt.status} --${change.event}--> ${change.to}`);
   }

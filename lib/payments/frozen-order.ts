@@ -1,4 +1,3 @@
-import type { Order as OrderRow } from '@/lib/db/generated/client.ts';
 import { canonicalJson } from '@/lib/core/canonical-json.ts';
 import type { Ids } from '@/lib/core/ids.ts';
 import type { Language } from '@/lib/core/language.ts';
@@ -7,6 +6,7 @@ import { minor } from '@/lib/core/money.ts';
 import type { Order, OrderLine } from '@/lib/core/order.ts';
 import { sha256Hex } from '@/lib/core/secret-box.ts';
 import type { Reader, Transaction } from '@/lib/db/client.ts';
+import type { Order as OrderRow } from '@/lib/db/generated/client.ts';
 
 /** A line with the words it was shown with, in every language: later changes of texts do not reach it. */
 export interface FrozenLine extends OrderLine {
@@ -29,14 +29,27 @@ export interface OrderOf {
 
 /** Stores an order that never changes again. Price zero is an order too: it says that nothing is to be paid. */
 export async function freezeOrder(
-  tx: Transaction, ids: Ids, of: OrderOf, order: Omit<FrozenOrder, 'id' | 'hash'>, now: Date,
+  tx: Transaction,
+  ids: Ids,
+  of: OrderOf,
+  order: Omit<FrozenOrder, 'id' | 'hash'>,
+  now: Date,
 ): Promise<FrozenOrder> {
   const hash = orderHash(order);
   const row = await tx.order.create({
     data: {
-      id: ids.uuid(), ...of, kind: 'original', currency: order.currency,
-      netMinor: BigInt(order.netMinor), vatMinor: BigInt(order.vatMinor), totalMinor: BigInt(order.totalMinor),
-      lines: order.lines as unknown as object[], description: order.description, priceDate: order.date, hash, createdAt: now,
+      id: ids.uuid(),
+      ...of,
+      kind: 'original',
+      currency: order.currency,
+      netMinor: BigInt(order.netMinor),
+      vatMinor: BigInt(order.vatMinor),
+      totalMinor: BigInt(order.totalMinor),
+      lines: order.lines as unknown as object[],
+      description: order.description,
+      priceDate: order.date,
+      hash,
+      createdAt: now,
     },
   });
   return readOrder(row);
@@ -56,7 +69,10 @@ export async function orderInForce(reader: Reader, submissionId: string): Promis
 
 /** A reopened case has no order in force until it is confirmed again; the old one stays for the record. */
 export async function voidOrder(tx: Transaction, submissionId: string, now: Date): Promise<void> {
-  await tx.order.updateMany({ where: { submissionId, kind: 'original', voidedAt: null }, data: { voidedAt: now } });
+  await tx.order.updateMany({
+    where: { submissionId, kind: 'original', voidedAt: null },
+    data: { voidedAt: now },
+  });
 }
 
 /** Minor units of an order that are settled by allocations. */

@@ -32,18 +32,27 @@ export function judgeEvidence(attempt: Promised, evidence: Evidence): Verdict {
     const what = mismatch(attempt, evidence);
     if (what) return { kind: 'mismatch', what };
   }
-  if (evidence.refundedMinor > attempt.refundedMinor && (attempt.status === 'captured' || attempt.status === 'partially_refunded')) {
-    return { kind: 'move', event: 'refunded', to: evidence.refundedMinor >= attempt.amountMinor ? 'refunded' : 'partially_refunded' };
+  if (
+    evidence.refundedMinor > attempt.refundedMinor &&
+    (attempt.status === 'captured' || attempt.status === 'partially_refunded')
+  ) {
+    return {
+      kind: 'move',
+      event: 'refunded',
+      to: evidence.refundedMinor >= attempt.amountMinor ? 'refunded' : 'partially_refunded',
+    };
   }
   if (moneyIn) return judgeCaptured(attempt, evidence);
   if (!isActive(attempt.status)) return nothing;
   switch (evidence.state) {
     case 'authorized':
       return attempt.status === 'authorized' || evidence.authorizedMinor !== attempt.amountMinor
-        ? nothing : { kind: 'move', event: 'authorized', to: 'authorized' };
+        ? nothing
+        : { kind: 'move', event: 'authorized', to: 'authorized' };
     case 'cancelled':
       return attempt.status === 'authorized'
-        ? { kind: 'move', event: 'released', to: 'voided' } : { kind: 'move', event: 'cancelled', to: 'cancelled' };
+        ? { kind: 'move', event: 'released', to: 'voided' }
+        : { kind: 'move', event: 'cancelled', to: 'cancelled' };
     case 'failed':
       return { kind: 'move', event: 'refused', to: 'failed' };
     case 'expired':
@@ -66,7 +75,9 @@ function judgeCaptured(attempt: Promised, evidence: Evidence): Verdict {
 function mismatch(attempt: Promised, evidence: Evidence): Mismatch | undefined {
   if (evidence.currency !== attempt.currency) return 'currency';
   if (evidence.reference !== attempt.reference) return 'reference';
-  const wrongSum = evidence.amountMinor !== attempt.amountMinor || evidence.capturedMinor > attempt.amountMinor
-    || evidence.authorizedMinor > attempt.amountMinor;
+  const wrongSum =
+    evidence.amountMinor !== attempt.amountMinor ||
+    evidence.capturedMinor > attempt.amountMinor ||
+    evidence.authorizedMinor > attempt.amountMinor;
   return wrongSum ? 'amount' : undefined;
 }

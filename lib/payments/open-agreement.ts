@@ -1,5 +1,5 @@
-import type { PaymentAgreement } from '@/lib/db/generated/client.ts';
 import type { SecretBox } from '@/lib/core/secret-box.ts';
+import type { PaymentAgreement } from '@/lib/db/generated/client.ts';
 import type { OpenProvider, ProviderOptions } from './provider.ts';
 import { providers } from './providers/registry.ts';
 
@@ -11,14 +11,22 @@ export type ProviderUrls = Record<string, string>;
  * so that credentials copied to another owner's row do not open.
  */
 export function openAgreement(
-  agreement: PaymentAgreement, box: SecretBox, urls: ProviderUrls, options: Pick<ProviderOptions, 'fetch' | 'timeoutMs'>,
+  agreement: PaymentAgreement,
+  box: SecretBox,
+  urls: ProviderUrls,
+  options: Pick<ProviderOptions, 'fetch' | 'timeoutMs'>,
 ): OpenProvider {
   const config: unknown = JSON.parse(box.open(agreement.credentials, credentialsContext(agreement)));
   const provider = providers.get(agreement.provider);
-  return provider.open(config, { baseUrl: urls[provider.id] ?? provider.hosts[agreement.environment].api, ...options });
+  return provider.open(config, {
+    baseUrl: urls[provider.id] ?? provider.hosts[agreement.environment].api,
+    ...options,
+  });
 }
 
-export function credentialsContext(agreement: Pick<PaymentAgreement, 'ownerId' | 'environment' | 'name'>): string {
+export function credentialsContext(
+  agreement: Pick<PaymentAgreement, 'ownerId' | 'environment' | 'name'>,
+): string {
   return `agreement:${agreement.ownerId}:${agreement.environment}:${agreement.name}`;
 }
 

@@ -1,8 +1,8 @@
-import type { Order, PaymentAgreement, PaymentAttempt } from '@/lib/db/generated/client.ts';
 import { addSeconds } from '@/lib/core/clock.ts';
 import type { Ids } from '@/lib/core/ids.ts';
 import type { SecretBox } from '@/lib/core/secret-box.ts';
 import type { Transaction } from '@/lib/db/client.ts';
+import type { Order, PaymentAgreement, PaymentAttempt } from '@/lib/db/generated/client.ts';
 import { callLeaseSeconds, planOperation, takeOperation } from './operations.ts';
 
 export interface NewAttempt {
@@ -19,23 +19,45 @@ export interface NewAttempt {
  * Writes a new attempt and its create operation before anything is asked of the provider. The database refuses a second
  * active attempt of the order (rule 8): the caller holds the submission's lock and found none.
  */
-export async function openAttempt(tx: Transaction, ids: Ids, box: SecretBox, plan: NewAttempt, now: Date): Promise<PaymentAttempt> {
+export async function openAttempt(
+  tx: Transaction,
+  ids: Ids,
+  box: SecretBox,
+  plan: NewAttempt,
+  now: Date,
+): Promise<PaymentAttempt> {
   const id = ids.uuid();
   const earlier = await tx.paymentAttempt.count({ where: { orderId: plan.order.id } });
   const orders = await tx.order.count({ where: { submissionId: plan.order.submissionId } });
   const attempt = await tx.paymentAttempt.create({
     data: {
-      id, ownerId: plan.order.ownerId, environment: plan.order.environment, orderId: plan.order.id,
-      agreementId: plan.agreement.id, provider: plan.agreement.provider, status: 'created',
-      amountMinor: plan.order.totalMinor, currency: plan.order.currency,
+      id,
+      ownerId: plan.order.ownerId,
+      environment: plan.order.environment,
+      orderId: plan.order.id,
+      agreementId: plan.agreement.id,
+      provider: plan.agreement.provider,
+      status: 'created',
+      amountMinor: plan.order.totalMinor,
+      currency: plan.order.currency,
       // References are burnt after one attempt at most providers: each attempt of each order has its own.
       reference: `${plan.reference}-${orders}-${earlier + 1}`,
-      capture: plan.capture, snapshot: plan.snapshot, snapshotHash: plan.snapshotHash,
+      capture: plan.capture,
+      snapshot: plan.snapshot,
+      snapshotHash: plan.snapshotHash,
       messageSecret: box.seal(ids.token(16), messageSecretContext(id)),
-      nextCheckAt: addSeconds(now, callLeaseSeconds), createdAt: now, updatedAt: now,
+      nextCheckAt: addSeconds(now, callLeaseSeconds),
+      createdAt: now,
+      updatedAt: now,
     },
   });
-  const operation = await planOperation(tx, ids, attempt, { kind: 'create', amountMinor: Number(attempt.amountMinor) }, now);
+  const operation = await planOperation(
+    tx,
+    ids,
+    attempt,
+    { kind: 'create', amountMinor: Number(attempt.amountMinor) },
+    now,
+  );
   await takeOperation(tx, operation.id, now);
   return attempt;
 }

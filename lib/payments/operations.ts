@@ -1,7 +1,7 @@
-import type { PaymentAttempt, PaymentOperation } from '@/lib/db/generated/client.ts';
-import type { Ids } from '@/lib/core/ids.ts';
 import { addSeconds } from '@/lib/core/clock.ts';
+import type { Ids } from '@/lib/core/ids.ts';
 import type { Transaction } from '@/lib/db/client.ts';
+import type { PaymentAttempt, PaymentOperation } from '@/lib/db/generated/client.ts';
 import { enqueue } from '@/lib/db/outbox.ts';
 import { nextTry } from './check-schedule.ts';
 
@@ -17,41 +17,67 @@ const open = ['intent', 'sent', 'unknown'] as const;
  * the worker after commit. One open operation of a kind per attempt: asking twice gives the one that is under way.
  */
 export async function planOperation(
-  tx: Transaction, ids: Ids, attempt: PaymentAttempt,
-  plan: { kind: OperationKind; amountMinor: number; reason?: string }, now: Date,
+  tx: Transaction,
+  ids: Ids,
+  attempt: PaymentAttempt,
+  plan: { kind: OperationKind; amountMinor: number; reason?: string },
+  now: Date,
 ): Promise<PaymentOperation> {
-  const underWay = await tx.paymentOperation.findFirst({ where: { attemptId: attempt.id, kind: plan.kind, status: { in: [...open] } } });
+  const underWay = await tx.paymentOperation.findFirst({
+    where: { attemptId: attempt.id, kind: plan.kind, status: { in: [...open] } },
+  });
   if (underWay) return underWay;
   const id = ids.uuid();
   const operation = await tx.paymentOperation.create({
     data: {
-      id, attemptId: attempt.id, kind: plan.kind, status: 'intent', idempotencyKey: id, amountMinor: BigInt(plan.amountMinor),
-      reason: plan.reason ?? null, createdAt: now, nextTryAt: now,
+      id,
+      attemptId: attempt.id,
+      kind: plan.kind,
+      status: 'intent',
+      idempotencyKey: id,
+      amountMinor: BigInt(plan.amountMinor),
+      reason: plan.reason ?? null,
+      createdAt: now,
+      nextTryAt: now,
     },
   });
-  if (plan.kind !== 'create') await enqueue(tx, { task: 'payment-operation', payload: { operationId: id }, key: `operation:${id}` });
+  if (plan.kind !== 'create')
+    await enqueue(tx, { task: 'payment-operation', payload: { operationId: id }, key: `operation:${id}` });
   return operation;
 }
 
 /** Marks an operation as sent; undefined when somebody else has it, or it is over. */
-export async function takeOperation(tx: Transaction, operationId: string, now: Date): Promise<PaymentOperation | undefined> {
+export async function takeOperation(
+  tx: Transaction,
+  operationId: string,
+  now: Date,
+): Promise<PaymentOperation | undefined> {
   const taken = await tx.paymentOperation.updateMany({
     where: {
       id: operationId,
-      OR: [
-        { status: { in: ['intent', 'unknown'] } },
-        { status: 'sent', nextTryAt: { lte: now } },
-      ],
+      OR: [{ status: { in: ['intent', 'unknown'] } }, { status: 'sent', nextTryAt: { lte: now } }],
     },
-    data: { status: 'sent', sentAt: now, tries: { increment: 1 }, nextTryAt: addSeconds(now, callLeaseSeconds) },
+    data: {
+      status: 'sent',
+      sentAt: now,
+      tries: { increment: 1 },
+      nextTryAt: addSeconds(now, callLeaseSeconds),
+    },
   });
   if (taken.count !== 1) return undefined;
   return tx.paymentOperation.findUniqueOrThrow({ where: { id: operationId } });
 }
 
 export async function finishOperation(
-  tx: Transaction, operation: PaymentOperation,
-  result: { status: 'done' | 'failed' | 'unknown'; operationId?: string; errorCode?: string; retry?: boolean }, now: Date,
+  tx: Transaction,
+  operation: PaymentOperation,
+  result: {
+    status: 'done' | 'failed' | 'unknown';
+    operationId?: string;
+    errorCode?: string;
+    retry?: boolean;
+  },
+  now: Date,
 ): Promise<void> {
   const again = result.status === 'unknown' || result.retry;
   await tx.paymentOperation.updateMany({

@@ -1,5 +1,5 @@
-import type { Currency } from '@/lib/core/money.ts';
 import type { z } from 'zod';
+import type { Currency } from '@/lib/core/money.ts';
 
 /** What a provider can do; optional powers exist on the provider exactly when this says so. */
 export interface Capabilities {

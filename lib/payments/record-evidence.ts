@@ -1,8 +1,8 @@
-import type { PaymentAttempt } from '@/lib/db/generated/client.ts';
+import { assertNever } from '@/lib/core/assert-never.ts';
 import type { Ids } from '@/lib/core/ids.ts';
 import { minor } from '@/lib/core/money.ts';
 import type { Transaction } from '@/lib/db/client.ts';
-import { assertNever } from '@/lib/core/assert-never.ts';
+import type { PaymentAttempt } from '@/lib/db/generated/client.ts';
 import type { AttemptStatus } from './attempt-machine.ts';
 import { isActive } from './attempt-machine.ts';
 import { changeAttempt } from './change-attempt.ts';
@@ -23,7 +23,13 @@ export interface Recorded {
  * Puts a provider's evidence into the books: status, sums, ledger and allocation, once however often it is told.
  * The caller holds the submission's lock and fetched the evidence outside the transaction.
  */
-export async function recordEvidence(tx: Transaction, ids: Ids, attempt: PaymentAttempt, evidence: Evidence, now: Date): Promise<Recorded> {
+export async function recordEvidence(
+  tx: Transaction,
+  ids: Ids,
+  attempt: PaymentAttempt,
+  evidence: Evidence,
+  now: Date,
+): Promise<Recorded> {
   const verdict = judgeEvidence(promised(attempt), evidence);
   const again = isActive(attempt.status) ? nextCheck(now, attempt.createdAt) : null;
   switch (verdict.kind) {
@@ -38,17 +44,26 @@ export async function recordEvidence(tx: Transaction, ids: Ids, attempt: Payment
     case 'mismatch': {
       const updated = await tx.paymentAttempt.update({
         where: { id: attempt.id },
-        data: { problem: `mismatch_${verdict.what}`, unknownSince: attempt.unknownSince ?? now, nextCheckAt: again },
+        data: {
+          problem: `mismatch_${verdict.what}`,
+          unknownSince: attempt.unknownSince ?? now,
+          nextCheckAt: again,
+        },
       });
       return { attempt: updated, mismatch: verdict.what };
     }
     case 'move': {
       const moved = await changeAttempt(tx, attempt, {
-        event: verdict.event, to: verdict.to, at: now,
+        event: verdict.event,
+        to: verdict.to,
+        at: now,
         set: {
-          ...sums(evidence, verdict.to), unknownSince: null, problem: null,
+          ...sums(evidence, verdict.to),
+          unknownSince: null,
+          problem: null,
           nextCheckAt: verdict.to === 'authorized' ? again : null,
-          method: evidence.method ?? attempt.method, maskedCard: evidence.maskedCard ?? attempt.maskedCard,
+          method: evidence.method ?? attempt.method,
+          maskedCard: evidence.maskedCard ?? attempt.maskedCard,
           ...(verdict.to === 'captured' && { paidAt: attempt.paidAt ?? now, failure: null }),
         },
       });
@@ -69,16 +84,31 @@ function sums(evidence: Evidence, to: AttemptStatus) {
 }
 
 /** Ledger entries for what moved since the attempt was read: captures come in to `held`, refunds go out of where the money is. */
-async function bookMovement(tx: Transaction, ids: Ids, before: PaymentAttempt, after: PaymentAttempt, now: Date): Promise<void> {
+async function bookMovement(
+  tx: Transaction,
+  ids: Ids,
+  before: PaymentAttempt,
+  after: PaymentAttempt,
+  now: Date,
+): Promise<void> {
   const captured = minor(after.capturedMinor - before.capturedMinor);
-  if (captured > 0) await book(tx, ids, after, 'captured', { to: 'provider', from: 'held', amountMinor: captured }, now);
+  if (captured > 0)
+    await book(tx, ids, after, 'captured', { to: 'provider', from: 'held', amountMinor: captured }, now);
   const refunded = minor(after.refundedMinor - before.refundedMinor);
   if (refunded > 0) {
     const held = -(await balance(tx, after.id, 'held'));
     const fromHeld = Math.min(held, refunded);
-    if (fromHeld > 0) await book(tx, ids, after, 'refunded', { to: 'held', from: 'provider', amountMinor: fromHeld }, now);
+    if (fromHeld > 0)
+      await book(tx, ids, after, 'refunded', { to: 'held', from: 'provider', amountMinor: fromHeld }, now);
     if (refunded > fromHeld) {
-      await book(tx, ids, after, 'refunded', { to: 'earned', from: 'provider', amountMinor: refunded - fromHeld }, now);
+      await book(
+        tx,
+        ids,
+        after,
+        'refunded',
+        { to: 'earned', from: 'provider', amountMinor: refunded - fromHeld },
+        now,
+      );
     }
   }
 }

@@ -14,7 +14,10 @@ const date = { date: '2027-03-01' };
 
 function pricing(rules: Partial<PriceRule>[], basis: Partial<Pricing> = {}): Pricing {
   return pricingSchema.parse({
-    currency: 'NOK', includesVat: false, dateBasis: 'submitted', ...basis,
+    currency: 'NOK',
+    includesVat: false,
+    dateBasis: 'submitted',
+    ...basis,
     rules: rules.map((rule, index) => ({ id: `r${index + 1}`, text: 'price.line', vat: 'outside', ...rule })),
   });
 }
@@ -27,19 +30,33 @@ function orderOf(rules: Partial<PriceRule>[], answers: Answers = {}, basis: Part
 
 function failureOf(rules: Partial<PriceRule>[], answers: Answers = {}) {
   const result = calculateOrder(pricing(rules), answers, date);
-  return result.ok ? result.order.totalMinor : { reason: result.reason, ruleId: result.ruleId, paths: result.paths };
+  return result.ok
+    ? result.order.totalMinor
+    : { reason: result.reason, ruleId: result.ruleId, paths: result.paths };
 }
 
 describe('the rules', () => {
   it('fixed, with VAT on top and within', () => {
-    expect(orderOf([{ type: 'fixed', amountMinor: 100_000, vat: '25' }])).toMatchObject({ netMinor: 100_000, vatMinor: 25_000, totalMinor: 125_000 });
-    expect(orderOf([{ type: 'fixed', amountMinor: 100_00, vat: '15' }], {}, { includesVat: true }))
-      .toMatchObject({ netMinor: 8_696, vatMinor: 1_304, totalMinor: 10_000 });
+    expect(orderOf([{ type: 'fixed', amountMinor: 100_000, vat: '25' }])).toMatchObject({
+      netMinor: 100_000,
+      vatMinor: 25_000,
+      totalMinor: 125_000,
+    });
+    expect(
+      orderOf([{ type: 'fixed', amountMinor: 100_00, vat: '15' }], {}, { includesVat: true }),
+    ).toMatchObject({ netMinor: 8_696, vatMinor: 1_304, totalMinor: 10_000 });
   });
 
   it('count × unit counts choices, reads decimals and leaves the included units out', () => {
-    expect(orderOf([{ type: 'countTimesUnit', count: 'Klasser', unitMinor: 80_000 }], { Klasser: ['1', '9', '42'] }).totalMinor).toBe(240_000);
-    expect(orderOf([{ type: 'countTimesUnit', count: 'Liter', unitMinor: '23.5' }], { Liter: '1250.5' }).totalMinor).toBe(29_387);
+    expect(
+      orderOf([{ type: 'countTimesUnit', count: 'Klasser', unitMinor: 80_000 }], {
+        Klasser: ['1', '9', '42'],
+      }).totalMinor,
+    ).toBe(240_000);
+    expect(
+      orderOf([{ type: 'countTimesUnit', count: 'Liter', unitMinor: '23.5' }], { Liter: '1250.5' })
+        .totalMinor,
+    ).toBe(29_387);
     const included = { type: 'countTimesUnit', count: 'Klasser', unitMinor: 100, included: '1' };
     expect(orderOf([included], { Klasser: ['1'] }).lines).toEqual([]);
     expect(orderOf([included], { Klasser: ['1', '2'] }).totalMinor).toBe(100);
@@ -47,24 +64,55 @@ describe('the rules', () => {
 
   it('options, single and several', () => {
     const rule = { type: 'options', path: 'Valg', prices: { a: 100, b: 250 } };
-    expect(orderOf([rule], { Valg: 'b' }).lines.map((line) => [line.id, line.grossMinor])).toEqual([['r1', 250]]);
-    expect(orderOf([rule], { Valg: ['a', 'b'] }).lines.map((line) => [line.id, line.grossMinor])).toEqual([['r1.a', 100], ['r1.b', 250]]);
+    expect(orderOf([rule], { Valg: 'b' }).lines.map((line) => [line.id, line.grossMinor])).toEqual([
+      ['r1', 250],
+    ]);
+    expect(orderOf([rule], { Valg: ['a', 'b'] }).lines.map((line) => [line.id, line.grossMinor])).toEqual([
+      ['r1.a', 100],
+      ['r1.b', 250],
+    ]);
     expect(failureOf([rule], { Valg: 'toString' })).toMatchObject({ reason: 'cannot_compute' });
   });
 
   it('tiers, whole and marginal', () => {
-    const whole = { type: 'tiers', mode: 'whole', quantity: 'Areal', tiers: [{ upTo: '50', amountMinor: 1_000 }, { upTo: '200', amountMinor: 3_000 }] };
-    expect(['0', '50', '50.01', '200'].map((Areal) => orderOf([whole], { Areal }).totalMinor)).toEqual([1_000, 1_000, 3_000, 3_000]);
+    const whole = {
+      type: 'tiers',
+      mode: 'whole',
+      quantity: 'Areal',
+      tiers: [
+        { upTo: '50', amountMinor: 1_000 },
+        { upTo: '200', amountMinor: 3_000 },
+      ],
+    };
+    expect(['0', '50', '50.01', '200'].map((Areal) => orderOf([whole], { Areal }).totalMinor)).toEqual([
+      1_000, 1_000, 3_000, 3_000,
+    ]);
     expect(failureOf([whole], { Areal: '200.5' })).toMatchObject({ reason: 'cannot_compute' });
-    const marginal = { type: 'tiers', mode: 'marginal', quantity: 'Areal', tiers: [{ upTo: '100', unitMinor: 200 }, { unitMinor: '50' }] };
-    expect(orderOf([marginal], { Areal: '150' }).lines.map((line) => [line.id, line.quantity, line.grossMinor]))
-      .toEqual([['r1.1', '100', 20_000], ['r1.2', '50', 2_500]]);
+    const marginal = {
+      type: 'tiers',
+      mode: 'marginal',
+      quantity: 'Areal',
+      tiers: [{ upTo: '100', unitMinor: 200 }, { unitMinor: '50' }],
+    };
+    expect(
+      orderOf([marginal], { Areal: '150' }).lines.map((line) => [line.id, line.quantity, line.grossMinor]),
+    ).toEqual([
+      ['r1.1', '100', 20_000],
+      ['r1.2', '50', 2_500],
+    ]);
   });
 
   it('minimum adds what is missing, and nothing when its rules do not apply', () => {
-    const litres = (condition: PriceRule['condition'] = true) => ({ type: 'countTimesUnit', count: 'Liter', unitMinor: 100, condition });
+    const litres = (condition: PriceRule['condition'] = true) => ({
+      type: 'countTimesUnit',
+      count: 'Liter',
+      unitMinor: 100,
+      condition,
+    });
     const minimum = { type: 'minimum', of: ['r1'], amountMinor: 5_000 };
-    expect(orderOf([litres(), minimum], { Liter: '20' }).lines.map((line) => line.grossMinor)).toEqual([2_000, 3_000]);
+    expect(orderOf([litres(), minimum], { Liter: '20' }).lines.map((line) => line.grossMinor)).toEqual([
+      2_000, 3_000,
+    ]);
     expect(orderOf([litres(), minimum], { Liter: '0' }).totalMinor).toBe(5_000);
     expect(orderOf([litres(), minimum], { Liter: '60' }).totalMinor).toBe(6_000);
     expect(orderOf([litres(false), minimum], {}).totalMinor).toBe(0);
@@ -79,20 +127,43 @@ describe('what has no price', () => {
       { type: 'minimum', of: ['r1'], amountMinor: 5_000 },
       { type: 'options', path: 'D', prices: { a: 1 } },
     ];
-    expect(failureOf(rules, { B: '1' })).toEqual({ reason: 'missing_answer', ruleId: 'r1', paths: ['A', 'C', 'D'] });
-    expect(failureOf([{ type: 'countTimesUnit', count: 'A', unitMinor: 1 }], { A: 'tolv' })).toMatchObject({ reason: 'missing_answer', paths: ['A'] });
-    expect(failureOf([{ type: 'fixed', amountMinor: 1, condition: ['greaterThan', ['dataModel', 'A'], 5] }])).toMatchObject({ paths: ['A'] });
+    expect(failureOf(rules, { B: '1' })).toEqual({
+      reason: 'missing_answer',
+      ruleId: 'r1',
+      paths: ['A', 'C', 'D'],
+    });
+    expect(failureOf([{ type: 'countTimesUnit', count: 'A', unitMinor: 1 }], { A: 'tolv' })).toMatchObject({
+      reason: 'missing_answer',
+      paths: ['A'],
+    });
+    expect(
+      failureOf([{ type: 'fixed', amountMinor: 1, condition: ['greaterThan', ['dataModel', 'A'], 5] }]),
+    ).toMatchObject({ paths: ['A'] });
   });
 
   it('alarms the owner for what no answer can mend', () => {
-    expect(failureOf([{ type: 'countTimesUnit', count: ['divide', 1, 0], unitMinor: 1 }])).toMatchObject({ reason: 'cannot_compute' });
-    expect(failureOf([{ type: 'countTimesUnit', count: ['minus', 1, 2], unitMinor: 1 }])).toMatchObject({ reason: 'cannot_compute' });
-    expect(failureOf([{ type: 'fixed', amountMinor: 1, condition: 'maybe' }])).toMatchObject({ reason: 'cannot_compute' });
+    expect(failureOf([{ type: 'countTimesUnit', count: ['divide', 1, 0], unitMinor: 1 }])).toMatchObject({
+      reason: 'cannot_compute',
+    });
+    expect(failureOf([{ type: 'countTimesUnit', count: ['minus', 1, 2], unitMinor: 1 }])).toMatchObject({
+      reason: 'cannot_compute',
+    });
+    expect(failureOf([{ type: 'fixed', amountMinor: 1, condition: 'maybe' }])).toMatchObject({
+      reason: 'cannot_compute',
+    });
     const huge = { type: 'countTimesUnit', count: 'A', unitMinor: '999999999999999' };
-    expect(failureOf([{ type: 'countTimesUnit', count: 'B', unitMinor: 1 }, huge], { A: '99' })).toMatchObject({ reason: 'cannot_compute', ruleId: 'r2' });
+    expect(
+      failureOf([{ type: 'countTimesUnit', count: 'B', unitMinor: 1 }, huge], { A: '99' }),
+    ).toMatchObject({ reason: 'cannot_compute', ruleId: 'r2' });
     const max = { type: 'fixed', amountMinor: 9_007_199_254_740_991 };
     expect(failureOf([max, max])).toMatchObject({ reason: 'cannot_compute' });
-    expect(calculateOrder({ ...pricing([]), rules: [{ id: 'x', type: 'gone', text: 't', vat: 'outside' }] }, {}, date)).toMatchObject({ ok: false, reason: 'cannot_compute' });
+    expect(
+      calculateOrder(
+        { ...pricing([]), rules: [{ id: 'x', type: 'gone', text: 't', vat: 'outside' }] },
+        {},
+        date,
+      ),
+    ).toMatchObject({ ok: false, reason: 'cannot_compute' });
   });
 
   it('tells which conditions were judged without an answer', () => {
@@ -106,67 +177,125 @@ describe('properties', () => {
   const number = fc.integer({ min: 0, max: 10_000_000 }).map((value) => String(value / 100));
   const vat = fc.constantFrom(...vatCodes);
   const amount = fc.integer({ min: 0, max: 10_000_000 });
-  const rules = fc.array(fc.oneof(
-    fc.record({ type: fc.constant('fixed'), amountMinor: amount, vat }),
-    fc.record({ type: fc.constant('countTimesUnit'), count: fc.constant('A'), unitMinor: amount.map((value) => String(value / 8)), vat }),
-    fc.record({ type: fc.constant('options'), path: fc.constant('V'), prices: fc.record({ a: amount, b: amount }), vat }),
-    fc.record({
-      type: fc.constant('tiers'), mode: fc.constant('marginal'), quantity: fc.constant('A'), vat,
-      tiers: fc.tuple(amount, amount).map(([a, b]) => [{ upTo: '500', unitMinor: a }, { unitMinor: b }]),
-    }),
-    fc.record({ type: fc.constant('minimum'), of: fc.constant(['r0']), amountMinor: amount, vat }),
-  ), { maxLength: 8 }).map((list) => [{ id: 'r0', type: 'fixed', amountMinor: 1_000 }, ...list]);
+  const rules = fc
+    .array(
+      fc.oneof(
+        fc.record({ type: fc.constant('fixed'), amountMinor: amount, vat }),
+        fc.record({
+          type: fc.constant('countTimesUnit'),
+          count: fc.constant('A'),
+          unitMinor: amount.map((value) => String(value / 8)),
+          vat,
+        }),
+        fc.record({
+          type: fc.constant('options'),
+          path: fc.constant('V'),
+          prices: fc.record({ a: amount, b: amount }),
+          vat,
+        }),
+        fc.record({
+          type: fc.constant('tiers'),
+          mode: fc.constant('marginal'),
+          quantity: fc.constant('A'),
+          vat,
+          tiers: fc.tuple(amount, amount).map(([a, b]) => [{ upTo: '500', unitMinor: a }, { unitMinor: b }]),
+        }),
+        fc.record({ type: fc.constant('minimum'), of: fc.constant(['r0']), amountMinor: amount, vat }),
+      ),
+      { maxLength: 8 },
+    )
+    .map((list) => [{ id: 'r0', type: 'fixed', amountMinor: 1_000 }, ...list]);
 
   it('total = Σ lines, net + vat = gross, quantity × unit = net, nothing is ever NaN, and the same twice', () => {
-    fc.assert(fc.property(rules, number, fc.subarray(['a', 'b'], { minLength: 1 }), fc.boolean(), (list, A, V, includesVat) => {
-      const order = orderOf(list, { A, V }, { includesVat });
-      expect(orderOf(list, { A, V }, { includesVat })).toEqual(order);
-      let total = 0;
-      for (const line of order.lines) {
-        total += line.grossMinor;
-        expect(line.netMinor + line.vatMinor).toBe(line.grossMinor);
-        expect(compare(multiply(line.quantity, String(line.unitNetMinor)), String(line.netMinor))).toBe(0);
-        expect([line.netMinor, line.vatMinor, line.grossMinor].every((each) => Number.isSafeInteger(each) && each >= 0)).toBe(true);
-      }
-      expect(order.totalMinor).toBe(total);
-      expect(order.netMinor + order.vatMinor).toBe(total);
-      expect(new Set(order.lines.map((line) => line.id)).size).toBe(order.lines.length);
-    }));
+    fc.assert(
+      fc.property(
+        rules,
+        number,
+        fc.subarray(['a', 'b'], { minLength: 1 }),
+        fc.boolean(),
+        (list, A, V, includesVat) => {
+          const order = orderOf(list, { A, V }, { includesVat });
+          expect(orderOf(list, { A, V }, { includesVat })).toEqual(order);
+          let total = 0;
+          for (const line of order.lines) {
+            total += line.grossMinor;
+            expect(line.netMinor + line.vatMinor).toBe(line.grossMinor);
+            expect(compare(multiply(line.quantity, String(line.unitNetMinor)), String(line.netMinor))).toBe(
+              0,
+            );
+            expect(
+              [line.netMinor, line.vatMinor, line.grossMinor].every(
+                (each) => Number.isSafeInteger(each) && each >= 0,
+              ),
+            ).toBe(true);
+          }
+          expect(order.totalMinor).toBe(total);
+          expect(order.netMinor + order.vatMinor).toBe(total);
+          expect(new Set(order.lines.map((line) => line.id)).size).toBe(order.lines.length);
+        },
+      ),
+    );
   });
 
   it('more never costs less', () => {
-    const growing = fc.tuple(number, number).map(([a, b]) => (compare(a, b) <= 0 ? [a, b] : [b, a]) as [string, string]);
+    const growing = fc
+      .tuple(number, number)
+      .map(([a, b]) => (compare(a, b) <= 0 ? [a, b] : [b, a]) as [string, string]);
     const tariff = fc.oneof(
       fc.record({ type: fc.constant('countTimesUnit'), count: fc.constant('A'), unitMinor: amount, vat }),
       fc.record({
-        type: fc.constant('tiers'), mode: fc.constant('marginal'), quantity: fc.constant('A'), vat,
+        type: fc.constant('tiers'),
+        mode: fc.constant('marginal'),
+        quantity: fc.constant('A'),
+        vat,
         tiers: fc.tuple(amount, amount).map(([a, b]) => [{ upTo: '100', unitMinor: a }, { unitMinor: b }]),
       }),
       fc.record({
-        type: fc.constant('tiers'), mode: fc.constant('whole'), quantity: fc.constant('A'), vat,
-        tiers: fc.tuple(amount, amount).map(([a, b]) => [{ upTo: '100', amountMinor: Math.min(a, b) }, { amountMinor: Math.max(a, b) }]),
+        type: fc.constant('tiers'),
+        mode: fc.constant('whole'),
+        quantity: fc.constant('A'),
+        vat,
+        tiers: fc
+          .tuple(amount, amount)
+          .map(([a, b]) => [{ upTo: '100', amountMinor: Math.min(a, b) }, { amountMinor: Math.max(a, b) }]),
       }),
     );
-    fc.assert(fc.property(tariff, growing, fc.boolean(), (rule, [less, more], includesVat) => {
-      expect(orderOf([rule], { A: more }, { includesVat }).totalMinor).toBeGreaterThanOrEqual(orderOf([rule], { A: less }, { includesVat }).totalMinor);
-    }));
+    fc.assert(
+      fc.property(tariff, growing, fc.boolean(), (rule, [less, more], includesVat) => {
+        expect(orderOf([rule], { A: more }, { includesVat }).totalMinor).toBeGreaterThanOrEqual(
+          orderOf([rule], { A: less }, { includesVat }).totalMinor,
+        );
+      }),
+    );
   });
 
   it('never throws, whatever the answers are', () => {
-    const anything = fc.oneof(fc.string(), fc.boolean(), fc.constant(null), fc.array(fc.string()), fc.constant({}), fc.constantFrom('1e9', '-5', '٣', 'NaN'));
-    fc.assert(fc.property(rules, anything, anything, (list, A, V) => {
-      const result = calculateOrder(pricing(list), { A, V }, date);
-      if (result.ok) expect(Number.isSafeInteger(result.order.totalMinor)).toBe(true);
-      else expect(result.detail).not.toBe('');
-    }));
+    const anything = fc.oneof(
+      fc.string(),
+      fc.boolean(),
+      fc.constant(null),
+      fc.array(fc.string()),
+      fc.constant({}),
+      fc.constantFrom('1e9', '-5', '٣', 'NaN'),
+    );
+    fc.assert(
+      fc.property(rules, anything, anything, (list, A, V) => {
+        const result = calculateOrder(pricing(list), { A, V }, date);
+        if (result.ok) expect(Number.isSafeInteger(result.order.totalMinor)).toBe(true);
+        else expect(result.detail).not.toBe('');
+      }),
+    );
   });
 });
 
 describe('a definition', () => {
-  const parse = (...rules: Record<string, unknown>[]) => pricingSchema.safeParse({
-    currency: 'NOK', includesVat: false, dateBasis: 'submitted',
-    rules: rules.map((rule) => ({ id: 'a', text: 't', vat: 'outside', ...rule })),
-  }).success;
+  const parse = (...rules: Record<string, unknown>[]) =>
+    pricingSchema.safeParse({
+      currency: 'NOK',
+      includesVat: false,
+      dateBasis: 'submitted',
+      rules: rules.map((rule) => ({ id: 'a', text: 't', vat: 'outside', ...rule })),
+    }).success;
 
   it('is refused when a rule is unknown, incomplete or refers to what is not there', () => {
     expect(parse({ type: 'fixed', amountMinor: 1 })).toBe(true);
@@ -178,13 +307,29 @@ describe('a definition', () => {
     expect(parse({ type: 'minimum', of: ['b'], amountMinor: 1 })).toBe(false);
     expect(parse({ type: 'fixed', amountMinor: 1, condition: ['equal', 1, 1] })).toBe(false);
     expect(parse({ type: 'countTimesUnit', count: '__proto__.x', unitMinor: 1 })).toBe(false);
-    expect(parse({ type: 'tiers', mode: 'whole', quantity: 'A', tiers: [{ upTo: '9', amountMinor: 1 }, { upTo: '5', amountMinor: 2 }] })).toBe(false);
+    expect(
+      parse({
+        type: 'tiers',
+        mode: 'whole',
+        quantity: 'A',
+        tiers: [
+          { upTo: '9', amountMinor: 1 },
+          { upTo: '5', amountMinor: 2 },
+        ],
+      }),
+    ).toBe(false);
     expect(parse({ type: 'tiers', mode: 'whole', quantity: 'A', tiers: [{ unitMinor: 1 }] })).toBe(false);
   });
 
   it('tells which texts it needs', () => {
-    expect(pricingTextKeys(pricing([{ type: 'countTimesUnit', count: 'A', unitMinor: 1, unitText: 'unit.litre' }, { type: 'fixed', amountMinor: 1, text: 'fee' }])))
-      .toEqual(['price.line', 'unit.litre', 'fee']);
+    expect(
+      pricingTextKeys(
+        pricing([
+          { type: 'countTimesUnit', count: 'A', unitMinor: 1, unitText: 'unit.litre' },
+          { type: 'fixed', amountMinor: 1, text: 'fee' },
+        ]),
+      ),
+    ).toEqual(['price.line', 'unit.litre', 'fee']);
   });
 });
 
@@ -192,5 +337,6 @@ it('every rule file has its registry line', () => {
   const folder = new URL('./rules/', import.meta.url);
   const registry = readFileSync(new URL('registry.ts', folder), 'utf8');
   const shared = ['registry.ts', 'define-rule.ts', 'params.ts'];
-  for (const file of readdirSync(folder)) if (!shared.includes(file)) expect(registry).toContain(`'./${file}'`);
+  for (const file of readdirSync(folder))
+    if (!shared.includes(file)) expect(registry).toContain(`'./${file}'`);
 });

@@ -37,23 +37,46 @@ type Computed = Map<string, OrderLine[] | PriceProblem | undefined>;
 export function calculateOrder(pricing: Pricing, answers: Answers, { date }: { date: string }): PriceResult {
   const computed: Computed = new Map();
   const unanswered = new Set<string>();
-  for (const rule of pricing.rules) computed.set(rule.id, attempt(() => linesOf(rule, pricing, answers, computed, unanswered)));
-  return failure(computed) ?? attempted(() => ({ ok: true, order: newOrder(pricing, computed, date), unanswered: [...unanswered] }));
+  for (const rule of pricing.rules)
+    computed.set(
+      rule.id,
+      attempt(() => linesOf(rule, pricing, answers, computed, unanswered)),
+    );
+  return (
+    failure(computed) ??
+    attempted(() => ({ ok: true, order: newOrder(pricing, computed, date), unanswered: [...unanswered] }))
+  );
 }
 
 function linesOf(
-  rule: PriceRule, pricing: Pricing, answers: Answers, computed: Computed, unanswered: Set<string>,
+  rule: PriceRule,
+  pricing: Pricing,
+  answers: Answers,
+  computed: Computed,
+  unanswered: Set<string>,
 ): OrderLine[] | undefined {
   if (!applies(rule.condition, answers, unanswered)) return undefined;
-  const context: RuleContext = { ...answersForRules(answers), linesOf: (ids) => sumOf(ids, pricing, computed) };
+  const context: RuleContext = {
+    ...answersForRules(answers),
+    linesOf: (ids) => sumOf(ids, pricing, computed),
+  };
   const type = priceRules.find(rule.type);
   if (!type) throw cannotCompute(`Unknown price rule type "${rule.type}"`);
-  return type.compute(rule, context).map((draft) => newLine(draft, rule, pricing)).filter((line) => line.grossMinor !== 0);
+  return type
+    .compute(rule, context)
+    .map((draft) => newLine(draft, rule, pricing))
+    .filter((line) => line.grossMinor !== 0);
 }
 
 function newLine(draft: LineDraft, rule: PriceRule, pricing: Pricing): OrderLine {
   const { netMinor, vatMinor, grossMinor } = splitVat(draft.amountMinor, rule.vat, pricing.includesVat);
-  const { quantity, unitNetMinor } = quantityAndUnit(draft.quantity, draft.unitMinor, netMinor, rule.vat, pricing.includesVat);
+  const { quantity, unitNetMinor } = quantityAndUnit(
+    draft.quantity,
+    draft.unitMinor,
+    netMinor,
+    rule.vat,
+    pricing.includesVat,
+  );
   return {
     id: draft.suffix === undefined ? rule.id : `${rule.id}.${draft.suffix}`,
     textKey: rule.text,
@@ -63,11 +86,18 @@ function newLine(draft: LineDraft, rule: PriceRule, pricing: Pricing): OrderLine
     vatCode: rule.vat,
     vatMinor,
     grossMinor,
-    explanation: { key: draft.explanation.key, values: { ...draft.explanation.values, currency: pricing.currency } },
+    explanation: {
+      key: draft.explanation.key,
+      values: { ...draft.explanation.values, currency: pricing.currency },
+    },
   };
 }
 
-function sumOf(ids: readonly string[], pricing: Pricing, computed: Computed): { applied: boolean; amountMinor: number } {
+function sumOf(
+  ids: readonly string[],
+  pricing: Pricing,
+  computed: Computed,
+): { applied: boolean; amountMinor: number } {
   const groups = ids.map((id) => computed.get(id));
   const paths = groups.flatMap((group) => (group instanceof PriceProblem ? [...group.paths] : []));
   if (paths.length > 0) throw missingAnswer(paths);
@@ -92,10 +122,15 @@ function newOrder(pricing: Pricing, computed: Computed, date: string): Order {
 
 /** What the owner must mend comes before what the person has left to answer. */
 function failure(computed: Computed): PriceResult | undefined {
-  const failed = [...computed].flatMap(([ruleId, result]) => (result instanceof PriceProblem ? [{ ruleId, problem: result }] : []));
+  const failed = [...computed].flatMap(([ruleId, result]) =>
+    result instanceof PriceProblem ? [{ ruleId, problem: result }] : [],
+  );
   const first = failed.find(({ problem }) => problem.reason === 'cannot_compute') ?? failed[0];
   if (!first) return undefined;
-  const { ruleId, problem: { reason, message } } = first;
+  const {
+    ruleId,
+    problem: { reason, message },
+  } = first;
   const paths = reason === 'missing_answer' ? failed.flatMap(({ problem }) => problem.paths) : [];
   return { ok: false, reason, ruleId, detail: message, paths: [...new Set(paths)] };
 }

@@ -27,7 +27,11 @@ export function answersForRules(answers: Answers): Pick<RuleContext, 'quantity' 
 }
 
 /** Whether a rule applies; paths that the condition found empty are added to `unanswered`. @throws PriceProblem */
-export function applies(condition: Expression | undefined, answers: Answers, unanswered: Set<string>): boolean {
+export function applies(
+  condition: Expression | undefined,
+  answers: Answers,
+  unanswered: Set<string>,
+): boolean {
   if (condition === undefined) return true;
   const lookups = answersContext(answers);
   const context: ExpressionContext = {
@@ -73,7 +77,9 @@ function isNumber(value: unknown): value is string {
 }
 
 function isEmpty(answer: Answer | undefined): answer is undefined | null {
-  return answer === undefined || answer === null || answer === '' || (Array.isArray(answer) && answer.length === 0);
+  return (
+    answer === undefined || answer === null || answer === '' || (Array.isArray(answer) && answer.length === 0)
+  );
 }
 
 /** Turns what an expression throws into a price's words. */
@@ -82,6 +88,8 @@ function priced<T>(compute: () => T): T {
     return compute();
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
-    throw error.code === 'missing' ? missingAnswer(error.paths) : new PriceProblem('cannot_compute', error.message);
+    throw error.code === 'missing'
+      ? missingAnswer(error.paths)
+      : new PriceProblem('cannot_compute', error.message);
   }
 }

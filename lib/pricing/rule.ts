@@ -1,6 +1,6 @@
-import type { Expression } from '@/lib/expressions/expression.ts';
 import type { Currency } from '@/lib/core/money.ts';
 import type { VatCode } from '@/lib/core/order.ts';
+import type { Expression } from '@/lib/expressions/expression.ts';
 
 /** What every price rule has; its own parameters lie beside these and are checked by the rule's file. */
 export interface PriceRule {

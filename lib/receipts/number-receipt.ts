@@ -1,7 +1,7 @@
-import type { Receipt } from '@/lib/db/generated/client.ts';
 import { osloYear } from '@/lib/core/clock.ts';
 import type { Ids } from '@/lib/core/ids.ts';
 import type { Transaction } from '@/lib/db/client.ts';
+import type { Receipt } from '@/lib/db/generated/client.ts';
 import type { ReceiptData } from './receipt-data.ts';
 
 export interface ReceiptOf {
@@ -15,7 +15,11 @@ export interface ReceiptOf {
  * until the transaction ends, so this is the last thing that a transaction does.
  */
 export async function numberReceipt(
-  tx: Transaction, ids: Ids, of: ReceiptOf, data: Omit<ReceiptData, 'number'>, now: Date,
+  tx: Transaction,
+  ids: Ids,
+  of: ReceiptOf,
+  data: Omit<ReceiptData, 'number'>,
+  now: Date,
 ): Promise<Receipt> {
   const year = osloYear(now);
   const rows = await tx.$queryRaw<{ last: number }[]>`

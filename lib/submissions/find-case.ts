@@ -1,8 +1,8 @@
-import type { ServiceVersion, Submission } from '@/lib/db/generated/client.ts';
 import { notFound } from '@/lib/core/errors.ts';
 import { isUuid } from '@/lib/core/ids.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import type { Reader } from '@/lib/db/client.ts';
+import type { ServiceVersion, Submission } from '@/lib/db/generated/client.ts';
 
 export type CaseRole = 'filler' | 'signer' | 'payer' | 'reader';
 export type Case = Submission & { serviceVersion: ServiceVersion; roles: CaseRole[] };
@@ -12,7 +12,10 @@ export type Case = Submission & { serviceVersion: ServiceVersion; roles: CaseRol
  * @throws KvittError `not_found` for unknown and for foreign ids alike.
  */
 export async function findCase(
-  reader: Reader, actor: Actor, submissionId: string, roles: readonly CaseRole[] = ['filler', 'signer', 'payer', 'reader'],
+  reader: Reader,
+  actor: Actor,
+  submissionId: string,
+  roles: readonly CaseRole[] = ['filler', 'signer', 'payer', 'reader'],
 ): Promise<Case> {
   if (!isUuid(submissionId)) throw notFound('Submission');
   const found = await reader.submission.findFirst({

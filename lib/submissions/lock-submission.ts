@@ -1,6 +1,6 @@
-import type { Submission } from '@/lib/db/generated/client.ts';
 import { notFound } from '@/lib/core/errors.ts';
 import type { Transaction } from '@/lib/db/client.ts';
+import type { Submission } from '@/lib/db/generated/client.ts';
 
 /**
  * Takes the submission's row lock and reads it. Every change of a case begins here, so that changes of one case happen

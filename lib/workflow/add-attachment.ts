@@ -23,15 +23,19 @@ export interface UploadedFile {
  * @throws KvittError `not_found` (unknown or foreign case), `bad_request` when the component takes no files now.
  */
 export async function addAttachment(
-  app: App, actor: Actor, submissionId: string, file: UploadedFile,
+  app: App,
+  actor: Actor,
+  submissionId: string,
+  file: UploadedFile,
 ): Promise<StoreResult | { kind: 'moved_on' }> {
   await findCase(app.db, actor, submissionId, ['filler']);
   return inTransaction(app.db, async (tx) => {
     const submission = await lockSubmission(tx, submissionId);
     if (submission.status !== 'draft') return { kind: 'moved_on' };
     const { pages } = await definitionOf(tx, submission);
-    const component = visibleForm({ pages }, submission.answers as Answers).pages
-      .flatMap((page) => page.components).find((each) => each.id === file.componentId);
+    const component = visibleForm({ pages }, submission.answers as Answers)
+      .pages.flatMap((page) => page.components)
+      .find((each) => each.id === file.componentId);
     const type = component && fields.get(component.type);
     if (!component || component.readOnly || type?.collects !== 'files') {
       throw new KvittError('bad_request', 'The form takes no file there');
@@ -41,7 +45,13 @@ export async function addAttachment(
     const stored = await storeAttachment(tx, app.ids, { ...file, submissionId, takes }, now);
     if (stored.kind === 'stored') {
       const data = { attachmentId: stored.attachmentId, componentId: file.componentId };
-      await appendEvent(tx, { submissionId, type: 'attachment.added', data, actor: `person:${actor.personId}`, at: now });
+      await appendEvent(tx, {
+        submissionId,
+        type: 'attachment.added',
+        data,
+        actor: `person:${actor.personId}`,
+        at: now,
+      });
     }
     return stored;
   });

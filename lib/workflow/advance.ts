@@ -1,9 +1,9 @@
-import type { Submission } from '@/lib/db/generated/client.ts';
 import { endOfOsloDay } from '@/lib/core/clock.ts';
+import { minor } from '@/lib/core/money.ts';
 import type { Transaction } from '@/lib/db/client.ts';
+import type { Submission } from '@/lib/db/generated/client.ts';
 import { type FrozenOrder, orderInForce, settledMinor } from '@/lib/payments/frozen-order.ts';
 import { planOperation } from '@/lib/payments/operations.ts';
-import { minor } from '@/lib/core/money.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
 import { requestSignature, signaturesMissing } from '@/lib/signing/signature-requests.ts';
 import { changeStatus, type SubmissionColumns } from '@/lib/submissions/change-status.ts';
@@ -25,12 +25,23 @@ export interface Cause {
  * Moves a case to where its facts say that it stands. The caller holds the submission's lock and has just written the
  * fact that the cause names. Nothing moves when the case stands there already.
  */
-export async function advance(tx: Transaction, app: App, submission: Submission, cause: Cause): Promise<void> {
+export async function advance(
+  tx: Transaction,
+  app: App,
+  submission: Submission,
+  cause: Cause,
+): Promise<void> {
   const now = app.clock.now();
   const definition = await definitionOf(tx, submission);
   const order = await orderInForce(tx, submission.id);
   const stop = nextStop(variants.get(definition.variant), await readFacts(tx, submission, order, definition));
-  const change = { submissionId: submission.id, from: submission.status, event: cause.event, actor: cause.actor, at: now };
+  const change = {
+    submissionId: submission.id,
+    from: submission.status,
+    event: cause.event,
+    actor: cause.actor,
+    at: now,
+  };
   switch (stop.at) {
     case 'step': {
       if (submission.status === stop.step.waitsIn) return;
@@ -41,17 +52,31 @@ export async function advance(tx: Transaction, app: App, submission: Submission,
     }
     case 'capture': {
       const held = await heldAttempt(tx, order);
-      if (held) await planOperation(tx, app.ids, held, { kind: 'capture', amountMinor: minor(held.amountMinor) }, now);
+      if (held)
+        await planOperation(
+          tx,
+          app.ids,
+          held,
+          { kind: 'capture', amountMinor: minor(held.amountMinor) },
+          now,
+        );
       return;
     }
     case 'complete':
-      await completeCase(tx, app, submission, definition, order, { ...change, to: 'completed', set: { ...cause.set, deadlineAt: null, completedAt: now } });
+      await completeCase(tx, app, submission, definition, order, {
+        ...change,
+        to: 'completed',
+        set: { ...cause.set, deadlineAt: null, completedAt: now },
+      });
       return;
   }
 }
 
 async function readFacts(
-  tx: Transaction, submission: Submission, order: FrozenOrder | undefined, definition: ServiceDefinition,
+  tx: Transaction,
+  submission: Submission,
+  order: FrozenOrder | undefined,
+  definition: ServiceDefinition,
 ): Promise<CaseFacts> {
   const settled = !order || order.totalMinor === 0 || (await settledMinor(tx, order.id)) >= order.totalMinor;
   return {
@@ -66,11 +91,26 @@ async function heldAttempt(tx: Transaction, order: FrozenOrder | undefined) {
 }
 
 /** Asks the filler's party to sign; a signature that was given before a failed capture is kept and counts. */
-async function askForSignature(tx: Transaction, app: App, submission: Submission, definition: ServiceDefinition): Promise<void> {
+async function askForSignature(
+  tx: Transaction,
+  app: App,
+  submission: Submission,
+  definition: ServiceDefinition,
+): Promise<void> {
   if (!definition.signing) return;
-  const filler = await tx.caseParty.findFirstOrThrow({ where: { submissionId: submission.id, role: 'filler' } });
+  const filler = await tx.caseParty.findFirstOrThrow({
+    where: { submissionId: submission.id, role: 'filler' },
+  });
   const current = await tx.submission.findUniqueOrThrow({ where: { id: submission.id } });
-  await requestSignature(tx, app.ids, {
-    submissionId: submission.id, partyId: filler.partyId, acr: definition.signing.acr, contentHash: current.contentHash ?? '',
-  }, app.clock.now());
+  await requestSignature(
+    tx,
+    app.ids,
+    {
+      submissionId: submission.id,
+      partyId: filler.partyId,
+      acr: definition.signing.acr,
+      contentHash: current.contentHash ?? '',
+    },
+    app.clock.now(),
+  );
 }

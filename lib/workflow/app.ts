@@ -1,9 +1,10 @@
-import type { PaymentAgreement } from '@/lib/db/generated/client.ts';
 import { addSeconds, type Clock, systemClock } from '@/lib/core/clock.ts';
+import { armCrashPoint } from '@/lib/core/crash-point.ts';
 import { type Env, env } from '@/lib/core/env.ts';
 import { type Ids, systemIds } from '@/lib/core/ids.ts';
 import { newSecretBox, type SecretBox } from '@/lib/core/secret-box.ts';
 import { type Database, newDatabase } from '@/lib/db/client.ts';
+import type { PaymentAgreement } from '@/lib/db/generated/client.ts';
 import type { Register } from '@/lib/identity/register.ts';
 import { newRegisterClient } from '@/lib/identity/register-client.ts';
 import type { MailSender } from '@/lib/messages/mail-sender.ts';
@@ -27,6 +28,7 @@ export interface App {
 
 /** Builds the app of a process from its checked configuration; `overrides` are the tests'. */
 export function newApp(config: Env, overrides: Partial<App> & { fetch?: typeof fetch } = {}): App {
+  armCrashPoint(config.KVITT_CRASH_AT);
   const box = overrides.box ?? newSecretBox(config.KVITT_SECRET_KEY);
   const fetch = overrides.fetch ?? globalThis.fetch;
   return {
@@ -35,11 +37,19 @@ export function newApp(config: Env, overrides: Partial<App> & { fetch?: typeof f
     ids: overrides.ids ?? systemIds,
     box,
     hmacKey: config.KVITT_HMAC_KEY,
-    register: overrides.register ?? newRegisterClient({ baseUrl: config.REGISTER_URL, token: config.REGISTER_TOKEN, fetch, timeoutMs: 8000 }),
+    register:
+      overrides.register ??
+      newRegisterClient({
+        baseUrl: config.REGISTER_URL,
+        token: config.REGISTER_TOKEN,
+        fetch,
+        timeoutMs: 8000,
+      }),
     mail: overrides.mail ?? newSmtpSender({ url: config.SMTP_URL, from: config.MAIL_FROM }),
     portalUrl: config.PORTAL_URL.replace(/\/$/, ''),
-    openProvider: overrides.openProvider
-      ?? ((agreement) => openAgreement(agreement, box, config.PROVIDER_BASE_URLS, { fetch, timeoutMs: 15_000 })),
+    openProvider:
+      overrides.openProvider ??
+      ((agreement) => openAgreement(agreement, box, config.PROVIDER_BASE_URLS, { fetch, timeoutMs: 15_000 })),
   };
 }
 

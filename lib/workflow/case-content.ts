@@ -1,8 +1,8 @@
-import type { Submission } from '@/lib/db/generated/client.ts';
 import type { Answers } from '@/lib/core/answers.ts';
 import { canonicalJson } from '@/lib/core/canonical-json.ts';
 import { sha256Hex } from '@/lib/core/secret-box.ts';
 import type { Reader } from '@/lib/db/client.ts';
+import type { Submission } from '@/lib/db/generated/client.ts';
 import { orderInForce } from '@/lib/payments/frozen-order.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
 
@@ -18,7 +18,11 @@ export interface CaseContent {
   pricing: ServiceDefinition['pricing'];
 }
 
-export async function readContent(reader: Reader, submission: Submission, definition: ServiceDefinition): Promise<CaseContent> {
+export async function readContent(
+  reader: Reader,
+  submission: Submission,
+  definition: ServiceDefinition,
+): Promise<CaseContent> {
   const order = await orderInForce(reader, submission.id);
   const attachments = await reader.attachment.findMany({
     where: { submissionId: submission.id },

@@ -11,7 +11,9 @@ import { definitionOf } from './definition-of.ts';
 
 /** The price of answers on a day: what the citizen sees, and what is frozen at confirmation, from one function. */
 export function priceOf(definition: ServiceDefinition, answers: Answers, now: Date): PriceResult {
-  return calculateOrder(definition.pricing, submittedAnswers({ pages: definition.pages }, answers), { date: osloDate(now) });
+  return calculateOrder(definition.pricing, submittedAnswers({ pages: definition.pages }, answers), {
+    date: osloDate(now),
+  });
 }
 
 /**
@@ -19,7 +21,10 @@ export function priceOf(definition: ServiceDefinition, answers: Answers, now: Da
  * @param posted the page's fields as a form would post them; absent gives the price of what is saved.
  */
 export async function computePrice(
-  app: App, actor: Actor, submissionId: string, page?: { id: string; posted: Record<string, string[]> },
+  app: App,
+  actor: Actor,
+  submissionId: string,
+  page?: { id: string; posted: Record<string, string[]> },
 ): Promise<{ price: PriceResult; definition: ServiceDefinition }> {
   const found = await findCase(app.db, actor, submissionId);
   const definition = await definitionOf(app.db, found);

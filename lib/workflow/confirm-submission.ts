@@ -1,16 +1,16 @@
-import type { Submission } from '@/lib/db/generated/client.ts';
+import { openAlarm } from '@/lib/audit/open-alarm.ts';
 import type { Answers } from '@/lib/core/answers.ts';
-import { languages, type Language } from '@/lib/core/language.ts';
+import { type Language, languages } from '@/lib/core/language.ts';
 import type { Order } from '@/lib/core/order.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import type { Transaction } from '@/lib/db/client.ts';
+import type { Submission } from '@/lib/db/generated/client.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
-import { openAlarm } from '@/lib/audit/open-alarm.ts';
 import { fileCounts } from '@/lib/files/attachments.ts';
 import { answersSchema } from '@/lib/forms/form-schema.ts';
 import { submittedAnswers } from '@/lib/forms/submitted-answers.ts';
 import { type FormError, validateForm } from '@/lib/forms/validate.ts';
-import { freezeOrder, type FrozenLine } from '@/lib/payments/frozen-order.ts';
+import { type FrozenLine, freezeOrder } from '@/lib/payments/frozen-order.ts';
 import { explainLine } from '@/lib/pricing/explain-line.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
@@ -37,7 +37,12 @@ export type ConfirmResult =
  * the browser says about the amount counts, except to notice that the person saw another one.
  * @param seenTotalMinor the sum on the page that the person confirmed.
  */
-export async function confirmSubmission(app: App, actor: Actor, submissionId: string, seenTotalMinor: number | undefined): Promise<ConfirmResult> {
+export async function confirmSubmission(
+  app: App,
+  actor: Actor,
+  submissionId: string,
+  seenTotalMinor: number | undefined,
+): Promise<ConfirmResult> {
   await findCase(app.db, actor, submissionId, ['filler']);
   const outcome = await inTransaction(app.db, async (tx): Promise<ConfirmResult> => {
     const submission = await lockSubmission(tx, submissionId);
@@ -52,10 +57,18 @@ export async function confirmSubmission(app: App, actor: Actor, submissionId: st
     answersSchema(form, answers, { fileCounts: counts }).parse(answers);
     const price = priceOf(definition, answers, app.clock.now());
     if (!price.ok) {
-      await openAlarm(tx, app.ids, {
-        ownerId: submission.ownerId, dedupeKey: `price:${submission.serviceVersionId}:${price.ruleId}`, kind: 'price_failed',
-        submissionId, detail: `Price rule "${price.ruleId}" cannot compute: ${price.reason}, ${price.detail}`,
-      }, app.clock.now());
+      await openAlarm(
+        tx,
+        app.ids,
+        {
+          ownerId: submission.ownerId,
+          dedupeKey: `price:${submission.serviceVersionId}:${price.ruleId}`,
+          kind: 'price_failed',
+          submissionId,
+          detail: `Price rule "${price.ruleId}" cannot compute: ${price.reason}, ${price.detail}`,
+        },
+        app.clock.now(),
+      );
       return { kind: 'price_failed' };
     }
     if (seenTotalMinor !== undefined && seenTotalMinor !== price.order.totalMinor) {
@@ -63,18 +76,33 @@ export async function confirmSubmission(app: App, actor: Actor, submissionId: st
     }
     await freeze(tx, app, submission, definition, answers, price.order);
     const frozen = await tx.submission.findUniqueOrThrow({ where: { id: submissionId } });
-    await advance(tx, app, frozen, { event: 'submitted', actor: `person:${actor.personId}`, set: { submittedAt: app.clock.now() } });
+    await advance(tx, app, frozen, {
+      event: 'submitted',
+      actor: `person:${actor.personId}`,
+      set: { submittedAt: app.clock.now() },
+    });
     return { kind: 'confirmed' };
   });
   return outcome;
 }
 
 async function freeze(
-  tx: Transaction, app: App, submission: Submission, definition: ServiceDefinition, answers: Answers, order: Order,
+  tx: Transaction,
+  app: App,
+  submission: Submission,
+  definition: ServiceDefinition,
+  answers: Answers,
+  order: Order,
 ): Promise<void> {
   const now = app.clock.now();
   await tx.submission.update({ where: { id: submission.id }, data: { answers } });
-  await freezeOrder(tx, app.ids, submissionKeys(submission), { ...order, ...wordsOf(definition, order) }, now);
+  await freezeOrder(
+    tx,
+    app.ids,
+    submissionKeys(submission),
+    { ...order, ...wordsOf(definition, order) },
+    now,
+  );
   const hash = contentHash(await readContent(tx, { ...submission, answers }, definition));
   await tx.submission.update({ where: { id: submission.id }, data: { contentHash: hash } });
 }
@@ -84,14 +112,19 @@ function submissionKeys(submission: Submission) {
 }
 
 /** The order's words in every language, as the payer reads them. */
-export function wordsOf(definition: ServiceDefinition, order: Order): { lines: FrozenLine[]; description: Record<Language, string> } {
+export function wordsOf(
+  definition: ServiceDefinition,
+  order: Order,
+): { lines: FrozenLine[]; description: Record<Language, string> } {
   const inEach = (words: (language: Language) => string) =>
     Object.fromEntries(languages.map((language) => [language, words(language)])) as Record<Language, string>;
   return {
     lines: order.lines.map((line) => ({
       ...line,
       name: inEach((language) => serviceText(definition, language)(line.textKey)),
-      explained: inEach((language) => explainLine(line, translator(language), serviceText(definition, language))),
+      explained: inEach((language) =>
+        explainLine(line, translator(language), serviceText(definition, language)),
+      ),
     })),
     description: inEach((language) => serviceText(definition, language)('payment.description')),
   };

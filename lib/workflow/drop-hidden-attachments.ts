@@ -8,8 +8,13 @@ import type { ServiceDefinition } from '@/lib/services/definition.ts';
  * submission's lock at confirmation, before the content is hashed.
  */
 export async function dropHiddenAttachments(
-  tx: Transaction, submissionId: string, definition: Pick<ServiceDefinition, 'pages'>, answers: Answers,
+  tx: Transaction,
+  submissionId: string,
+  definition: Pick<ServiceDefinition, 'pages'>,
+  answers: Answers,
 ): Promise<void> {
-  const shown = visibleForm({ pages: definition.pages }, answers).pages.flatMap((page) => page.components.map((each) => each.id));
+  const shown = visibleForm({ pages: definition.pages }, answers).pages.flatMap((page) =>
+    page.components.map((each) => each.id),
+  );
   await tx.attachment.deleteMany({ where: { submissionId, componentId: { notIn: shown } } });
 }

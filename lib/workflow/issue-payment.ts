@@ -1,6 +1,6 @@
+import { osloDate } from '@/lib/core/clock.ts';
 import type { Language } from '@/lib/core/language.ts';
 import { formatMoney } from '@/lib/core/money.ts';
-import { osloDate } from '@/lib/core/clock.ts';
 import type { Transaction } from '@/lib/db/client.ts';
 import { freezeOrder } from '@/lib/payments/frozen-order.ts';
 import { calculateOrder } from '@/lib/pricing/calculate-order.ts';
@@ -40,25 +40,51 @@ export async function issuePayment(tx: Transaction, app: App, issue: NewIssue): 
   const keys = { ownerId: version.ownerId, environment: version.environment };
   const submission = await tx.submission.create({
     data: {
-      id, ...keys, serviceVersionId: version.id, status: 'issued', language: issue.language, title: issue.title, answers: {},
-      reference: newReference(app.ids), createdAt: now, updatedAt: now, submittedAt: now, dueDate: issue.dueDate, kid: issue.kid,
+      id,
+      ...keys,
+      serviceVersionId: version.id,
+      status: 'issued',
+      language: issue.language,
+      title: issue.title,
+      answers: {},
+      reference: newReference(app.ids),
+      createdAt: now,
+      updatedAt: now,
+      submittedAt: now,
+      dueDate: issue.dueDate,
+      kid: issue.kid,
       parties: { create: { partyId: issue.payerPartyId, role: 'payer' } },
     },
   });
-  await appendEvent(tx, { submissionId: id, type: 'submission.issued', data: { dueDate: issue.dueDate }, actor: 'system', at: now });
-  const order = await freezeOrder(tx, app.ids, { submissionId: id, ...keys }, { ...price.order, ...wordsOf(definition, price.order) }, now);
+  await appendEvent(tx, {
+    submissionId: id,
+    type: 'submission.issued',
+    data: { dueDate: issue.dueDate },
+    actor: 'system',
+    at: now,
+  });
+  const order = await freezeOrder(
+    tx,
+    app.ids,
+    { submissionId: id, ...keys },
+    { ...price.order, ...wordsOf(definition, price.order) },
+    now,
+  );
   const hash = contentHash(await readContent(tx, submission, definition));
   await tx.submission.update({ where: { id }, data: { contentHash: hash } });
   await advance(tx, app, submission, { event: 'payable', actor: 'system' });
   // A prefilled payment has a due date, not a deadline: it stays payable.
   await tx.submission.update({ where: { id }, data: { deadlineAt: null } });
   await tellParties(tx, app, submission, {
-    kind: 'issued', dedupeKey: `issued:${id}`, subject: 'notices.issuedSubject', body: 'notices.issuedBody',
+    kind: 'issued',
+    dedupeKey: `issued:${id}`,
+    subject: 'notices.issuedSubject',
+    body: 'notices.issuedBody',
     values: {
       amount: formatMoney({ amountMinor: order.totalMinor, currency: order.currency }, issue.language),
-      date: formatDate(new Date(`${issue.dueDate}T12:00:00Z`), issue.language), kid: issue.kid,
+      date: formatDate(new Date(`${issue.dueDate}T12:00:00Z`), issue.language),
+      kid: issue.kid,
     },
   });
   return id;
 }
-

@@ -1,9 +1,9 @@
-import type { PaymentAttempt, PaymentOperation } from '@/lib/db/generated/client.ts';
+import { closeAlarm, openAlarm } from '@/lib/audit/open-alarm.ts';
 import { crashPoint } from '@/lib/core/crash-point.ts';
 import { minor } from '@/lib/core/money.ts';
 import type { Transaction } from '@/lib/db/client.ts';
+import type { PaymentAttempt, PaymentOperation } from '@/lib/db/generated/client.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
-import { closeAlarm, openAlarm } from '@/lib/audit/open-alarm.ts';
 import { changeAttempt } from '@/lib/payments/change-attempt.ts';
 import { nextCheck } from '@/lib/payments/check-schedule.ts';
 import { finishOperation, planOperation, takeOperation } from '@/lib/payments/operations.ts';
@@ -24,22 +24,39 @@ export type Performed = 'done' | 'refused' | 'unknown' | 'not_mine';
 export async function performOperation(app: App, operationId: string): Promise<Performed> {
   const operation = await inTransaction(app.db, (tx) => takeOperation(tx, operationId, app.clock.now()));
   if (!operation) return 'not_mine';
-  const attempt = await app.db.paymentAttempt.findUniqueOrThrow({ where: { id: operation.attemptId }, include: { agreement: true, order: true } });
+  const attempt = await app.db.paymentAttempt.findUniqueOrThrow({
+    where: { id: operation.attemptId },
+    include: { agreement: true, order: true },
+  });
   const ref = paymentRef(attempt);
   if (!ref) return settleUnopened(app, operation, attempt.order.submissionId);
   const provider = app.openProvider(attempt.agreement);
   const before = operation.tries > 1 ? await askProvider(provider, ref) : undefined;
-  if (operation.tries > 1 && !before && provider.fetch) return record(app, operation, attempt.order.submissionId, unknown('no_answer'), undefined);
+  if (operation.tries > 1 && !before && provider.fetch)
+    return record(app, operation, attempt.order.submissionId, unknown('no_answer'), undefined);
   const done = before && hasHappened(operation, attempt, before);
   crashPoint(`before-${operation.kind}`);
-  const result = done ? ({ outcome: 'done' } as const)
-    : await call(provider, operation, { ...ref, operationMinor: minor(operation.amountMinor), idempotencyKey: operation.idempotencyKey });
+  const result = done
+    ? ({ outcome: 'done' } as const)
+    : await call(provider, operation, {
+        ...ref,
+        operationMinor: minor(operation.amountMinor),
+        idempotencyKey: operation.idempotencyKey,
+      });
   crashPoint(`after-${operation.kind}`);
   return record(app, operation, attempt.order.submissionId, result, await askProvider(provider, ref));
 }
 
-function call(provider: OpenProvider, operation: PaymentOperation, request: OperationRequest): Promise<CallResult<{ operationId?: string }>> {
-  const lacks = Promise.resolve({ outcome: 'refused' as const, code: 'not_supported', detail: `${provider.id} cannot ${operation.kind}` });
+function call(
+  provider: OpenProvider,
+  operation: PaymentOperation,
+  request: OperationRequest,
+): Promise<CallResult<{ operationId?: string }>> {
+  const lacks = Promise.resolve({
+    outcome: 'refused' as const,
+    code: 'not_supported',
+    detail: `${provider.id} cannot ${operation.kind}`,
+  });
   switch (operation.kind) {
     case 'capture':
       return provider.capture?.(request) ?? lacks;
@@ -67,7 +84,11 @@ function hasHappened(operation: PaymentOperation, attempt: PaymentAttempt, evide
 }
 
 async function record(
-  app: App, operation: PaymentOperation, submissionId: string, result: CallResult<{ operationId?: string }>, evidence: Evidence | undefined,
+  app: App,
+  operation: PaymentOperation,
+  submissionId: string,
+  result: CallResult<{ operationId?: string }>,
+  evidence: Evidence | undefined,
 ): Promise<Performed> {
   return inTransaction(app.db, async (tx) => {
     const now = app.clock.now();
@@ -80,14 +101,23 @@ async function record(
       await closeAlarm(tx, `operation:${operation.id}`, now);
       if (evidence) await applyEvidence(tx, app, submission, attempt, evidence);
       // Done, but not to be seen yet (a refund may take a while at the provider): the timer asks until it is.
-      if (!happened) await tx.paymentAttempt.update({ where: { id: attempt.id }, data: { nextCheckAt: nextCheck(now, now) } });
+      if (!happened)
+        await tx.paymentAttempt.update({
+          where: { id: attempt.id },
+          data: { nextCheckAt: nextCheck(now, now) },
+        });
       return 'done';
     }
     if (result.outcome === 'unknown') {
       await finishOperation(tx, operation, { status: 'unknown', errorCode: result.code }, now);
       return 'unknown';
     }
-    await refused(tx, app, { operation, attempt, submissionId, code: result.code, detail: result.detail }, evidence);
+    await refused(
+      tx,
+      app,
+      { operation, attempt, submissionId, code: result.code, detail: result.detail },
+      evidence,
+    );
     return 'refused';
   });
 }
@@ -100,11 +130,22 @@ interface Refusal {
   detail: string;
 }
 
-async function refused(tx: Transaction, app: App, refusal: Refusal, evidence: Evidence | undefined): Promise<void> {
+async function refused(
+  tx: Transaction,
+  app: App,
+  refusal: Refusal,
+  evidence: Evidence | undefined,
+): Promise<void> {
   const { operation, attempt, submissionId, code } = refusal;
   const now = app.clock.now();
   const submission = await tx.submission.findUniqueOrThrow({ where: { id: submissionId } });
-  await appendEvent(tx, { submissionId, type: `payment.${operation.kind}_refused`, data: { attemptId: attempt.id, code }, actor: 'provider', at: now });
+  await appendEvent(tx, {
+    submissionId,
+    type: `payment.${operation.kind}_refused`,
+    data: { attemptId: attempt.id, code },
+    actor: 'provider',
+    at: now,
+  });
   if (evidence) await applyEvidence(tx, app, submission, attempt, evidence);
   const current = await tx.paymentAttempt.findUniqueOrThrow({ where: { id: attempt.id } });
   switch (operation.kind) {
@@ -112,8 +153,19 @@ async function refused(tx: Transaction, app: App, refusal: Refusal, evidence: Ev
       await finishOperation(tx, operation, { status: 'failed', errorCode: code }, now);
       if (current.status !== 'authorized') return;
       // The reservation is of no use any more: close the attempt, let go of the money, and let the payer try again.
-      const failed = await changeAttempt(tx, current, { event: 'refused', to: 'failed', at: now, set: { failure: 'capture_refused', nextCheckAt: null } });
-      await planOperation(tx, app.ids, failed, { kind: 'cancel', amountMinor: minor(failed.amountMinor), reason: 'capture_refused' }, now);
+      const failed = await changeAttempt(tx, current, {
+        event: 'refused',
+        to: 'failed',
+        at: now,
+        set: { failure: 'capture_refused', nextCheckAt: null },
+      });
+      await planOperation(
+        tx,
+        app.ids,
+        failed,
+        { kind: 'cancel', amountMinor: minor(failed.amountMinor), reason: 'capture_refused' },
+        now,
+      );
       const after = await tx.submission.findUniqueOrThrow({ where: { id: submissionId } });
       return advance(tx, app, after, { event: 'capture_failed', actor: 'provider' });
     }
@@ -131,15 +183,33 @@ async function refused(tx: Transaction, app: App, refusal: Refusal, evidence: Ev
   }
 }
 
-function alarm(tx: Transaction, app: App, { operation, attempt, submissionId, code, detail }: Refusal, kind: string): Promise<void> {
-  return openAlarm(tx, app.ids, {
-    ownerId: attempt.ownerId, dedupeKey: `operation:${operation.id}`, kind, submissionId, attemptId: attempt.id,
-    detail: `The provider refused to ${operation.kind} ${operation.amountMinor} ${attempt.currency}: ${code} ${detail}`,
-  }, app.clock.now());
+function alarm(
+  tx: Transaction,
+  app: App,
+  { operation, attempt, submissionId, code, detail }: Refusal,
+  kind: string,
+): Promise<void> {
+  return openAlarm(
+    tx,
+    app.ids,
+    {
+      ownerId: attempt.ownerId,
+      dedupeKey: `operation:${operation.id}`,
+      kind,
+      submissionId,
+      attemptId: attempt.id,
+      detail: `The provider refused to ${operation.kind} ${operation.amountMinor} ${attempt.currency}: ${code} ${detail}`,
+    },
+    app.clock.now(),
+  );
 }
 
 /** Nothing was ever opened at the provider: there is nothing to cancel or refund. */
-async function settleUnopened(app: App, operation: PaymentOperation, submissionId: string): Promise<Performed> {
+async function settleUnopened(
+  app: App,
+  operation: PaymentOperation,
+  submissionId: string,
+): Promise<Performed> {
   await inTransaction(app.db, async (tx) => {
     await lockSubmission(tx, submissionId);
     await finishOperation(tx, operation, { status: 'done' }, app.clock.now());

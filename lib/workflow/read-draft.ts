@@ -1,6 +1,6 @@
 import type { Answers } from '@/lib/core/answers.ts';
-import { canonicalJson } from '@/lib/core/canonical-json.ts';
 import { getAnswer } from '@/lib/core/answers.ts';
+import { canonicalJson } from '@/lib/core/canonical-json.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import { sha256Hex } from '@/lib/core/secret-box.ts';
 import { type AttachmentInfo, listAttachments } from '@/lib/files/attachments.ts';
@@ -28,7 +28,10 @@ export async function readDraft(app: App, actor: Actor, submissionId: string): P
   if (submission.status !== 'draft') return undefined;
   const definition = submission.serviceVersion.definition as unknown as ServiceDefinition;
   return {
-    submission, definition, form: { pages: definition.pages }, answers: submission.answers as Answers,
+    submission,
+    definition,
+    form: { pages: definition.pages },
+    answers: submission.answers as Answers,
     files: await listAttachments(app.db, submissionId),
   };
 }
@@ -50,6 +53,8 @@ export function countFiles(files: readonly Pick<AttachmentInfo, 'componentId'>[]
  */
 export function pageMark(form: Form, pageId: string, answers: Answers): string {
   const page = form.pages.find((each) => each.id === pageId);
-  const paths = (page?.components ?? []).flatMap((component) => Object.values(component.dataModelBindings ?? {}));
+  const paths = (page?.components ?? []).flatMap((component) =>
+    Object.values(component.dataModelBindings ?? {}),
+  );
   return sha256Hex(canonicalJson(paths.map((path) => [path, getAnswer(answers, path) ?? null]))).slice(0, 16);
 }

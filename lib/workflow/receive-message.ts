@@ -26,7 +26,11 @@ export type Received =
  * @param attemptId from the message URL, which the provider was given when the payment was created.
  */
 export async function receiveMessage(
-  app: App, providerId: string, endpointToken: string, attemptId: string | null, message: IncomingMessage,
+  app: App,
+  providerId: string,
+  endpointToken: string,
+  attemptId: string | null,
+  message: IncomingMessage,
 ): Promise<Received> {
   const agreement = await app.db.paymentAgreement.findUnique({ where: { endpointToken } });
   if (!agreement || agreement.provider !== providerId) return 'rejected';
@@ -40,21 +44,31 @@ export async function receiveMessage(
     include: { order: true },
   });
   if (!attempt) return 'rejected';
-  if (!provider.isAuthentic(message, app.box.open(attempt.messageSecret, messageSecretContext(attempt.id)))) return 'rejected';
+  if (!provider.isAuthentic(message, app.box.open(attempt.messageSecret, messageSecretContext(attempt.id))))
+    return 'rejected';
   if (attempt.providerPaymentId && attempt.providerPaymentId !== parsed.providerPaymentId) return 'rejected';
   const key = { agreementId: agreement.id, dedupeKey: parsed.dedupeKey };
   const stored = await app.db.providerMessage.upsert({
     where: { agreementId_dedupeKey: key },
     create: {
-      id: app.ids.uuid(), ...key, attemptId: attempt.id, event: parsed.event, body: message.body, receivedAt: app.clock.now(),
+      id: app.ids.uuid(),
+      ...key,
+      attemptId: attempt.id,
+      event: parsed.event,
+      body: message.body,
+      receivedAt: app.clock.now(),
     },
     update: { times: { increment: 1 } },
   });
   if (stored.handledAt) return 'handled';
   crashPoint('after-message-stored');
-  if (!attempt.providerPaymentId) await adopt(app, attempt.id, attempt.order.submissionId, parsed.providerPaymentId);
+  if (!attempt.providerPaymentId)
+    await adopt(app, attempt.id, attempt.order.submissionId, parsed.providerPaymentId);
   if (parsed.failure && isActive(attempt.status)) {
-    await app.db.paymentAttempt.updateMany({ where: { id: attempt.id, status: 'pending' }, data: { failure: parsed.failure } });
+    await app.db.paymentAttempt.updateMany({
+      where: { id: attempt.id, status: 'pending' },
+      data: { failure: parsed.failure },
+    });
   }
   const verified = await verifyPayment(app, attempt.id);
   if (verified.kind === 'no_answer') return 'retry';
@@ -66,13 +80,24 @@ export async function receiveMessage(
  * The provider tells of a payment whose create was never answered to us: remember which it is. When we have given that
  * attempt up, it is closed there too, so that nobody can pay it.
  */
-async function adopt(app: App, attemptId: string, submissionId: string, providerPaymentId: string): Promise<void> {
+async function adopt(
+  app: App,
+  attemptId: string,
+  submissionId: string,
+  providerPaymentId: string,
+): Promise<void> {
   await inTransaction(app.db, async (tx) => {
     await lockSubmission(tx, submissionId);
     const attempt = await tx.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId } });
     if (attempt.providerPaymentId) return;
     const known = await tx.paymentAttempt.update({ where: { id: attemptId }, data: { providerPaymentId } });
     if (known.status === 'created') return;
-    await planOperation(tx, app.ids, known, { kind: 'cancel', amountMinor: minor(known.amountMinor), reason: 'create_was_given_up' }, app.clock.now());
+    await planOperation(
+      tx,
+      app.ids,
+      known,
+      { kind: 'cancel', amountMinor: minor(known.amountMinor), reason: 'create_was_given_up' },
+      app.clock.now(),
+    );
   });
 }

@@ -1,8 +1,8 @@
+import { openAlarm } from '@/lib/audit/open-alarm.ts';
 import { addDays, addSeconds } from '@/lib/core/clock.ts';
 import { log } from '@/lib/core/log.ts';
 import { minor } from '@/lib/core/money.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
-import { openAlarm } from '@/lib/audit/open-alarm.ts';
 import { planOperation } from '@/lib/payments/operations.ts';
 import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from './app.ts';
@@ -45,16 +45,27 @@ async function dueAttempts(app: App): Promise<string[]> {
 
 async function dueOperations(app: App): Promise<string[]> {
   const rows = await app.db.paymentOperation.findMany({
-    where: { kind: { not: 'create' }, status: { in: ['intent', 'sent', 'unknown'] }, nextTryAt: { lte: app.clock.now() } },
-    select: { id: true }, orderBy: { nextTryAt: 'asc' }, take: batch,
+    where: {
+      kind: { not: 'create' },
+      status: { in: ['intent', 'sent', 'unknown'] },
+      nextTryAt: { lte: app.clock.now() },
+    },
+    select: { id: true },
+    orderBy: { nextTryAt: 'asc' },
+    take: batch,
   });
   return rows.map((row) => row.id);
 }
 
 async function dueCases(app: App): Promise<string[]> {
   const rows = await app.db.submission.findMany({
-    where: { status: { in: ['draft', 'awaiting_payment', 'awaiting_signature'] }, deadlineAt: { lte: app.clock.now() } },
-    select: { id: true }, orderBy: { deadlineAt: 'asc' }, take: batch,
+    where: {
+      status: { in: ['draft', 'awaiting_payment', 'awaiting_signature'] },
+      deadlineAt: { lte: app.clock.now() },
+    },
+    select: { id: true },
+    orderBy: { deadlineAt: 'asc' },
+    take: batch,
   });
   return rows.map((row) => row.id);
 }
@@ -89,7 +100,10 @@ async function strandedMoney(app: App): Promise<string[]> {
 }
 
 async function sendBack(app: App, attemptId: string): Promise<void> {
-  const { order } = await app.db.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId }, include: { order: true } });
+  const { order } = await app.db.paymentAttempt.findUniqueOrThrow({
+    where: { id: attemptId },
+    include: { order: true },
+  });
   await inTransaction(app.db, async (tx) => {
     await lockSubmission(tx, order.submissionId);
     const attempt = await tx.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId } });
@@ -97,9 +111,18 @@ async function sendBack(app: App, attemptId: string): Promise<void> {
     if (left <= 0) return;
     const now = app.clock.now();
     await planOperation(tx, app.ids, attempt, { kind: 'refund', amountMinor: left, reason: 'watchdog' }, now);
-    await openAlarm(tx, app.ids, {
-      ownerId: attempt.ownerId, dedupeKey: `stranded:${attempt.id}`, kind: 'stranded_money', submissionId: order.submissionId,
-      attemptId, detail: `${left} ${attempt.currency} (minor units) was taken for a case that is not to have it; a refund is on its way`,
-    }, now);
+    await openAlarm(
+      tx,
+      app.ids,
+      {
+        ownerId: attempt.ownerId,
+        dedupeKey: `stranded:${attempt.id}`,
+        kind: 'stranded_money',
+        submissionId: order.submissionId,
+        attemptId,
+        detail: `${left} ${attempt.currency} (minor units) was taken for a case that is not to have it; a refund is on its way`,
+      },
+      now,
+    );
   });
 }

@@ -1,5 +1,5 @@
-import { asLanguage, defaultLanguage } from '@/lib/core/language.ts';
 import { osloDate } from '@/lib/core/clock.ts';
+import { asLanguage, defaultLanguage } from '@/lib/core/language.ts';
 import { formatMoney } from '@/lib/core/money.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
 import { orderInForce } from '@/lib/payments/frozen-order.ts';
@@ -22,10 +22,14 @@ export async function remindOfPayment(app: App, submissionId: string): Promise<v
     const overdue = submission.dueDate !== null && submission.dueDate < osloDate(now);
     const date = overdue ? new Date(`${submission.dueDate}T12:00:00Z`) : (submission.deadlineAt ?? now);
     await tellParties(tx, app, submission, {
-      kind: 'reminder', dedupeKey: `reminder:${submissionId}`,
+      kind: 'reminder',
+      dedupeKey: `reminder:${submissionId}`,
       subject: overdue ? 'notices.overdueSubject' : 'notices.reminderSubject',
       body: overdue ? 'notices.overdueBody' : 'notices.reminderBody',
-      values: { date: formatDate(date, language), amount: formatMoney({ amountMinor: order.totalMinor, currency: order.currency }, language) },
+      values: {
+        date: formatDate(date, language),
+        amount: formatMoney({ amountMinor: order.totalMinor, currency: order.currency }, language),
+      },
     });
   });
 }

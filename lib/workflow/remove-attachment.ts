@@ -11,7 +11,10 @@ import type { App } from './app.ts';
  * @throws KvittError `not_found` for an unknown or foreign case.
  */
 export async function removeAttachment(
-  app: App, actor: Actor, submissionId: string, attachmentId: string,
+  app: App,
+  actor: Actor,
+  submissionId: string,
+  attachmentId: string,
 ): Promise<'removed' | 'moved_on'> {
   await findCase(app.db, actor, submissionId, ['filler']);
   return inTransaction(app.db, async (tx) => {
@@ -21,7 +24,11 @@ export async function removeAttachment(
     const { count } = await tx.attachment.deleteMany({ where: { id: attachmentId, submissionId } });
     if (count) {
       await appendEvent(tx, {
-        submissionId, type: 'attachment.removed', data: { attachmentId }, actor: `person:${actor.personId}`, at: app.clock.now(),
+        submissionId,
+        type: 'attachment.removed',
+        data: { attachmentId },
+        actor: `person:${actor.personId}`,
+        at: app.clock.now(),
       });
     }
     return 'removed';

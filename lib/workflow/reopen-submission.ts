@@ -1,9 +1,9 @@
+import { endOfOsloDay } from '@/lib/core/clock.ts';
+import { minor } from '@/lib/core/money.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
 import { voidOrder } from '@/lib/payments/frozen-order.ts';
 import { planOperation } from '@/lib/payments/operations.ts';
-import { minor } from '@/lib/core/money.ts';
-import { endOfOsloDay } from '@/lib/core/clock.ts';
 import { voidSignatures } from '@/lib/signing/signature-requests.ts';
 import { changeStatus } from '@/lib/submissions/change-status.ts';
 import { findCase } from '@/lib/submissions/find-case.ts';
@@ -28,28 +28,45 @@ export type Reopened =
 export async function reopenSubmission(app: App, actor: Actor, submissionId: string): Promise<Reopened> {
   const found = await findCase(app.db, actor, submissionId, ['filler']);
   const definition = await definitionOf(app.db, found);
-  if (found.status !== 'awaiting_payment' || !variants.get(definition.variant).fill) return { kind: 'moved_on' };
+  if (found.status !== 'awaiting_payment' || !variants.get(definition.variant).fill)
+    return { kind: 'moved_on' };
   const closed = await closeOpenPayment(app, submissionId);
   if (closed !== 'closed') return { kind: closed };
   return inTransaction(app.db, async (tx): Promise<Reopened> => {
     const now = app.clock.now();
     const submission = await lockSubmission(tx, submissionId);
-    const active = await tx.paymentAttempt.count({ where: { order: { submissionId }, status: { in: ['created', 'pending', 'authorized'] } } });
+    const active = await tx.paymentAttempt.count({
+      where: { order: { submissionId }, status: { in: ['created', 'pending', 'authorized'] } },
+    });
     if (submission.status !== 'awaiting_payment' || active) return { kind: 'moved_on' };
     await voidOrder(tx, submissionId, now);
     await voidSignatures(tx, submissionId);
     await tx.submission.update({ where: { id: submissionId }, data: { revision: { increment: 1 } } });
     await changeStatus(tx, {
-      submissionId, from: submission.status, event: 'reopened', to: 'draft', actor: `person:${actor.personId}`, at: now,
-      set: { contentHash: null, submittedAt: null, deadlineAt: endOfOsloDay(now, definition.deadlines.draftDays) },
+      submissionId,
+      from: submission.status,
+      event: 'reopened',
+      to: 'draft',
+      actor: `person:${actor.personId}`,
+      at: now,
+      set: {
+        contentHash: null,
+        submittedAt: null,
+        deadlineAt: endOfOsloDay(now, definition.deadlines.draftDays),
+      },
     });
     return { kind: 'reopened' };
   });
 }
 
 /** Cancels the active attempt at the provider, and tells when that could not be: it was paid, or nobody answered. */
-export async function closeOpenPayment(app: App, submissionId: string): Promise<'closed' | 'moved_on' | 'no_answer'> {
-  const active = await app.db.paymentAttempt.findFirst({ where: { order: { submissionId }, status: { in: ['created', 'pending', 'authorized'] } } });
+export async function closeOpenPayment(
+  app: App,
+  submissionId: string,
+): Promise<'closed' | 'moved_on' | 'no_answer'> {
+  const active = await app.db.paymentAttempt.findFirst({
+    where: { order: { submissionId }, status: { in: ['created', 'pending', 'authorized'] } },
+  });
   if (!active) return 'closed';
   const verified = await verifyPayment(app, active.id);
   if (verified.kind === 'no_answer') return 'no_answer';
@@ -59,11 +76,22 @@ export async function closeOpenPayment(app: App, submissionId: string): Promise<
     const operation = await inTransaction(app.db, async (tx) => {
       await lockSubmission(tx, submissionId);
       const attempt = await tx.paymentAttempt.findUniqueOrThrow({ where: { id: active.id } });
-      return planOperation(tx, app.ids, attempt, { kind: 'cancel', amountMinor: minor(attempt.amountMinor), reason: 'closed_by_us' }, app.clock.now());
+      return planOperation(
+        tx,
+        app.ids,
+        attempt,
+        { kind: 'cancel', amountMinor: minor(attempt.amountMinor), reason: 'closed_by_us' },
+        app.clock.now(),
+      );
     });
     const performed = await performOperation(app, operation.id);
     if (performed === 'unknown' || performed === 'not_mine') return 'no_answer';
   }
   const after = await app.db.paymentAttempt.findUniqueOrThrow({ where: { id: active.id } });
-  return after.status === 'cancelled' || after.status === 'voided' || after.status === 'failed' || after.status === 'expired' ? 'closed' : 'moved_on';
+  return after.status === 'cancelled' ||
+    after.status === 'voided' ||
+    after.status === 'failed' ||
+    after.status === 'expired'
+    ? 'closed'
+    : 'moved_on';
 }

@@ -1,8 +1,8 @@
 import type { Answers } from '@/lib/core/answers.ts';
 import type { Actor } from '@/lib/core/party.ts';
+import { fileCounts } from '@/lib/files/attachments.ts';
 import { readPage } from '@/lib/forms/read-page.ts';
 import { type FormError, validatePage } from '@/lib/forms/validate.ts';
-import { fileCounts } from '@/lib/files/attachments.ts';
 import { findCase } from '@/lib/submissions/find-case.ts';
 import type { App } from './app.ts';
 import { definitionOf } from './definition-of.ts';
@@ -20,7 +20,12 @@ export type SaveResult =
  * @param answersVersion the version that the page was shown with.
  */
 export async function saveAnswers(
-  app: App, actor: Actor, submissionId: string, pageId: string, posted: Record<string, string[]>, answersVersion: number,
+  app: App,
+  actor: Actor,
+  submissionId: string,
+  pageId: string,
+  posted: Record<string, string[]>,
+  answersVersion: number,
 ): Promise<SaveResult> {
   const found = await findCase(app.db, actor, submissionId, ['filler']);
   if (found.status !== 'draft') return { kind: 'moved_on' };
@@ -29,7 +34,8 @@ export async function saveAnswers(
   const { answers } = readPage(form, pageId, before, posted);
   const errors = validatePage(form, pageId, answers, { fileCounts: await fileCounts(app.db, submissionId) });
   const same = JSON.stringify(answers) === JSON.stringify(before);
-  if (found.answersVersion !== answersVersion && !same) return { kind: 'stale', answersVersion: found.answersVersion };
+  if (found.answersVersion !== answersVersion && !same)
+    return { kind: 'stale', answersVersion: found.answersVersion };
   if (same) return { kind: 'saved', answersVersion: found.answersVersion, errors };
   const saved = await app.db.submission.updateMany({
     where: { id: submissionId, status: 'draft', answersVersion },
@@ -37,5 +43,7 @@ export async function saveAnswers(
   });
   if (saved.count === 1) return { kind: 'saved', answersVersion: answersVersion + 1, errors };
   const current = await app.db.submission.findUniqueOrThrow({ where: { id: submissionId } });
-  return current.status === 'draft' ? { kind: 'stale', answersVersion: current.answersVersion } : { kind: 'moved_on' };
+  return current.status === 'draft'
+    ? { kind: 'stale', answersVersion: current.answersVersion }
+    : { kind: 'moved_on' };
 }

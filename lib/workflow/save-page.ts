@@ -26,13 +26,23 @@ export interface PostedPage {
 
 export type SavePageResult =
   | {
-    kind: 'saved'; draft: Draft; mark: string; errors: FormError[];
-    refusedFiles: { componentId: string; reason: FileRefusal }[];
-    /** The answers opened questions on this page that it did not show: without JavaScript they are met only now. */
-    newQuestions: boolean;
-  }
+      kind: 'saved';
+      draft: Draft;
+      mark: string;
+      errors: FormError[];
+      refusedFiles: { componentId: string; reason: FileRefusal }[];
+      /** The answers opened questions on this page that it did not show: without JavaScript they are met only now. */
+      newQuestions: boolean;
+    }
   /** This page was changed elsewhere since it was shown; nothing was saved. */
-  | { kind: 'conflict'; definition: ServiceDefinition; saved: Answers; typed: Answers; answersVersion: number; mark: string }
+  | {
+      kind: 'conflict';
+      definition: ServiceDefinition;
+      saved: Answers;
+      typed: Answers;
+      answersVersion: number;
+      mark: string;
+    }
   | { kind: 'moved_on' };
 
 /**
@@ -40,19 +50,27 @@ export type SavePageResult =
  * same and told. Safe to repeat.
  * @throws KvittError `not_found` for unknown, foreign ids and pages that do not exist, `bad_request` for files where none go.
  */
-export async function savePage(app: App, actor: Actor, submissionId: string, page: PostedPage): Promise<SavePageResult> {
+export async function savePage(
+  app: App,
+  actor: Actor,
+  submissionId: string,
+  page: PostedPage,
+): Promise<SavePageResult> {
   const saved = await saveUnlessChangedHere(app, actor, submissionId, page);
   if (saved.kind !== 'saved') return saved;
   const refusedFiles: { componentId: string; reason: FileRefusal }[] = [];
   for (const file of page.files) {
     const stored = await addAttachment(app, actor, submissionId, file);
-    if (stored.kind === 'refused') refusedFiles.push({ componentId: file.componentId, reason: stored.reason });
+    if (stored.kind === 'refused')
+      refusedFiles.push({ componentId: file.componentId, reason: stored.reason });
   }
   if (page.removeFileId) await removeAttachment(app, actor, submissionId, page.removeFileId);
   const draft = await readDraft(app, actor, submissionId);
   if (!draft) return { kind: 'moved_on' };
   return {
-    kind: 'saved', draft, refusedFiles,
+    kind: 'saved',
+    draft,
+    refusedFiles,
     mark: pageMark(draft.form, page.pageId, draft.answers),
     errors: validatePage(draft.form, page.pageId, draft.answers, { fileCounts: countFiles(draft.files) }),
     newQuestions: hasNewQuestions(draft.form, page, draft.answers),
@@ -61,7 +79,10 @@ export async function savePage(app: App, actor: Actor, submissionId: string, pag
 
 /** A newer version that differs only on other pages is no conflict: the save is tried again on top of it. */
 async function saveUnlessChangedHere(
-  app: App, actor: Actor, submissionId: string, page: PostedPage,
+  app: App,
+  actor: Actor,
+  submissionId: string,
+  page: PostedPage,
 ): Promise<{ kind: 'saved' } | Exclude<SavePageResult, { kind: 'saved' }>> {
   let version = page.answersVersion;
   for (;;) {
@@ -73,7 +94,14 @@ async function saveUnlessChangedHere(
     const mark = pageMark(form, page.pageId, answers);
     if (mark !== page.mark) {
       const typed = readPage(form, page.pageId, answers, page.fields).answers;
-      return { kind: 'conflict', definition, saved: answers, typed, answersVersion: submission.answersVersion, mark };
+      return {
+        kind: 'conflict',
+        definition,
+        saved: answers,
+        typed,
+        answersVersion: submission.answersVersion,
+        mark,
+      };
     }
     version = submission.answersVersion;
   }
@@ -83,5 +111,7 @@ function hasNewQuestions(form: Form, { pageId, fields: posted }: PostedPage, ans
   const shown = posted._shown;
   if (!shown) return false;
   const page = visibleForm(form, answers).pages.find((each) => each.id === pageId);
-  return (page?.components ?? []).some((each) => fields.get(each.type).collects !== 'nothing' && !shown.includes(each.id));
+  return (page?.components ?? []).some(
+    (each) => fields.get(each.type).collects !== 'nothing' && !shown.includes(each.id),
+  );
 }

@@ -10,5 +10,6 @@ export function isAtLeast(acr: string, wanted: string): boolean {
 
 /** @throws KvittError `step_up_required` with the level that the service asks for. */
 export function needsLevel(actor: Actor, wanted: string): void {
-  if (!isAtLeast(actor.acr, wanted)) throw new KvittError('step_up_required', 'A higher sign-in level is needed', { acr: wanted });
+  if (!isAtLeast(actor.acr, wanted))
+    throw new KvittError('step_up_required', 'A higher sign-in level is needed', { acr: wanted });
 }

@@ -1,4 +1,4 @@
-import type { PaymentAttempt, Submission } from '@/lib/db/generated/client.ts';
+import { openAlarm } from '@/lib/audit/open-alarm.ts';
 import { crashPoint } from '@/lib/core/crash-point.ts';
 import type { Language } from '@/lib/core/language.ts';
 import type { Currency } from '@/lib/core/money.ts';
@@ -6,8 +6,8 @@ import { minor } from '@/lib/core/money.ts';
 import { vatRateBasisPoints } from '@/lib/core/order.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import type { Transaction } from '@/lib/db/client.ts';
+import type { PaymentAttempt, Submission } from '@/lib/db/generated/client.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
-import { openAlarm } from '@/lib/audit/open-alarm.ts';
 import { isActive } from '@/lib/payments/attempt-machine.ts';
 import { changeAttempt } from '@/lib/payments/change-attempt.ts';
 import { nextCheck } from '@/lib/payments/check-schedule.ts';
@@ -38,7 +38,8 @@ export type StartPaymentResult =
   | { kind: 'no_answer' };
 
 type Reserved =
-  | { kind: 'moved_on' } | { kind: 'opening' }
+  | { kind: 'moved_on' }
+  | { kind: 'opening' }
   | { kind: 'existing'; attempt: PaymentAttempt }
   | { kind: 'created'; attempt: PaymentAttempt; submission: Submission; definition: ServiceDefinition };
 
@@ -46,7 +47,11 @@ type Reserved =
  * Opens the payment of a case that waits for it, or gives the one that is open: one active attempt per order, however
  * often and from however many tabs it is asked (rule 8). Intent first, then the call, then the record (rule 4, 10).
  */
-export async function startPayment(app: App, actor: Actor, submissionId: string): Promise<StartPaymentResult> {
+export async function startPayment(
+  app: App,
+  actor: Actor,
+  submissionId: string,
+): Promise<StartPaymentResult> {
   await findCase(app.db, actor, submissionId, ['filler', 'payer']);
   for (let round = 0; round < 2; round++) {
     const reserved = await inTransaction(app.db, (tx) => reserve(tx, app, submissionId));
@@ -55,7 +60,8 @@ export async function startPayment(app: App, actor: Actor, submissionId: string)
     // An open payment is asked about before it is used again: it may have been paid in the other tab.
     await verifyPayment(app, reserved.attempt.id);
     const attempt = await app.db.paymentAttempt.findUniqueOrThrow({ where: { id: reserved.attempt.id } });
-    if (attempt.status === 'pending' && attempt.redirectUrl) return { kind: 'redirect', url: attempt.redirectUrl };
+    if (attempt.status === 'pending' && attempt.redirectUrl)
+      return { kind: 'redirect', url: attempt.redirectUrl };
     if (isActive(attempt.status)) return { kind: 'moved_on' };
   }
   return { kind: 'moved_on' };
@@ -65,9 +71,13 @@ async function reserve(tx: Transaction, app: App, submissionId: string): Promise
   const now = app.clock.now();
   const submission = await lockSubmission(tx, submissionId);
   if (submission.status !== 'awaiting_payment') return { kind: 'moved_on' };
-  const order = await tx.order.findFirstOrThrow({ where: { submissionId, kind: 'original', voidedAt: null } });
+  const order = await tx.order.findFirstOrThrow({
+    where: { submissionId, kind: 'original', voidedAt: null },
+  });
   if ((await settledMinor(tx, order.id)) >= minor(order.totalMinor)) return { kind: 'moved_on' };
-  const active = await tx.paymentAttempt.findFirst({ where: { orderId: order.id, status: { in: ['created', 'pending', 'authorized'] } } });
+  const active = await tx.paymentAttempt.findFirst({
+    where: { orderId: order.id, status: { in: ['created', 'pending', 'authorized'] } },
+  });
   if (active?.status === 'created') {
     const ageSeconds = (now.getTime() - active.createdAt.getTime()) / 1000;
     if (ageSeconds < callLeaseSeconds) return { kind: 'opening' };
@@ -77,15 +87,34 @@ async function reserve(tx: Transaction, app: App, submissionId: string): Promise
   }
   const definition = await definitionOf(tx, submission);
   const agreement = await tx.paymentAgreement.findUniqueOrThrow({
-    where: { ownerId_environment_name: { ownerId: submission.ownerId, environment: submission.environment, name: definition.payment.agreement } },
+    where: {
+      ownerId_environment_name: {
+        ownerId: submission.ownerId,
+        environment: submission.environment,
+        name: definition.payment.agreement,
+      },
+    },
   });
-  const attempt = await openAttempt(tx, app.ids, app.box, {
-    order, agreement, capture: capturePolicy(definition, app.openProvider(agreement)), reference: submission.reference,
-    snapshot: await readContent(tx, submission, definition), snapshotHash: submission.contentHash ?? order.hash,
-  }, now);
+  const attempt = await openAttempt(
+    tx,
+    app.ids,
+    app.box,
+    {
+      order,
+      agreement,
+      capture: capturePolicy(definition, app.openProvider(agreement)),
+      reference: submission.reference,
+      snapshot: await readContent(tx, submission, definition),
+      snapshotHash: submission.contentHash ?? order.hash,
+    },
+    now,
+  );
   await appendEvent(tx, {
-    submissionId, type: 'payment.started', data: { attemptId: attempt.id, amountMinor: minor(order.totalMinor), currency: order.currency },
-    actor: 'person', at: now,
+    submissionId,
+    type: 'payment.started',
+    data: { attemptId: attempt.id, amountMinor: minor(order.totalMinor), currency: order.currency },
+    actor: 'person',
+    at: now,
   });
   return { kind: 'created', attempt, submission, definition };
 }
@@ -101,12 +130,19 @@ export function capturePolicy(definition: ServiceDefinition, provider: OpenProvi
   const steps = variants.get(definition.variant).steps;
   const waitsAfterPayment = steps.indexOf('sign') > steps.indexOf('pay');
   const waitDays = waitsAfterPayment ? definition.deadlines.signingDays + 1 : 0;
-  return definition.payment.capture === 'reserve' && waitDays <= capabilities.reservationDays ? 'reserve' : 'now';
+  return definition.payment.capture === 'reserve' && waitDays <= capabilities.reservationDays
+    ? 'reserve'
+    : 'now';
 }
 
-async function create(app: App, { attempt, submission, definition }: Extract<Reserved, { kind: 'created' }>): Promise<StartPaymentResult> {
+async function create(
+  app: App,
+  { attempt, submission, definition }: Extract<Reserved, { kind: 'created' }>,
+): Promise<StartPaymentResult> {
   const agreement = await app.db.paymentAgreement.findUniqueOrThrow({ where: { id: attempt.agreementId } });
-  const operation = await app.db.paymentOperation.findFirstOrThrow({ where: { attemptId: attempt.id, kind: 'create' } });
+  const operation = await app.db.paymentOperation.findFirstOrThrow({
+    where: { attemptId: attempt.id, kind: 'create' },
+  });
   const order = readOrder(await app.db.order.findUniqueOrThrow({ where: { id: attempt.orderId } }));
   const language = submission.language as Language;
   const provider = app.openProvider(agreement);
@@ -117,8 +153,13 @@ async function create(app: App, { attempt, submission, definition }: Extract<Res
     amountMinor: minor(attempt.amountMinor),
     currency: attempt.currency as Currency,
     lines: order.lines.map((line) => ({
-      reference: line.id, name: line.name[language], quantity: line.quantity, netMinor: line.netMinor,
-      vatRateBasisPoints: vatRateBasisPoints(line.vatCode), vatMinor: line.vatMinor, grossMinor: line.grossMinor,
+      reference: line.id,
+      name: line.name[language],
+      quantity: line.quantity,
+      netMinor: line.netMinor,
+      vatRateBasisPoints: vatRateBasisPoints(line.vatCode),
+      vatMinor: line.vatMinor,
+      grossMinor: line.grossMinor,
     })),
     description: order.description[language],
     capture: attempt.capture as 'now' | 'reserve',
@@ -132,11 +173,17 @@ async function create(app: App, { attempt, submission, definition }: Extract<Res
     idempotencyKey: operation.idempotencyKey,
   });
   crashPoint('after-create');
-  return inTransaction(app.db, (tx) => recordCreate(tx, app, submission.id, attempt.id, operation.id, result));
+  return inTransaction(app.db, (tx) =>
+    recordCreate(tx, app, submission.id, attempt.id, operation.id, result),
+  );
 }
 
 async function recordCreate(
-  tx: Transaction, app: App, submissionId: string, attemptId: string, operationId: string,
+  tx: Transaction,
+  app: App,
+  submissionId: string,
+  attemptId: string,
+  operationId: string,
   result: CallResult<{ providerPaymentId: string; redirectUrl: string }>,
 ): Promise<StartPaymentResult> {
   const now = app.clock.now();
@@ -150,28 +197,63 @@ async function recordCreate(
       // The case moved while the provider was slow: the payment that was opened all the same is closed there.
       const known = await tx.paymentAttempt.update({ where: { id: attemptId }, data: { providerPaymentId } });
       if (isActive(known.status) || known.status === 'failed') {
-        await planOperation(tx, app.ids, known, { kind: 'cancel', amountMinor: minor(known.amountMinor), reason: 'case_moved_on' }, now);
+        await planOperation(
+          tx,
+          app.ids,
+          known,
+          { kind: 'cancel', amountMinor: minor(known.amountMinor), reason: 'case_moved_on' },
+          now,
+        );
       }
       return { kind: 'moved_on' };
     }
     await changeAttempt(tx, attempt, {
-      event: 'opened', to: 'pending', at: now, set: { providerPaymentId, redirectUrl, nextCheckAt: nextCheck(now, attempt.createdAt) },
+      event: 'opened',
+      to: 'pending',
+      at: now,
+      set: { providerPaymentId, redirectUrl, nextCheckAt: nextCheck(now, attempt.createdAt) },
     });
-    await appendEvent(tx, { submissionId, type: 'payment.opened', data: { attemptId }, actor: 'system', at: now });
+    await appendEvent(tx, {
+      submissionId,
+      type: 'payment.opened',
+      data: { attemptId },
+      actor: 'system',
+      at: now,
+    });
     return { kind: 'redirect', url: redirectUrl };
   }
   const unknown = result.outcome === 'unknown';
   await finishOperation(tx, operation, { status: 'failed', errorCode: result.code }, now);
   if (attempt.status === 'created') {
     const failure = unknown ? 'create_unknown' : 'create_refused';
-    await changeAttempt(tx, attempt, { event: 'refused', to: 'failed', at: now, set: { failure, nextCheckAt: null } });
-    await appendEvent(tx, { submissionId, type: 'payment.failed', data: { attemptId, failure, code: result.code }, actor: 'provider', at: now });
+    await changeAttempt(tx, attempt, {
+      event: 'refused',
+      to: 'failed',
+      at: now,
+      set: { failure, nextCheckAt: null },
+    });
+    await appendEvent(tx, {
+      submissionId,
+      type: 'payment.failed',
+      data: { attemptId, failure, code: result.code },
+      actor: 'provider',
+      at: now,
+    });
   }
   if (!unknown) {
-    await openAlarm(tx, app.ids, {
-      ownerId: attempt.ownerId, dedupeKey: `create:${attempt.agreementId}:${result.code}`, kind: 'create_refused', submissionId,
-      attemptId, detail: `The provider refused to open a payment: ${result.code} ${result.detail}`,
-    }, now);
+    await openAlarm(
+      tx,
+      app.ids,
+      {
+        ownerId: attempt.ownerId,
+        dedupeKey: `create:${attempt.agreementId}:${result.code}`,
+        kind: 'create_refused',
+        submissionId,
+        attemptId,
+        detail: `The provider refused to open a payment: ${result.code} ${result.detail}`,
+      },
+      now,
+    );
   }
   return { kind: unknown ? 'no_answer' : 'refused' };
 }

@@ -1,8 +1,8 @@
-import type { PaymentAttempt } from '@/lib/db/generated/client.ts';
 import { crashPoint } from '@/lib/core/crash-point.ts';
 import { log } from '@/lib/core/log.ts';
 import type { Currency } from '@/lib/core/money.ts';
 import { minor } from '@/lib/core/money.ts';
+import type { PaymentAttempt } from '@/lib/db/generated/client.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
 import { nextCheck } from '@/lib/payments/check-schedule.ts';
 import { callLeaseSeconds } from '@/lib/payments/operations.ts';
@@ -12,7 +12,9 @@ import type { App } from './app.ts';
 import { applyEvidence } from './apply-evidence.ts';
 import { giveUpCreate } from './give-up-create.ts';
 
-export type Verified = { kind: 'asked'; attempt: PaymentAttempt } | { kind: 'no_answer'; attempt: PaymentAttempt };
+export type Verified =
+  | { kind: 'asked'; attempt: PaymentAttempt }
+  | { kind: 'no_answer'; attempt: PaymentAttempt };
 
 /**
  * Asks the provider how a payment stands and puts the answer into the books. Return, webhook and timer all come here
@@ -20,7 +22,10 @@ export type Verified = { kind: 'asked'; attempt: PaymentAttempt } | { kind: 'no_
  * The provider is asked outside the transaction; what it said is compared and set inside (rule 10).
  */
 export async function verifyPayment(app: App, attemptId: string): Promise<Verified> {
-  const attempt = await app.db.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId }, include: { agreement: true, order: true } });
+  const attempt = await app.db.paymentAttempt.findUniqueOrThrow({
+    where: { id: attemptId },
+    include: { agreement: true, order: true },
+  });
   const ref = paymentRef(attempt);
   if (!ref) return { kind: 'asked', attempt: await checkUnopened(app, attempt, attempt.order.submissionId) };
   const provider = app.openProvider(attempt.agreement);
@@ -43,7 +48,10 @@ export async function askProvider(provider: OpenProvider, ref: PaymentRef): Prom
   try {
     return await provider.fetch?.(ref);
   } catch (error) {
-    log.warn({ err: error, provider: provider.id, reference: ref.reference }, 'the provider gave no clear answer');
+    log.warn(
+      { err: error, provider: provider.id, reference: ref.reference },
+      'the provider gave no clear answer',
+    );
     return undefined;
   }
 }
@@ -62,12 +70,20 @@ async function postpone(app: App, attempt: PaymentAttempt): Promise<PaymentAttem
   const now = app.clock.now();
   return app.db.paymentAttempt.update({
     where: { id: attempt.id },
-    data: { unknownSince: attempt.unknownSince ?? now, nextCheckAt: nextCheck(now, attempt.createdAt), checks: { increment: 1 } },
+    data: {
+      unknownSince: attempt.unknownSince ?? now,
+      nextCheckAt: nextCheck(now, attempt.createdAt),
+      checks: { increment: 1 },
+    },
   });
 }
 
 /** An attempt without a payment at the provider: its create is under way, or was lost with the process that made it. */
-async function checkUnopened(app: App, attempt: PaymentAttempt, submissionId: string): Promise<PaymentAttempt> {
+async function checkUnopened(
+  app: App,
+  attempt: PaymentAttempt,
+  submissionId: string,
+): Promise<PaymentAttempt> {
   const ageSeconds = (app.clock.now().getTime() - attempt.createdAt.getTime()) / 1000;
   if (attempt.status !== 'created' || ageSeconds < callLeaseSeconds) return attempt;
   return inTransaction(app.db, async (tx) => {

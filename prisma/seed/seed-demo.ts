@@ -24,8 +24,15 @@ export async function seedDemo(app: App): Promise<boolean> {
     const keys = { ownerId: idOf(ownerIds, agreement.ownerSlug), environment, name: agreement.name };
     await app.db.paymentAgreement.create({
       data: {
-        id: app.ids.uuid(), ...keys, provider: agreement.provider, displayName: agreement.displayName, endpointToken: app.ids.token(24),
-        credentials: app.box.seal(JSON.stringify(sandboxCredentials[agreement.provider] ?? {}), credentialsContext(keys)),
+        id: app.ids.uuid(),
+        ...keys,
+        provider: agreement.provider,
+        displayName: agreement.displayName,
+        endpointToken: app.ids.token(24),
+        credentials: app.box.seal(
+          JSON.stringify(sandboxCredentials[agreement.provider] ?? {}),
+          credentialsContext(keys),
+        ),
       },
     });
   }
@@ -39,7 +46,15 @@ export async function seedDemo(app: App): Promise<boolean> {
     versionIds.set(definition.slug, versionId);
     await app.db.service.create({ data: { id: serviceId, ...keys, slug: definition.slug } });
     await app.db.serviceVersion.create({
-      data: { id: versionId, serviceId, ...keys, version: 1, definition: parsed.definition as unknown as object, publishedAt: now, createdAt: now },
+      data: {
+        id: versionId,
+        serviceId,
+        ...keys,
+        version: 1,
+        definition: parsed.definition as unknown as object,
+        publishedAt: now,
+        createdAt: now,
+      },
     });
   }
   for (const issue of demo.issued) {
@@ -47,14 +62,23 @@ export async function seedDemo(app: App): Promise<boolean> {
     if (!person) throw new Error(`No seeded person ${issue.personSlug}`);
     const { id: personId } = await findOrCreatePerson(app, person.fodselsnummer, person.name);
     const party = await app.db.party.findUniqueOrThrow({ where: { personId } });
-    const definition = demo.services.find((service) => service.definition.slug === issue.serviceSlug)?.definition;
-    await inTransaction(app.db, (tx) => issuePayment(tx, app, {
-      serviceVersionId: idOf(versionIds, issue.serviceSlug), payerPartyId: party.id, language: person.language,
-      title: issue.title[person.language],
-      // The owner has chosen the rules, so their conditions have no say.
-      rules: definition?.pricing.rules.filter((rule) => issue.ruleIds.includes(rule.id)).map(({ condition: _, ...rule }) => rule),
-      dueDate: osloDate(addDays(now, issue.dueInDays)), kid: issue.kid,
-    }));
+    const definition = demo.services.find(
+      (service) => service.definition.slug === issue.serviceSlug,
+    )?.definition;
+    await inTransaction(app.db, (tx) =>
+      issuePayment(tx, app, {
+        serviceVersionId: idOf(versionIds, issue.serviceSlug),
+        payerPartyId: party.id,
+        language: person.language,
+        title: issue.title[person.language],
+        // The owner has chosen the rules, so their conditions have no say.
+        rules: definition?.pricing.rules
+          .filter((rule) => issue.ruleIds.includes(rule.id))
+          .map(({ condition: _, ...rule }) => rule),
+        dueDate: osloDate(addDays(now, issue.dueInDays)),
+        kid: issue.kid,
+      }),
+    );
   }
   return true;
 }

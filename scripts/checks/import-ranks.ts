@@ -3,10 +3,23 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const cli = fileURLToPath(import.meta.resolve('dependency-cruiser').replace(/src\/main\/.*$/, 'bin/dependency-cruise.mjs'));
+const cli = fileURLToPath(
+  import.meta.resolve('dependency-cruiser').replace(/src\/main\/.*$/, 'bin/dependency-cruise.mjs'),
+);
 const config = fileURLToPath(new URL('../../.dependency-cruiser.cjs', import.meta.url));
 
-const rooms = ['lib', 'app', 'components', 'worker', 'prisma', 'sandbox', 'scripts', 'e2e', 'bench', 'examples'];
+const rooms = [
+  'lib',
+  'app',
+  'components',
+  'worker',
+  'prisma',
+  'sandbox',
+  'scripts',
+  'e2e',
+  'bench',
+  'examples',
+];
 const rootFiles = ['proxy.ts', 'instrumentation.ts'];
 
 type Cruise = {

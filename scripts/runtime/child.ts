@@ -15,7 +15,13 @@ export type ChildSpec = {
   isReady(output: string): Promise<boolean>;
 };
 
-export type Child = { name: string; pid: number; logFile: string; exited: Promise<string>; stop(): Promise<void> };
+export type Child = {
+  name: string;
+  pid: number;
+  logFile: string;
+  exited: Promise<string>;
+  stop(): Promise<void>;
+};
 
 /**
  * Starts a Node process in a session of its own (Ctrl-C in the terminal reaches only us, who stop in order) that
@@ -27,7 +33,8 @@ export function startChild(spec: ChildSpec): Child {
   const log = openSync(logFile, 'a');
   const child = spawn(process.execPath, spec.args, {
     cwd: root,
-    env: spec.env,
+    // Next's types want NODE_ENV in every environment; a child's may do without.
+    env: spec.env as NodeJS.ProcessEnv,
     detached: true,
     stdio: ['ignore', log, log],
   });
@@ -42,7 +49,12 @@ export function startChild(spec: ChildSpec): Child {
 }
 
 /** Waits until the child is ready; throws StopMessage with the end of its log when it dies or takes too long. */
-export async function untilReady(spec: ChildSpec, child: Child, from: number, timeoutMs = 120_000): Promise<void> {
+export async function untilReady(
+  spec: ChildSpec,
+  child: Child,
+  from: number,
+  timeoutMs = 120_000,
+): Promise<void> {
   let ended: string | undefined;
   void child.exited.then((how) => {
     ended = how;
@@ -53,7 +65,9 @@ export async function untilReady(spec: ChildSpec, child: Child, from: number, ti
     await delay(40);
   }
   const what = ended === undefined ? `was not ready after ${timeoutMs / 1000} s` : `ended (${ended})`;
-  throw new StopMessage(`The ${child.name} ${what}. The end of ${child.logFile}:\n\n${lastLines(child.logFile, from)}`);
+  throw new StopMessage(
+    `The ${child.name} ${what}. The end of ${child.logFile}:\n\n${lastLines(child.logFile, from)}`,
+  );
 }
 
 /** Keeps one earlier log beside the new one. Returns where the new one begins. */

@@ -11,7 +11,11 @@ const ignored = new Set(['node_modules', 'generated', '.next', '.data', '.build'
 export function hashFiles(base: string, paths: string[]): string {
   const hash = createHash('sha256');
   for (const path of paths.flatMap((entry) => walk(base, entry)).sort()) {
-    hash.update(path).update('\0').update(readFileSync(join(base, path))).update('\0');
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(join(base, path)))
+      .update('\0');
   }
   return hash.digest('hex');
 }

@@ -14,7 +14,9 @@ export function checkNodeVersion() {
   const [major, minor] = wanted.split('.').map(Number);
   const [ourMajor, ourMinor] = process.versions.node.split('.').map(Number);
   if (ourMajor > major || (ourMajor === major && ourMinor >= minor)) return;
-  console.error(`Kvitt needs Node ${wanted} or newer; this is ${process.versions.node}. See https://nodejs.org`);
+  console.error(
+    `Kvitt needs Node ${wanted} or newer; this is ${process.versions.node}. See https://nodejs.org`,
+  );
   process.exit(1);
 }
 
@@ -56,7 +58,10 @@ function npmCi() {
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
     const started = Date.now();
-    const ticker = setInterval(() => console.log(`  … ${Math.round((Date.now() - started) / 1000)} s`), 15_000);
+    const ticker = setInterval(
+      () => console.log(`  … ${Math.round((Date.now() - started) / 1000)} s`),
+      15_000,
+    );
     child.once('error', (error) => finish(error.message));
     child.once('close', (code) => finish(code === 0 ? undefined : `npm ci ended with ${code}`));
 

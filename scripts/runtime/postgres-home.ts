@@ -86,7 +86,14 @@ function makeExecutable(native: string): void {
 function unprivilegedAccount(): Account {
   const known = accountOf('postgres') ?? accountOf('kvitt');
   if (known) return known;
-  spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'kvitt']);
+  spawnSync('useradd', [
+    '--system',
+    '--user-group',
+    '--no-create-home',
+    '--shell',
+    '/usr/sbin/nologin',
+    'kvitt',
+  ]);
   const made = accountOf('kvitt') ?? accountOf('nobody');
   if (made) return made;
   throw new StopMessage(
@@ -112,7 +119,9 @@ function isReachable(folder: string, account: Account): boolean {
 }
 
 function copyOfPrograms(native: string, account: Account): string {
-  const version = (JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8')) as { version: string }).version;
+  const version = (
+    JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8')) as { version: string }
+  ).version;
   const home = join(systemFolder, `programs-${version}`);
   const binDir = join(home, 'bin');
   if (!existsSync(home)) {
@@ -127,11 +136,16 @@ function copyOfPrograms(native: string, account: Account): string {
     }
   }
   if (canRun(binDir, account)) return binDir;
-  throw new StopMessage(`PostgreSQL's programs in ${binDir} cannot be run by the account ${account.uid}. Set DATABASE_URL.`);
+  throw new StopMessage(
+    `PostgreSQL's programs in ${binDir} cannot be run by the account ${account.uid}. Set DATABASE_URL.`,
+  );
 }
 
 function dataUnderSystemFolder(dataDir: string): string {
-  const key = createHash('sha256').update(join(realpathSync(dirname(dataDir)), basename(dataDir))).digest('hex').slice(0, 16);
+  const key = createHash('sha256')
+    .update(join(realpathSync(dirname(dataDir)), basename(dataDir)))
+    .digest('hex')
+    .slice(0, 16);
   const home = join(systemFolder, key);
   const target = join(home, basename(dataDir));
   mkdirSync(home, { recursive: true, mode: 0o755 });
@@ -146,7 +160,8 @@ function dataUnderSystemFolder(dataDir: string): string {
   }
   if (existsSync(dataDir)) {
     const copied = spawnSync('cp', ['-a', '--', dataDir, target]);
-    if (copied.status !== 0) throw new StopMessage(`Could not copy ${dataDir} to ${target}: ${copied.stderr}`);
+    if (copied.status !== 0)
+      throw new StopMessage(`Could not copy ${dataDir} to ${target}: ${copied.stderr}`);
     rmSync(dataDir, { recursive: true });
   }
   symlinkSync(target, dataDir);

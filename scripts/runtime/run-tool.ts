@@ -10,11 +10,18 @@ export async function runTool(name: string, args: string[], env: Record<string, 
   mkdirSync(logsDir, { recursive: true });
   const logFile = join(logsDir, `${name}.log`);
   const log = openSync(logFile, 'w');
-  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', log, log] });
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: env as NodeJS.ProcessEnv,
+    stdio: ['ignore', log, log],
+  });
   closeSync(log);
   const kill = () => child.kill();
   process.once('exit', kill);
-  const code = await new Promise((resolve) => child.once('exit', (status, signal) => resolve(status ?? signal)));
+  const code = await new Promise((resolve) =>
+    child.once('exit', (status, signal) => resolve(status ?? signal)),
+  );
   process.off('exit', kill);
-  if (code !== 0) throw new StopMessage(`${name} failed (${code}). The end of ${logFile}:\n\n${lastLines(logFile, 0, 40)}`);
+  if (code !== 0)
+    throw new StopMessage(`${name} failed (${code}). The end of ${logFile}:\n\n${lastLines(logFile, 0, 40)}`);
 }

@@ -68,7 +68,10 @@ function secrets(): Record<string, string> {
   const names = ['KVITT_SECRET_KEY', 'KVITT_HMAC_KEY', 'NEXTAUTH_SECRET'];
   const missing = names.filter((name) => !known[name]);
   if (missing.length === 0) return known;
-  const all = { ...known, ...Object.fromEntries(missing.map((name) => [name, randomBytes(32).toString('base64')])) };
+  const all = {
+    ...known,
+    ...Object.fromEntries(missing.map((name) => [name, randomBytes(32).toString('base64')])),
+  };
   mkdirSync(dataDir, { recursive: true });
   writeFileSync(`${file}.new`, JSON.stringify(all, null, 2), { mode: 0o600 });
   renameSync(`${file}.new`, file);

@@ -66,7 +66,8 @@ async function mustAnswer(url: string): Promise<void> {
   try {
     await client.connect();
   } catch (error) {
-    const reason = error instanceof Error ? error.message || String((error as NodeJS.ErrnoException).code) : String(error);
+    const reason =
+      error instanceof Error ? error.message || String((error as NodeJS.ErrnoException).code) : String(error);
     throw new StopMessage(`The database in DATABASE_URL does not answer: ${reason}`);
   } finally {
     await client.end().catch(() => undefined);

@@ -52,7 +52,8 @@ export async function main(args: string[], startedAt: number): Promise<void> {
     const ports = readPorts();
     checkConfiguration(ports);
     const left = await stopLeftovers();
-    if (left > 0) console.log(`  stopped ${left} process${left === 1 ? '' : 'es'} left by an interrupted start`);
+    if (left > 0)
+      console.log(`  stopped ${left} process${left === 1 ? '' : 'es'} left by an interrupted start`);
     if (!workerOnly) {
       takeLock(ports);
       locked = true;
@@ -83,7 +84,9 @@ export async function main(args: string[], startedAt: number): Promise<void> {
   } catch (error) {
     if (stopping) return stopping;
     const known = error instanceof StopMessage;
-    await stopWith(known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error));
+    await stopWith(
+      known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error),
+    );
   }
 }
 

@@ -9,11 +9,21 @@ const nextCli = join(root, 'node_modules/next/dist/bin/next');
 
 /** The simulated parties. */
 export function sandboxSpec(env: Env, dev: boolean): ChildSpec {
-  return { name: 'sandbox', args: program('sandbox', dev), env, isReady: async (out) => out.includes('sandbox ready') };
+  return {
+    name: 'sandbox',
+    args: program('sandbox', dev),
+    env,
+    isReady: async (out) => out.includes('sandbox ready'),
+  };
 }
 
 export function workerSpec(env: Env, dev: boolean): ChildSpec {
-  return { name: 'worker', args: program('worker', dev), env, isReady: async (out) => out.includes('worker ready') };
+  return {
+    name: 'worker',
+    args: program('worker', dev),
+    env,
+    isReady: async (out) => out.includes('worker ready'),
+  };
 }
 
 export function portalSpec(env: Env, ports: Ports, dev: boolean): ChildSpec {
@@ -38,7 +48,12 @@ export function wantsSandbox(env: Env, ports: Ports): boolean {
 
 function program(name: 'sandbox' | 'worker', dev: boolean): string[] {
   if (!dev) return ['--enable-source-maps', join(root, `.build/${name}.js`)];
-  return [join(root, 'node_modules/tsx/dist/cli.mjs'), 'watch', '--clear-screen=false', join(root, `${name}/main.ts`)];
+  return [
+    join(root, 'node_modules/tsx/dist/cli.mjs'),
+    'watch',
+    '--clear-screen=false',
+    join(root, `${name}/main.ts`),
+  ];
 }
 
 async function isHealthy(url: string): Promise<boolean> {

@@ -1,5 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Child, type ChildSpec, lastLines, readFrom, rotateLog, sizeOf, startChild, untilReady } from '../runtime/child.ts';
+import {
+  type Child,
+  type ChildSpec,
+  lastLines,
+  readFrom,
+  rotateLog,
+  sizeOf,
+  startChild,
+  untilReady,
+} from '../runtime/child.ts';
 
 /** Keeps the processes of one start: brings them up, revives helpers that die, takes all down in order. */
 export class Supervisor {
@@ -36,7 +45,11 @@ export class Supervisor {
     return child;
   }
 
-  async #watch(spec: ChildSpec, first: Child, onLost: ((message: string) => void) | undefined): Promise<void> {
+  async #watch(
+    spec: ChildSpec,
+    first: Child,
+    onLost: ((message: string) => void) | undefined,
+  ): Promise<void> {
     let child = first;
     for (let pauseMs = 1_000; ; pauseMs = Math.min(pauseMs * 2, 30_000)) {
       const startedAt = Date.now();

@@ -37,5 +37,12 @@ function hasDate(value: string): boolean {
   // The century is unknown: '00' counts as 2000, so that 29 February is allowed, as the official validator does.
   const days = new Date(Date.UTC(2000 + year, month, 0)).getUTCDate();
   const offset = Number(value.slice(2, 4)) - month;
-  return day >= 1 && month >= 1 && month <= 12 && day <= days && Number(value[0]) < 8 && [0, 40, 80].includes(offset);
+  return (
+    day >= 1 &&
+    month >= 1 &&
+    month <= 12 &&
+    day <= days &&
+    Number(value[0]) < 8 &&
+    [0, 40, 80].includes(offset)
+  );
 }

@@ -1,6 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isFodselsnummer, isSyntheticFodselsnummer, maskFodselsnummer, normalizeFodselsnummer } from './fodselsnummer.ts';
+import {
+  isFodselsnummer,
+  isSyntheticFodselsnummer,
+  maskFodselsnummer,
+  normalizeFodselsnummer,
+} from './fodselsnummer.ts';
 import { isKid, kidControl } from './kid.ts';
 import { isKontonummer, normalizeKontonummer } from './kontonummer.ts';
 import { isOrganisasjonsnummer } from './organisasjonsnummer.ts';
@@ -36,7 +41,8 @@ describe.skipIf(!vectors)('published identifier vectors', () => {
   it('judges KID by either algorithm', () => {
     const { kid } = vectors as Vectors;
     for (const value of kid.mod10_gyldig) expect(isKid(value, 'MOD10'), value).toBe(true);
-    for (const value of [...kid.mod11_gyldig, kid.mod11_bindestrek]) expect(isKid(value, 'MOD11'), value).toBe(true);
+    for (const value of [...kid.mod11_gyldig, kid.mod11_bindestrek])
+      expect(isKid(value, 'MOD11'), value).toBe(true);
     for (const value of kid.ugyldig_begge) expect(isKid(value), value).toBe(false);
   });
 });

@@ -14,7 +14,8 @@ export function kidControl(payload: string, algorithm: KidAlgorithm): string {
     const sum = digits.reduce((total, digit, index) => total + (index % 2 === 0 ? luhn(digit) : digit), 0);
     return String((10 - (sum % 10)) % 10);
   }
-  const control = (11 - (digits.reduce((total, digit, index) => total + digit * (2 + (index % 6)), 0) % 11)) % 11;
+  const control =
+    (11 - (digits.reduce((total, digit, index) => total + digit * (2 + (index % 6)), 0) % 11)) % 11;
   return control === 10 ? '-' : String(control);
 }
 

@@ -1,6 +1,6 @@
 import { compare, isDecimal } from '@/lib/core/decimal.ts';
 import type { Call, ExpressionFunction } from '../function.ts';
-import { isDecimalValue, toText, type ExpressionValue } from '../value.ts';
+import { type ExpressionValue, isDecimalValue, toText } from '../value.ts';
 
 export const compareFunctions: ExpressionFunction[] = [
   { id: 'equals', arity: [2, 2], evaluate: (call) => same(call.value(0), call.value(1)) },
@@ -14,7 +14,13 @@ export const compareFunctions: ExpressionFunction[] = [
 /** Altinn compares as text, `true`/`false`/`null` in any case; a number beside a decimal text compares by value (`12.50` is 12.5). */
 function same(left: ExpressionValue, right: ExpressionValue): boolean {
   const [a, b] = [comparable(left), comparable(right)];
-  if (a !== null && b !== null && (isDecimalValue(left) || isDecimalValue(right)) && isDecimal(a) && isDecimal(b)) {
+  if (
+    a !== null &&
+    b !== null &&
+    (isDecimalValue(left) || isDecimalValue(right)) &&
+    isDecimal(a) &&
+    isDecimal(b)
+  ) {
     return compare(a, b) === 0;
   }
   return a === b;

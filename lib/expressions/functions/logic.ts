@@ -11,9 +11,11 @@ export const logicFunctions: ExpressionFunction[] = [
     id: 'if',
     arity: [0, any],
     check(args) {
-      if (args.length !== 2 && args.length < 3) return `Expected either 2 arguments (if) or 4 (if + else), got ${args.length}`;
+      if (args.length !== 2 && args.length < 3)
+        return `Expected either 2 arguments (if) or 4 (if + else), got ${args.length}`;
       if (args.length > 2 && args[2] !== 'else') return 'Expected third argument to be "else"';
-      if (args.length !== 2 && args.length !== 4) return `Expected either 2 arguments (if) or 4 (if + else), got ${args.length}`;
+      if (args.length !== 2 && args.length !== 4)
+        return `Expected either 2 arguments (if) or 4 (if + else), got ${args.length}`;
       return undefined;
     },
     evaluate(call) {

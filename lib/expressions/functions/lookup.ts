@@ -7,7 +7,9 @@ export const lookupFunctions: ExpressionFunction[] = [
     id: 'dataModel',
     arity: [1, 2],
     check: ([, dataType]) =>
-      Array.isArray(dataType) ? 'The data type must be a string (expressions cannot be used here)' : undefined,
+      Array.isArray(dataType)
+        ? 'The data type must be a string (expressions cannot be used here)'
+        : undefined,
     evaluate(call) {
       const path = call.text(0);
       if (path === null) throw new ExpressionError('lookup', 'Cannot lookup dataModel null');
@@ -20,7 +22,8 @@ export const lookupFunctions: ExpressionFunction[] = [
     evaluate(call) {
       const id = call.text(0);
       if (id === null) throw new ExpressionError('lookup', 'Cannot lookup component null');
-      if (!call.context.component) throw new ExpressionError('not_supported', 'There are no components to look up here');
+      if (!call.context.component)
+        throw new ExpressionError('not_supported', 'There are no components to look up here');
       return call.found(call.context.component(id), id);
     },
   },

@@ -28,14 +28,19 @@ export const numberFunctions: ExpressionFunction[] = [
   },
 ];
 
-function arithmetic(id: string, arity: readonly [number, number], step: (left: string, right: string) => string): ExpressionFunction {
+function arithmetic(
+  id: string,
+  arity: readonly [number, number],
+  step: (left: string, right: string) => string,
+): ExpressionFunction {
   return {
     id,
     arity,
     evaluate(call) {
       let result = decimalValue(call.number(0) ?? '0');
       // Every step is bounded, so that a long product cannot grow without end.
-      for (let index = 1; index < call.size; index += 1) result = decimalValue(step(result.decimal, call.number(index) ?? '0'));
+      for (let index = 1; index < call.size; index += 1)
+        result = decimalValue(step(result.decimal, call.number(index) ?? '0'));
       return result;
     },
   };

@@ -14,8 +14,20 @@ export const textFunctions: ExpressionFunction[] = [
   pair('notContains', (text, part) => !text.includes(part), true),
   pair('startsWith', (text, part) => text.startsWith(part), false),
   pair('endsWith', (text, part) => text.endsWith(part), false),
-  pair('commaContains', (text, part) => text.split(',').map((each) => each.trim()).includes(part), false),
-  pair('stringIndexOf', (text, part) => (text.includes(part) ? decimalValue(text.indexOf(part)) : null), null),
+  pair(
+    'commaContains',
+    (text, part) =>
+      text
+        .split(',')
+        .map((each) => each.trim())
+        .includes(part),
+    false,
+  ),
+  pair(
+    'stringIndexOf',
+    (text, part) => (text.includes(part) ? decimalValue(text.indexOf(part)) : null),
+    null,
+  ),
   { id: 'stringLength', arity: [1, 1], evaluate: (call) => decimalValue(call.text(0)?.length ?? 0) },
   one('lowerCase', (text) => text.toLowerCase()),
   one('upperCase', (text) => text.toUpperCase()),
@@ -34,7 +46,11 @@ function one(id: string, change: (text: string) => string): ExpressionFunction {
   };
 }
 
-function pair(id: string, compute: (text: string, part: string) => ExpressionValue, onNull: ExpressionValue): ExpressionFunction {
+function pair(
+  id: string,
+  compute: (text: string, part: string) => ExpressionValue,
+  onNull: ExpressionValue,
+): ExpressionFunction {
   return {
     id,
     arity: [2, 2],

@@ -7,7 +7,8 @@ import { type FieldProblem, listOf } from './define-field.ts';
 export function choiceErrors(answer: Answer, component: FormComponent): FieldProblem[] {
   const known = new Set((component.options ?? []).map((option) => option.value));
   const chosen = listOf(answer);
-  const sound = chosen.length > 0 && chosen.every((value) => known.has(value)) && new Set(chosen).size === chosen.length;
+  const sound =
+    chosen.length > 0 && chosen.every((value) => known.has(value)) && new Set(chosen).size === chosen.length;
   return sound ? [] : [{ code: 'option' }];
 }
 
@@ -24,5 +25,7 @@ export function formatChoices(answer: Answer, component: FormComponent, serviceT
 export function choiceDefinitionProblems(component: FormComponent): string[] {
   const values = (component.options ?? []).map((option) => option.value);
   if (values.length === 0) return ['wants options'];
-  return new Set(values).size === values.length && !values.includes('') ? [] : ['wants options with different, non-empty values'];
+  return new Set(values).size === values.length && !values.includes('')
+    ? []
+    : ['wants options with different, non-empty values'];
 }

@@ -11,6 +11,8 @@ export const fileUpload = defineField({
   requiredCode: 'requiredFile',
   fileErrors(count, component) {
     const max = component.maxNumberOfAttachments ?? defaultMaxFiles;
-    return count > max ? [{ code: 'tooManyFiles', values: { max: String(max), extra: String(count - max) } }] : [];
+    return count > max
+      ? [{ code: 'tooManyFiles', values: { max: String(max), extra: String(count - max) } }]
+      : [];
   },
 });

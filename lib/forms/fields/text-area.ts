@@ -10,7 +10,9 @@ export const textArea = defineField({
   widget: 'textarea',
   read: ([text = '']) => cleanText(text) || undefined,
   errors: (answer, component) =>
-    typeof answer === 'string' ? textErrors(answer, component.maxLength ?? defaultMaxLength) : [{ code: 'invalid' }],
+    typeof answer === 'string'
+      ? textErrors(answer, component.maxLength ?? defaultMaxLength)
+      : [{ code: 'invalid' }],
   // No maxLength on the control: what is pasted too long is kept and told of, never cut in silence.
   inputProps: (component) => ({ autoComplete: component.autocomplete }),
 });

@@ -1,4 +1,8 @@
-import { formatKontonummer, isKontonummer, normalizeKontonummer } from '@/lib/core/identifiers/kontonummer.ts';
+import {
+  formatKontonummer,
+  isKontonummer,
+  normalizeKontonummer,
+} from '@/lib/core/identifiers/kontonummer.ts';
 import { defineFormat } from './define-format.ts';
 
 /** A Norwegian account number: eleven digits. */

@@ -36,5 +36,7 @@ export function defineFormat(format: Pick<TextFormat, 'id'> & Partial<TextFormat
 export function textErrors(answer: string, maxLength: number): FieldProblem[] {
   if (hasLostCharacters(answer)) return [{ code: 'characters' }];
   const length = [...answer].length;
-  return length > maxLength ? [{ code: 'tooLong', values: { max: String(maxLength), length: String(length) } }] : [];
+  return length > maxLength
+    ? [{ code: 'tooLong', values: { max: String(maxLength), length: String(length) } }]
+    : [];
 }

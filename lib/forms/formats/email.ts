@@ -5,5 +5,6 @@ export const email = defineFormat({
   id: 'email',
   inputProps: { type: 'email', inputMode: 'email', autoComplete: 'email', spellCheck: false },
   read: (text) => text.replace(/\s/g, ''),
-  errors: (answer) => (answer.length <= 254 && /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(answer) ? [] : [{ code: 'email' }]),
+  errors: (answer) =>
+    answer.length <= 254 && /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(answer) ? [] : [{ code: 'email' }],
 });

@@ -1,4 +1,8 @@
-import { isFodselsnummer, maskFodselsnummer, normalizeFodselsnummer } from '@/lib/core/identifiers/fodselsnummer.ts';
+import {
+  isFodselsnummer,
+  maskFodselsnummer,
+  normalizeFodselsnummer,
+} from '@/lib/core/identifiers/fodselsnummer.ts';
 import { defineFormat } from './define-format.ts';
 
 /** Fødselsnummer or D-nummer; shown masked everywhere but in the control itself. */

@@ -15,7 +15,10 @@ export const number = defineFormat({
 /** What is wrong with an amount of something: no number, too many decimals, out of bounds. */
 export function numberErrors(answer: string, component: FormComponent, maxDecimals: number): FieldProblem[] {
   if (!isDecimal(answer)) return [{ code: maxDecimals === 0 ? 'integer' : 'number' }];
-  if (decimalsOf(answer) > maxDecimals) return [maxDecimals === 0 ? { code: 'integer' } : { code: 'decimals', values: { max: String(maxDecimals) } }];
+  if (decimalsOf(answer) > maxDecimals)
+    return [
+      maxDecimals === 0 ? { code: 'integer' } : { code: 'decimals', values: { max: String(maxDecimals) } },
+    ];
   const { min, max } = component;
   if (min !== undefined && compare(answer, min) < 0) return [{ code: 'min', values: { min } }];
   if (max !== undefined && compare(answer, max) > 0) return [{ code: 'max', values: { max } }];

@@ -1,4 +1,8 @@
-import { formatOrganisasjonsnummer, isOrganisasjonsnummer, normalizeOrganisasjonsnummer } from '@/lib/core/identifiers/organisasjonsnummer.ts';
+import {
+  formatOrganisasjonsnummer,
+  isOrganisasjonsnummer,
+  normalizeOrganisasjonsnummer,
+} from '@/lib/core/identifiers/organisasjonsnummer.ts';
 import { defineFormat } from './define-format.ts';
 
 /** Organisasjonsnummer: nine digits. */

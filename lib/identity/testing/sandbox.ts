@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 export function startSandbox(portalUrl: string): Promise<{ url: string; stop(): void }> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts'], {
     cwd: fileURLToPath(new URL('../../../', import.meta.url)),
-    env: { PATH: '/usr/bin:/bin', SANDBOX_PORT: '0', SANDBOX_SMTP_PORT: '0', PORTAL_URL: portalUrl },
+    env: { NODE_ENV: 'test', SANDBOX_PORT: '0', SANDBOX_SMTP_PORT: '0', PORTAL_URL: portalUrl },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -1,9 +1,29 @@
 import { z } from 'zod';
 import {
-  createNetsClient, deriveStatus, NETS_LIVE_BASE_URL, NETS_TEST_BASE_URL, NetsApiError, NetsError, NetsNotFoundError, type OrderItem, type Payment, parseWebhook,
-  type PaymentMethodName, readSummary, sanitizeText, verifyWebhook, type WebhookEventName, withLanguage,
+  createNetsClient,
+  deriveStatus,
+  NETS_LIVE_BASE_URL,
+  NETS_TEST_BASE_URL,
+  NetsApiError,
+  NetsError,
+  NetsNotFoundError,
+  type OrderItem,
+  type Payment,
+  type PaymentMethodName,
+  parseWebhook,
+  readSummary,
+  sanitizeText,
+  verifyWebhook,
+  type WebhookEventName,
+  withLanguage,
 } from '@/lib/sdk/nets/index.ts';
-import { type CallResult, type CreateRequest, defineProvider, type Evidence, type ProviderLine } from '../provider.ts';
+import {
+  type CallResult,
+  type CreateRequest,
+  defineProvider,
+  type Evidence,
+  type ProviderLine,
+} from '../provider.ts';
 
 const config = z.object({
   secretKey: z.string().min(8),
@@ -13,8 +33,14 @@ const config = z.object({
 });
 
 const events: WebhookEventName[] = [
-  'payment.reservation.created.v2', 'payment.reservation.failed', 'payment.checkout.completed', 'payment.charge.created.v2',
-  'payment.charge.failed', 'payment.refund.completed', 'payment.refund.failed', 'payment.cancel.created',
+  'payment.reservation.created.v2',
+  'payment.reservation.failed',
+  'payment.checkout.completed',
+  'payment.charge.created.v2',
+  'payment.charge.failed',
+  'payment.refund.completed',
+  'payment.refund.failed',
+  'payment.cancel.created',
 ];
 
 /** Nexi Checkout (Nets), payment API v1, hosted payment page. */
@@ -37,23 +63,33 @@ export const nets = defineProvider<z.infer<typeof config>>({
     return {
       id: 'nets',
       capabilities: {
-        fetch: true, capture: true, cancel: true, refund: true, partialRefund: true, chargeAtOnce: true,
+        fetch: true,
+        capture: true,
+        cancel: true,
+        refund: true,
+        partialRefund: true,
+        chargeAtOnce: true,
         reservationDays: agreement.reservationDays,
         currencies: ['NOK', 'SEK', 'DKK', 'EUR'],
         descriptionMaxLength: 128,
       },
-      create: (request) => asResult(async () => {
-        const created = await client.payments.create(toCreateBody(request));
-        return {
-          providerPaymentId: created.paymentId,
-          redirectUrl: withLanguage(created.hostedPaymentPageUrl, request.language === 'en' ? 'en-GB' : 'nb-NO'),
-        };
-      }),
+      create: (request) =>
+        asResult(async () => {
+          const created = await client.payments.create(toCreateBody(request));
+          return {
+            providerPaymentId: created.paymentId,
+            redirectUrl: withLanguage(
+              created.hostedPaymentPageUrl,
+              request.language === 'en' ? 'en-GB' : 'nb-NO',
+            ),
+          };
+        }),
       parseMessage(message) {
         try {
           const event = parseWebhook(message.body);
           if (!event.paymentId) return undefined;
-          const declined = event.event === 'payment.reservation.failed' || event.event === 'payment.charge.failed';
+          const declined =
+            event.event === 'payment.reservation.failed' || event.event === 'payment.charge.failed';
           return {
             dedupeKey: event.id,
             event: event.event,
@@ -64,32 +100,46 @@ export const nets = defineProvider<z.infer<typeof config>>({
           return undefined;
         }
       },
-      isAuthentic: (message, messageSecret) => verifyWebhook({
-        authorizationHeader: message.headers.get('authorization'),
-        expectedAuthorization: messageSecret,
-      }),
+      isAuthentic: (message, messageSecret) =>
+        verifyWebhook({
+          authorizationHeader: message.headers.get('authorization'),
+          expectedAuthorization: messageSecret,
+        }),
       fetch: async (payment) => toEvidence(await client.payments.retrieve(payment.providerPaymentId)),
-      capture: (request) => asResult(async () => {
-        const charge = await client.payments.charge(
-          request.providerPaymentId, { amount: request.operationMinor }, { idempotencyKey: request.idempotencyKey });
-        return { operationId: charge.chargeId };
-      }),
-      cancel: (request) => asResult(async () => {
-        const payment = await client.payments.retrieve(request.providerPaymentId);
-        const summary = readSummary(payment);
-        if (payment.terminated || (summary.reservedAmount > 0 && summary.cancelledAmount === summary.reservedAmount)) return {};
-        if (summary.reservedAmount > 0) {
-          await client.payments.cancel(request.providerPaymentId, { amount: summary.reservedAmount });
-        } else {
-          await client.payments.terminate(request.providerPaymentId);
-        }
-        return {};
-      }),
-      refund: (request) => asResult(async () => {
-        const refund = await client.payments.refund(
-          request.providerPaymentId, { amount: request.operationMinor }, { idempotencyKey: request.idempotencyKey });
-        return { operationId: refund.refundId };
-      }),
+      capture: (request) =>
+        asResult(async () => {
+          const charge = await client.payments.charge(
+            request.providerPaymentId,
+            { amount: request.operationMinor },
+            { idempotencyKey: request.idempotencyKey },
+          );
+          return { operationId: charge.chargeId };
+        }),
+      cancel: (request) =>
+        asResult(async () => {
+          const payment = await client.payments.retrieve(request.providerPaymentId);
+          const summary = readSummary(payment);
+          if (
+            payment.terminated ||
+            (summary.reservedAmount > 0 && summary.cancelledAmount === summary.reservedAmount)
+          )
+            return {};
+          if (summary.reservedAmount > 0) {
+            await client.payments.cancel(request.providerPaymentId, { amount: summary.reservedAmount });
+          } else {
+            await client.payments.terminate(request.providerPaymentId);
+          }
+          return {};
+        }),
+      refund: (request) =>
+        asResult(async () => {
+          const refund = await client.payments.refund(
+            request.providerPaymentId,
+            { amount: request.operationMinor },
+            { idempotencyKey: request.idempotencyKey },
+          );
+          return { operationId: refund.refundId };
+        }),
     };
   },
 });
@@ -113,10 +163,17 @@ function toCreateBody(request: CreateRequest) {
     },
     myReference: request.attemptId,
     notifications: {
-      webHooks: events.map((eventName) => ({ eventName, url: request.messageUrl, authorization: request.messageSecret })),
+      webHooks: events.map((eventName) => ({
+        eventName,
+        url: request.messageUrl,
+        authorization: request.messageSecret,
+      })),
     },
     ...(request.methods && {
-      paymentMethodsConfiguration: request.methods.map((name) => ({ name: name as PaymentMethodName, enabled: true })),
+      paymentMethodsConfiguration: request.methods.map((name) => ({
+        name: name as PaymentMethodName,
+        enabled: true,
+      })),
     }),
   };
 }
@@ -171,6 +228,10 @@ async function asResult<T extends object>(call: () => Promise<T>): Promise<CallR
     if (!(error instanceof NetsError)) throw error;
     const code = error instanceof NetsApiError ? (error.apiCode ?? error.code) : error.code;
     const refused = error.outcome === 'refused' || error instanceof NetsNotFoundError;
-    return { outcome: refused || error.outcome === 'not_sent' ? 'refused' : 'unknown', code, detail: error.message.slice(0, 300) };
+    return {
+      outcome: refused || error.outcome === 'not_sent' ? 'refused' : 'unknown',
+      code,
+      detail: error.message.slice(0, 300),
+    };
   }
 }

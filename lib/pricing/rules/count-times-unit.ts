@@ -12,9 +12,10 @@ export const countTimesUnit = defineRule({
     const charged = compare(counted, free) > 0 ? subtract(counted, free) : '0';
     const values = { count: counted, unitMinor: unit, ...(unitText === undefined ? {} : { unitText }) };
     const key = unitText === undefined ? 'pricing.explainCount' : 'pricing.explainCountUnit';
-    const explanation = compare(free, '0') === 0
-      ? { key, values }
-      : { key: `${key}Included`, values: { ...values, included: free, charged } };
+    const explanation =
+      compare(free, '0') === 0
+        ? { key, values }
+        : { key: `${key}Included`, values: { ...values, included: free, charged } };
     return [{ quantity: charged, unitMinor: unit, amountMinor: multiply(charged, unit), explanation }];
   },
 });

@@ -35,6 +35,8 @@ export interface RuleType {
   textKeys(rule: PriceRule): string[];
   /** Ids of earlier rules that this one builds on. */
   references(rule: PriceRule): readonly string[];
+  /** The least it can come to whatever the answers are, in minor units on the pricing's basis; for «from 1 900 kr» in the catalogue. */
+  leastMinor(rule: PriceRule, leastOf: RuleContext['linesOf']): number;
   compute(rule: PriceRule, context: RuleContext): LineDraft[];
 }
 
@@ -50,12 +52,16 @@ export function defineRule<P extends Params>(rule: {
   /** What the parameters must be together. */
   check?: (values: Values<P>) => string[];
   references?: (values: Values<P>) => readonly string[];
+  /** Absent: it can come to nothing. */
+  leastMinor?: (values: Values<P>, leastOf: RuleContext['linesOf']) => number;
   compute: (values: Values<P>, context: RuleContext) => LineDraft[];
 }): RuleType {
   const params: Params = rule.params;
   const read = (given: PriceRule): { values: Values<P>; problems: string[] } => {
     const values: Record<string, unknown> = {};
-    const problems = Object.keys(given).filter((key) => !common.has(key) && !Object.hasOwn(params, key)).map((key) => `${key}: unknown`);
+    const problems = Object.keys(given)
+      .filter((key) => !common.has(key) && !Object.hasOwn(params, key))
+      .map((key) => `${key}: unknown`);
     for (const [name, { read: readParam }] of Object.entries(params)) {
       const result = readParam(given[name]);
       if ('problem' in result) problems.push(`${name}: ${result.problem}`);
@@ -72,6 +78,7 @@ export function defineRule<P extends Params>(rule: {
       return Object.keys(values).flatMap((name) => params[name]?.textKeys?.(values[name]) ?? []);
     },
     references: (given) => rule.references?.(read(given).values) ?? [],
+    leastMinor: (given, leastOf) => rule.leastMinor?.(read(given).values, leastOf) ?? 0,
     compute(given, context) {
       const { values, problems } = read(given);
       if (problems.length > 0) throw cannotCompute(problems.join('; '));

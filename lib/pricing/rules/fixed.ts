@@ -5,7 +5,13 @@ import { amountMinor } from './params.ts';
 export const fixed = defineRule({
   id: 'fixed',
   params: { amountMinor },
+  leastMinor: ({ amountMinor: amount }) => amount,
   compute: ({ amountMinor: amount }) => [
-    { quantity: '1', unitMinor: String(amount), amountMinor: String(amount), explanation: { key: 'pricing.explainFixed', values: {} } },
+    {
+      quantity: '1',
+      unitMinor: String(amount),
+      amountMinor: String(amount),
+      explanation: { key: 'pricing.explainFixed', values: {} },
+    },
   ],
 });

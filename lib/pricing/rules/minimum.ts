@@ -6,15 +6,24 @@ export const minimum = defineRule({
   id: 'minimum',
   params: { of: ids, amountMinor },
   references: ({ of }) => of,
+  leastMinor({ of, amountMinor: least }, leastOf) {
+    const { applied, amountMinor: sum } = leastOf(of);
+    return applied ? Math.max(0, least - sum) : 0;
+  },
   compute({ of, amountMinor: least }, context) {
     const { applied, amountMinor: sum } = context.linesOf(of);
     const missing = least - sum;
     if (!applied || missing <= 0) return [];
-    return [{
-      quantity: '1',
-      unitMinor: String(missing),
-      amountMinor: String(missing),
-      explanation: { key: 'pricing.explainMinimum', values: { amountMinor: String(least), sumMinor: String(sum) } },
-    }];
+    return [
+      {
+        quantity: '1',
+        unitMinor: String(missing),
+        amountMinor: String(missing),
+        explanation: {
+          key: 'pricing.explainMinimum',
+          values: { amountMinor: String(least), sumMinor: String(sum) },
+        },
+      },
+    ];
   },
 });

@@ -7,7 +7,10 @@ export const options = defineRule({
   id: 'options',
   params: { path, prices: recordOf(amountMinor), labels: optional(recordOf(textKey)) },
   check: ({ prices, labels }) =>
-    Object.keys(labels ?? {}).filter((value) => !Object.hasOwn(prices, value)).map((value) => `labels: ${value} has no price`),
+    Object.keys(labels ?? {})
+      .filter((value) => !Object.hasOwn(prices, value))
+      .map((value) => `labels: ${value} has no price`),
+  leastMinor: ({ prices }) => Math.min(...Object.values(prices)),
   compute({ path: from, prices, labels }, context) {
     const answer = context.answer(from);
     const several = Array.isArray(answer);
@@ -22,9 +25,10 @@ export const options = defineRule({
         quantity: '1',
         unitMinor: String(price),
         amountMinor: String(price),
-        explanation: label === undefined
-          ? { key: 'pricing.explainOption', values: { amountMinor: String(price) } }
-          : { key: 'pricing.explainOptionText', values: { optionText: label, amountMinor: String(price) } },
+        explanation:
+          label === undefined
+            ? { key: 'pricing.explainOption', values: { amountMinor: String(price) } }
+            : { key: 'pricing.explainOptionText', values: { optionText: label, amountMinor: String(price) } },
       };
     });
   },

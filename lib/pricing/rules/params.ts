@@ -14,20 +14,31 @@ export interface Param<T> {
 export type Quantity = string | number | Expression[];
 
 /** Whole minor units, 0 or more. */
-export const amountMinor = param('whole minor units, 0 or more', (value): value is number => Number.isSafeInteger(value) && Number(value) >= 0);
+export const amountMinor = param(
+  'whole minor units, 0 or more',
+  (value): value is number => Number.isSafeInteger(value) && Number(value) >= 0,
+);
 
 /** Minor units per unit: a whole number, or a decimal string when a unit costs less than an øre more (`'23.5'`). */
 export const unitMinor: Param<string> = {
   read(value) {
     const text = typeof value === 'number' ? String(value) : value;
-    return isDecimal(text) && !text.startsWith('-') ? { value: text } : { problem: 'wants minor units as a whole number or a decimal string' };
+    return isDecimal(text) && !text.startsWith('-')
+      ? { value: text }
+      : { problem: 'wants minor units as a whole number or a decimal string' };
   },
 };
 
 /** A decimal string, 0 or more. */
-export const decimal = param('a decimal string such as "12.5"', (value): value is string => isDecimal(value) && !value.startsWith('-'));
+export const decimal = param(
+  'a decimal string such as "12.5"',
+  (value): value is string => isDecimal(value) && !value.startsWith('-'),
+);
 
-export const path = param('a data model path', (value): value is string => typeof value === 'string' && isPath(value));
+export const path = param(
+  'a data model path',
+  (value): value is string => typeof value === 'string' && isPath(value),
+);
 
 export const quantity: Param<Quantity> = {
   read(value) {
@@ -36,7 +47,9 @@ export const quantity: Param<Quantity> = {
       return problem === undefined ? { value: value as Expression[] } : { problem };
     }
     if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return { value };
-    return typeof value === 'string' && isPath(value) ? { value } : { problem: 'wants a data model path, a number or an expression' };
+    return typeof value === 'string' && isPath(value)
+      ? { value }
+      : { problem: 'wants a data model path, a number or an expression' };
   },
 };
 
@@ -48,7 +61,8 @@ export const textKey: Param<string> = {
 
 export const ids = param(
   'a list of rule ids',
-  (value): value is string[] => Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === 'string'),
+  (value): value is string[] =>
+    Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === 'string'),
 );
 
 export function oneOf<T extends string>(...values: T[]): Param<T> {
@@ -69,7 +83,11 @@ export function recordOf<T>({ read, textKeys }: Param<T>): Param<Record<string, 
       if (!isObject(value)) return { problem: 'wants an object' };
       const entries = Object.entries(value).map(([key, each]) => [key, read(each)] as const);
       for (const [key, each] of entries) if ('problem' in each) return { problem: `${key}: ${each.problem}` };
-      return { value: Object.fromEntries(entries.flatMap(([key, each]) => ('value' in each ? [[key, each.value]] : []))) };
+      return {
+        value: Object.fromEntries(
+          entries.flatMap(([key, each]) => ('value' in each ? [[key, each.value]] : [])),
+        ),
+      };
     },
     textKeys: (value) => Object.values(value).flatMap((each) => textKeys?.(each) ?? []),
   };

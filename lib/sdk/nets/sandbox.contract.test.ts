@@ -268,7 +268,7 @@ function startSandbox(): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts'], {
       cwd: ROOT,
-      env: { SANDBOX_PORT: '0', SANDBOX_SMTP_PORT: '0' },
+      env: { ...process.env, SANDBOX_PORT: '0', SANDBOX_SMTP_PORT: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     sandbox = child;

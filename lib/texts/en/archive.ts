@@ -12,7 +12,8 @@ export const archive: Record<keyof typeof nb, string> = {
   intactTitle: 'The copy is unchanged',
   intact: 'We have just computed the checksums again, and all of them match.',
   brokenTitle: 'The copy does not match',
-  broken: 'The checksums do not match for: {files}. Keep the files that you have downloaded yourself, and tell {owner}.',
+  broken:
+    'The checksums do not match for: {files}. Keep the files that you have downloaded yourself, and tell {owner}.',
   brokenManifest: 'the list of contents',
   filesCaption: 'Files in the copy',
   columnFile: 'File',
@@ -27,7 +28,8 @@ export const archive: Record<keyof typeof nb, string> = {
   contentsTitle: 'What is in the files?',
   kindAnswersPdf: 'The answers as they were shown',
   kindAnswersJson: 'The answers as data',
-  kindContentJson: 'Everything that was locked when it was submitted, as data. Its checksum is what the signature is for',
+  kindContentJson:
+    'Everything that was locked when it was submitted, as data. Its checksum is what the signature is for',
   kindReceiptPdf: 'Receipt or confirmation',
   kindReceiptJson: 'The receipt as data',
   kindOrderJson: 'The price line by line, as data',

@@ -51,7 +51,8 @@ export const inbox: Record<keyof typeof nb, string> = {
   amountDue: 'To pay: {amount}',
   reference: 'Case reference {reference}',
   kidLine: 'KID {kid}',
-  doNotPayAgain: 'We are waiting for an answer from the payment provider. Do not pay again. You will get a message in your message box.',
+  doNotPayAgain:
+    'We are waiting for an answer from the payment provider. Do not pay again. You will get a message in your message box.',
   continueDraft: 'Continue filling in',
   goToPayment: 'Go to payment',
   goToSigning: 'Go to signing',

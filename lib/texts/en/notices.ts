@@ -8,16 +8,20 @@ export const notices: Record<keyof typeof nb, string> = {
   expiredBody:
     'The deadline for “{title}” ({reference}) has passed and the case is closed. Nothing has been submitted.\n\nIf you have paid, or an amount is reserved, you get it back without doing anything.',
   withdrawnSubject: 'The case is withdrawn: {title}',
-  withdrawnBody: '“{title}” ({reference}) is withdrawn.\n\nA reserved amount is released, and an amount that was paid is paid back.',
+  withdrawnBody:
+    '“{title}” ({reference}) is withdrawn.\n\nA reserved amount is released, and an amount that was paid is paid back.',
   reminderSubject: 'Waiting for payment: {title}',
-  reminderBody: '“{title}” ({reference}) is waiting for payment. The deadline is {date}.\n\nYou find the case under “In progress” in the message box.',
+  reminderBody:
+    '“{title}” ({reference}) is waiting for payment. The deadline is {date}.\n\nYou find the case under “In progress” in the message box.',
   captureFailedSubject: 'The payment did not go through: {title}',
   captureFailedBody:
     'We could not take the amount for “{title}” ({reference}). No money has been taken. Your signature is kept.\n\nPay again by {date} to complete the case.',
   rejectedSubject: 'You did not sign: {title}',
-  rejectedBody: '“{title}” ({reference}) is back to filling in.\n\nA reserved amount is released, and an amount that was paid is paid back.',
+  rejectedBody:
+    '“{title}” ({reference}) is back to filling in.\n\nA reserved amount is released, and an amount that was paid is paid back.',
   issuedSubject: 'New payment: {title}',
   issuedBody: '{title}: {amount}, due {date}. KID {kid}.\n\nYou pay under “In progress” in the message box.',
   overdueSubject: 'The payment is overdue: {title}',
-  overdueBody: '{title}: {amount} was due {date} and has not been paid. You can still pay under “In progress” in the message box.',
+  overdueBody:
+    '{title}: {amount} was due {date} and has not been paid. You can still pay under “In progress” in the message box.',
 };

@@ -12,22 +12,26 @@ export const payment: Record<keyof typeof nb, string> = {
   payButton: 'Pay {amount}',
   retryButton: 'Try to pay again',
   openAgainButton: 'Continue to the payment page',
-  whereTo: 'You pay on a secure page of the payment provider and come back here afterwards. Kvitt never sees your card number.',
+  whereTo:
+    'You pay on a secure page of the payment provider and come back here afterwards. Kvitt never sees your card number.',
   changeAnswers: 'Go back and change the answers',
   changeAnswersHint: 'The open payment is closed first. Your answers are kept.',
   notFinished: 'The payment is not completed',
-  notFinishedBody: 'No money has been taken. Your answers are kept, and you can pay whenever you like before the deadline.',
+  notFinishedBody:
+    'No money has been taken. Your answers are kept, and you can pay whenever you like before the deadline.',
   declined: 'The payment was declined',
   declinedBody: 'No money has been taken. Try again, or use another card.',
   captureRefused: 'The amount could not be taken',
   captureRefusedBody:
     'The bank did not take the amount, and no money has been taken. Your signature is kept. Try again, or use another card. The amount may look reserved at your bank for some days.',
-  cancelledBody: 'The previous payment is cancelled. No money has been taken. If the amount was reserved, it may look reserved at your bank for some days.',
+  cancelledBody:
+    'The previous payment is cancelled. No money has been taken. If the amount was reserved, it may look reserved at your bank for some days.',
   createRefused: 'The payment page could not be opened',
   createRefusedBody: 'No money has been taken. We have told {owner}. Try again in a while.',
   noAnswer: 'We get no answer from the payment provider',
   noAnswerBody: 'No money has been taken. Your answers are kept. Try again shortly.',
-  editNoAnswer: 'The open payment could not be closed just now, so the answers cannot be changed yet. Try again shortly.',
+  editNoAnswer:
+    'The open payment could not be closed just now, so the answers cannot be changed yet. Try again shortly.',
   waiting: 'We are waiting for the payment provider',
   waitingBody: 'Do not pay again. You will get a message in your message box.',
   waitingHint: 'This page updates itself. You may also close it: the case goes on without you.',
@@ -41,7 +45,8 @@ export const payment: Record<keyof typeof nb, string> = {
     'What the payment provider reports is not what you were to pay. Do not pay again. {owner} has been told and will sort it out.',
   moneyBack: 'The money is on its way back',
   closedExpired: 'The deadline has passed',
-  closedExpiredBody: 'The case is closed and nothing has been submitted. If you have paid, you get the money back without doing anything.',
+  closedExpiredBody:
+    'The case is closed and nothing has been submitted. If you have paid, you get the money back without doing anything.',
   closedWithdrawn: 'The case is withdrawn',
   closedWithdrawnBody: 'If you have paid, you get the money back without doing anything.',
   toInbox: 'Go to the message box',

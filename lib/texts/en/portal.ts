@@ -2,7 +2,8 @@ export const portal = {
   titleSuffix: 'Kvitt',
   description: 'Forms and applications to the public sector, with payment on the way.',
   skipToContent: 'Skip to main content',
-  demoBanner: 'This is a demo. People, organisations and amounts are made up. Do not use real personal data or real cards.',
+  demoBanner:
+    'This is a demo. People, organisations and amounts are made up. Do not use real personal data or real cards.',
   home: 'Kvitt, to the front page',
   mainMenu: 'Main menu',
   catalogue: 'All services',
@@ -17,8 +18,10 @@ export const portal = {
   chooseActing: 'Choose whom you act for',
   actingChosen: 'chosen',
   orgNumber: 'org. no. {number}',
-  actingIncomplete: 'The register of organisations does not answer now. You can act only for yourself until it does.',
-  actingUnverified: 'We cannot confirm your role in {name} now. Try again soon, or choose to act for yourself.',
+  actingIncomplete:
+    'The register of organisations does not answer now. You can act only for yourself until it does.',
+  actingUnverified:
+    'We cannot confirm your role in {name} now. Try again soon, or choose to act for yourself.',
   actingLost: 'You no longer have a role in {name}. You now act for yourself.',
   footerMenu: 'About this site',
   accessibilityLink: 'Accessibility statement',
@@ -26,10 +29,12 @@ export const portal = {
   footerAbout: 'Kvitt is open-source software for public forms with payment.',
 
   catalogueTitle: 'What would you like to do?',
-  catalogueLead: 'Apply, report and pay to public bodies. The receipt is in your message box when you are done.',
+  catalogueLead:
+    'Apply, report and pay to public bodies. The receipt is in your message box when you are done.',
   searchLabel: 'Search the services',
   searchButton: 'Search',
-  searchCount: '{count, plural, =0 {No services match} one {# service matches} other {# services match}} “{query}”.',
+  searchCount:
+    '{count, plural, =0 {No services match} one {# service matches} other {# services match}} “{query}”.',
   searchEmptyHelp: 'Try another word, or see all services.',
   searchClear: 'Show all services',
   catalogueEmpty: 'There are no services here yet.',
@@ -66,7 +71,6 @@ export const portal = {
   stepCheck: 'Check your answers',
   stepPay: 'Pay on the payment page',
   stepSign: 'Sign',
-  stepSubmitAndPay: 'Submit and pay',
   stepReceipt: 'Get the receipt in your message box',
   stepIssued: 'Get the claim in your message box',
   aboutTitle: 'About the service',
@@ -80,15 +84,18 @@ export const portal = {
   start: 'Start the form',
   startSignIn: 'Sign in and start',
   startHelp: 'Your answers are saved on the way, and you can continue later.',
-  startWrongParty: 'This service is for {kind, select, organisation {organisations. Choose an organisation under your name at the top of the page.} other {private persons. Choose yourself under your name at the top of the page.}}',
+  startWrongParty:
+    'This service is for {kind, select, organisation {organisations. Choose an organisation under your name at the top of the page.} other {private persons. Choose yourself under your name at the top of the page.}}',
   issuedTitle: 'You do not have to fill in anything',
-  issuedText: 'When there is something to pay, the claim is in your message box. There you see the amount and the due date, and there you pay.',
+  issuedText:
+    'When there is something to pay, the claim is in your message box. There you see the amount and the due date, and there you pay.',
   issuedOpen: 'Go to the message box',
   issuedSignIn: 'Sign in and see the message box',
   backToCatalogue: 'All services',
 
   notFoundTitle: 'We cannot find the page',
-  notFoundText: 'The address may be misspelt, the page may have moved, or it belongs to someone else than the one you act for now.',
+  notFoundText:
+    'The address may be misspelt, the page may have moved, or it belongs to someone else than the one you act for now.',
   notFoundAdviceSignedIn: 'Your cases, receipts and messages are in the message box.',
   notFoundAdviceSignedOut: 'If you were given a link to a case or a receipt, you must sign in first.',
   errorRetry: 'Try again',

@@ -13,7 +13,8 @@ export const pricing: Record<keyof typeof nb, string> = {
   explainTierUpTo: '{count} is in the band up to {upTo}: {amountMinor}',
   explainTierUpToUnit: '{count} {unitText} is in the band up to {upTo} {unitText}: {amountMinor}',
   explainTierBetween: '{count} is in the band over {from} up to {upTo}: {amountMinor}',
-  explainTierBetweenUnit: '{count} {unitText} is in the band over {from} up to {upTo} {unitText}: {amountMinor}',
+  explainTierBetweenUnit:
+    '{count} {unitText} is in the band over {from} up to {upTo} {unitText}: {amountMinor}',
   explainTierAbove: '{count} is in the band over {from}: {amountMinor}',
   explainTierAboveUnit: '{count} {unitText} is in the band over {from} {unitText}: {amountMinor}',
   explainBandAll: '{count} × {unitMinor}',
@@ -24,7 +25,9 @@ export const pricing: Record<keyof typeof nb, string> = {
   explainBandBetweenUnit: '{count} {unitText} × {unitMinor} (over {from} up to {upTo} {unitText})',
   explainBandAbove: '{count} × {unitMinor} (over {from})',
   explainBandAboveUnit: '{count} {unitText} × {unitMinor} (over {from} {unitText})',
-  explainMinimum: 'The minimum is {amountMinor}. The computed amount is {sumMinor}, and this is the difference.',
+  explainMinimum:
+    'The minimum is {amountMinor}. The computed amount is {sumMinor}, and this is the difference.',
   incomplete: 'The price is computed once you have answered {labels}.',
-  cannotCompute: 'The price cannot be computed right now. Nothing has been charged. We have told those who run the service.',
+  cannotCompute:
+    'The price cannot be computed right now. Nothing has been charged. We have told those who run the service.',
 };

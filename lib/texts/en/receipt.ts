@@ -57,6 +57,5 @@ export const receipt: Record<keyof typeof nb, string> = {
   toInbox: 'Go to the inbox',
   backToReceipt: 'Back to the receipt',
   answersTitle: 'What you sent',
-  answersNotAnswered: 'Not answered',
   answersSent: 'Submitted on {at} by {party}. Case reference {reference}.',
 };

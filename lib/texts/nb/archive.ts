@@ -11,7 +11,8 @@ export const archive = {
   intactTitle: 'Kopien er uendret',
   intact: 'Vi har nettopp regnet ut kontrollsummene på nytt, og alle stemmer.',
   brokenTitle: 'Kopien stemmer ikke',
-  broken: 'Kontrollsummene stemmer ikke for: {files}. Ta vare på filene du har lastet ned selv, og meld fra til {owner}.',
+  broken:
+    'Kontrollsummene stemmer ikke for: {files}. Ta vare på filene du har lastet ned selv, og meld fra til {owner}.',
   brokenManifest: 'innholdslisten',
   filesCaption: 'Filer i kopien',
   columnFile: 'Fil',

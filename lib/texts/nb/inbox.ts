@@ -13,7 +13,8 @@ export const inbox = {
   emptyInProgress: 'Ingenting er under arbeid.',
   findService: 'Finn en tjeneste',
   unread: 'Ulest',
-  unreadCount: '{count, plural, =0 {Ingen uleste meldinger} one {1 ulest melding} other {# uleste meldinger}}',
+  unreadCount:
+    '{count, plural, =0 {Ingen uleste meldinger} one {1 ulest melding} other {# uleste meldinger}}',
   from: 'Fra {owner}',
   hasAttachments: '{count, plural, one {1 vedlegg} other {# vedlegg}}',
   older: 'Eldre meldinger',
@@ -50,7 +51,8 @@ export const inbox = {
   amountDue: 'Å betale: {amount}',
   reference: 'Saksreferanse {reference}',
   kidLine: 'KID {kid}',
-  doNotPayAgain: 'Vi venter på svar fra betalingsleverandøren. Ikke betal på nytt. Du får melding i meldingsboksen.',
+  doNotPayAgain:
+    'Vi venter på svar fra betalingsleverandøren. Ikke betal på nytt. Du får melding i meldingsboksen.',
   continueDraft: 'Fortsett utfyllingen',
   goToPayment: 'Gå til betaling',
   goToSigning: 'Gå til signering',

@@ -1,11 +1,31 @@
-import { portal } from './portal.ts';
-import { notices } from './notices.ts';
-import { payment } from './payment.ts';
 import { archive } from './archive.ts';
+import { form } from './form.ts';
+import { identity } from './identity.ts';
 import { inbox } from './inbox.ts';
 import { mail } from './mail.ts';
-import { receipt } from './receipt.ts';
+import { notices } from './notices.ts';
+import { payment } from './payment.ts';
+import { portal } from './portal.ts';
 import { pricing } from './pricing.ts';
+import { problem } from './problem.ts';
+import { receipt } from './receipt.ts';
+import { signing } from './signing.ts';
+import { statements } from './statements.ts';
 import { validation } from './validation.ts';
 
-export const nb = { portal, notices, payment, pricing, validation, archive, inbox, mail, receipt };
+export const nb = {
+  identity,
+  portal,
+  statements,
+  form,
+  notices,
+  payment,
+  pricing,
+  problem,
+  validation,
+  archive,
+  inbox,
+  mail,
+  receipt,
+  signing,
+};

@@ -7,16 +7,21 @@ export const notices = {
   expiredBody:
     'Fristen for «{title}» ({reference}) er gått ut, og saken er avsluttet. Ingen ting er sendt inn.\n\nHar du betalt eller er et beløp reservert, får du det tilbake uten å gjøre noe.',
   withdrawnSubject: 'Saken er trukket: {title}',
-  withdrawnBody: '«{title}» ({reference}) er trukket.\n\nEt reservert beløp blir frigitt, og et beløp som er betalt, blir betalt tilbake.',
+  withdrawnBody:
+    '«{title}» ({reference}) er trukket.\n\nEt reservert beløp blir frigitt, og et beløp som er betalt, blir betalt tilbake.',
   reminderSubject: 'Venter på betaling: {title}',
-  reminderBody: '«{title}» ({reference}) venter på betaling. Fristen er {date}.\n\nDu finner saken under «Under arbeid» i meldingsboksen.',
+  reminderBody:
+    '«{title}» ({reference}) venter på betaling. Fristen er {date}.\n\nDu finner saken under «Under arbeid» i meldingsboksen.',
   captureFailedSubject: 'Betalingen gikk ikke gjennom: {title}',
   captureFailedBody:
     'Vi fikk ikke trukket beløpet for «{title}» ({reference}). Ingen penger er trukket. Signaturen din er tatt vare på.\n\nBetal på nytt innen {date} for å fullføre saken.',
   rejectedSubject: 'Du signerte ikke: {title}',
-  rejectedBody: '«{title}» ({reference}) er tilbake til utfylling.\n\nEt reservert beløp blir frigitt, og et beløp som er betalt, blir betalt tilbake.',
+  rejectedBody:
+    '«{title}» ({reference}) er tilbake til utfylling.\n\nEt reservert beløp blir frigitt, og et beløp som er betalt, blir betalt tilbake.',
   issuedSubject: 'Ny betaling: {title}',
-  issuedBody: '{title}: {amount} med forfall {date}. KID {kid}.\n\nDu betaler under «Under arbeid» i meldingsboksen.',
+  issuedBody:
+    '{title}: {amount} med forfall {date}. KID {kid}.\n\nDu betaler under «Under arbeid» i meldingsboksen.',
   overdueSubject: 'Betalingen er forfalt: {title}',
-  overdueBody: '{title}: {amount} forfalt {date} og er ikke betalt. Du kan fortsatt betale under «Under arbeid» i meldingsboksen.',
+  overdueBody:
+    '{title}: {amount} forfalt {date} og er ikke betalt. Du kan fortsatt betale under «Under arbeid» i meldingsboksen.',
 } as const;

@@ -11,22 +11,26 @@ export const payment = {
   payButton: 'Betal {amount}',
   retryButton: 'Prøv å betale igjen',
   openAgainButton: 'Fortsett til betalingssiden',
-  whereTo: 'Du betaler på en sikker side hos betalingsleverandøren og kommer tilbake hit etterpå. Kvitt ser aldri kortnummeret ditt.',
+  whereTo:
+    'Du betaler på en sikker side hos betalingsleverandøren og kommer tilbake hit etterpå. Kvitt ser aldri kortnummeret ditt.',
   changeAnswers: 'Gå tilbake og endre svarene',
   changeAnswersHint: 'Den åpne betalingen blir lukket først. Svarene dine er tatt vare på.',
   notFinished: 'Betalingen er ikke fullført',
-  notFinishedBody: 'Ingen penger er trukket. Svarene dine er tatt vare på, og du kan betale når du vil innen fristen.',
+  notFinishedBody:
+    'Ingen penger er trukket. Svarene dine er tatt vare på, og du kan betale når du vil innen fristen.',
   declined: 'Betalingen ble avvist',
   declinedBody: 'Ingen penger er trukket. Prøv igjen, eller bruk et annet kort.',
   captureRefused: 'Beløpet kunne ikke trekkes',
   captureRefusedBody:
     'Banken trakk ikke beløpet, og ingen penger er trukket. Signaturen din er tatt vare på. Prøv igjen, eller bruk et annet kort. Beløpet kan se reservert ut i banken i noen dager.',
-  cancelledBody: 'Den forrige betalingen er avbrutt. Ingen penger er trukket. Var beløpet reservert, kan det se reservert ut i banken i noen dager.',
+  cancelledBody:
+    'Den forrige betalingen er avbrutt. Ingen penger er trukket. Var beløpet reservert, kan det se reservert ut i banken i noen dager.',
   createRefused: 'Betalingssiden kunne ikke åpnes',
   createRefusedBody: 'Ingen penger er trukket. Vi har sagt fra til {owner}. Prøv igjen om en stund.',
   noAnswer: 'Vi får ikke svar fra betalingsleverandøren',
   noAnswerBody: 'Ingen penger er trukket. Svarene dine er tatt vare på. Prøv igjen om litt.',
-  editNoAnswer: 'Den åpne betalingen kunne ikke lukkes akkurat nå, så svarene kan ikke endres ennå. Prøv igjen om litt.',
+  editNoAnswer:
+    'Den åpne betalingen kunne ikke lukkes akkurat nå, så svarene kan ikke endres ennå. Prøv igjen om litt.',
   waiting: 'Vi venter på svar fra betalingsleverandøren',
   waitingBody: 'Ikke betal på nytt. Du får melding i meldingsboksen.',
   waitingHint: 'Siden oppdaterer seg selv. Du kan også lukke den: saken går videre uten deg.',
@@ -40,7 +44,8 @@ export const payment = {
     'Det betalingsleverandøren melder, stemmer ikke med det du skulle betale. Ikke betal på nytt. {owner} har fått beskjed og ordner opp.',
   moneyBack: 'Pengene er på vei tilbake',
   closedExpired: 'Fristen er gått ut',
-  closedExpiredBody: 'Saken er avsluttet, og ingenting er sendt inn. Har du betalt, får du pengene tilbake uten å gjøre noe.',
+  closedExpiredBody:
+    'Saken er avsluttet, og ingenting er sendt inn. Har du betalt, får du pengene tilbake uten å gjøre noe.',
   closedWithdrawn: 'Saken er trukket',
   closedWithdrawnBody: 'Har du betalt, får du pengene tilbake uten å gjøre noe.',
   toInbox: 'Gå til meldingsboksen',

@@ -3,7 +3,8 @@ export const portal = {
   titleSuffix: 'Kvitt',
   description: 'Skjemaer og søknader til det offentlige, med betaling underveis.',
   skipToContent: 'Hopp til hovedinnholdet',
-  demoBanner: 'Dette er en demo. Personer, virksomheter og beløp er oppdiktet. Ikke bruk ekte personopplysninger eller ekte kort.',
+  demoBanner:
+    'Dette er en demo. Personer, virksomheter og beløp er oppdiktet. Ikke bruk ekte personopplysninger eller ekte kort.',
   home: 'Kvitt, til forsiden',
   mainMenu: 'Hovedmeny',
   catalogue: 'Alle tjenester',
@@ -18,8 +19,10 @@ export const portal = {
   chooseActing: 'Velg hvem du handler for',
   actingChosen: 'valgt',
   orgNumber: 'org.nr. {number}',
-  actingIncomplete: 'Vi får ikke svar fra virksomhetsregisteret nå. Du kan bare handle for deg selv til det svarer.',
-  actingUnverified: 'Vi får ikke bekreftet rollen din i {name} nå. Prøv igjen om litt, eller velg å handle for deg selv.',
+  actingIncomplete:
+    'Vi får ikke svar fra virksomhetsregisteret nå. Du kan bare handle for deg selv til det svarer.',
+  actingUnverified:
+    'Vi får ikke bekreftet rollen din i {name} nå. Prøv igjen om litt, eller velg å handle for deg selv.',
   actingLost: 'Du har ikke lenger noen rolle i {name}. Nå handler du for deg selv.',
   footerMenu: 'Om nettstedet',
   accessibilityLink: 'Tilgjengelighetserklæring',
@@ -27,10 +30,12 @@ export const portal = {
   footerAbout: 'Kvitt er åpen kildekode for offentlige skjemaer med betaling.',
 
   catalogueTitle: 'Hva vil du gjøre?',
-  catalogueLead: 'Søk, meld fra og betal til det offentlige. Kvitteringen ligger i meldingsboksen din når du er ferdig.',
+  catalogueLead:
+    'Søk, meld fra og betal til det offentlige. Kvitteringen ligger i meldingsboksen din når du er ferdig.',
   searchLabel: 'Søk i tjenestene',
   searchButton: 'Søk',
-  searchCount: '{count, plural, =0 {Ingen tjenester passer til søket} one {# tjeneste passer til søket} other {# tjenester passer til søket}} «{query}».',
+  searchCount:
+    '{count, plural, =0 {Ingen tjenester passer til søket} one {# tjeneste passer til søket} other {# tjenester passer til søket}} «{query}».',
   searchEmptyHelp: 'Prøv et annet ord, eller se alle tjenestene.',
   searchClear: 'Vis alle tjenester',
   catalogueEmpty: 'Det er ingen tjenester her ennå.',
@@ -67,7 +72,6 @@ export const portal = {
   stepCheck: 'Se over svarene',
   stepPay: 'Betal på betalingssiden',
   stepSign: 'Signer',
-  stepSubmitAndPay: 'Send inn og betal',
   stepReceipt: 'Få kvitteringen i meldingsboksen',
   stepIssued: 'Få kravet i meldingsboksen',
   aboutTitle: 'Om tjenesten',
@@ -81,21 +85,25 @@ export const portal = {
   start: 'Start utfylling',
   startSignIn: 'Logg inn og start',
   startHelp: 'Svarene lagres underveis, og du kan fortsette senere.',
-  startWrongParty: 'Denne tjenesten er for {kind, select, organisation {virksomheter. Velg en virksomhet under navnet ditt øverst på siden.} other {privatpersoner. Velg deg selv under navnet ditt øverst på siden.}}',
+  startWrongParty:
+    'Denne tjenesten er for {kind, select, organisation {virksomheter. Velg en virksomhet under navnet ditt øverst på siden.} other {privatpersoner. Velg deg selv under navnet ditt øverst på siden.}}',
   issuedTitle: 'Du trenger ikke å fylle ut noe',
-  issuedText: 'Når du skal betale, ligger kravet i meldingsboksen din. Der ser du beløp og forfall, og der betaler du.',
+  issuedText:
+    'Når du skal betale, ligger kravet i meldingsboksen din. Der ser du beløp og forfall, og der betaler du.',
   issuedOpen: 'Gå til meldingsboksen',
   issuedSignIn: 'Logg inn og se meldingsboksen',
   backToCatalogue: 'Alle tjenester',
 
   notFoundTitle: 'Vi finner ikke siden',
-  notFoundText: 'Adressen kan være skrevet feil, siden kan være flyttet, eller den hører til noen andre enn den du handler for nå.',
+  notFoundText:
+    'Adressen kan være skrevet feil, siden kan være flyttet, eller den hører til noen andre enn den du handler for nå.',
   notFoundAdviceSignedIn: 'Sakene, kvitteringene og meldingene dine ligger i meldingsboksen.',
   notFoundAdviceSignedOut: 'Har du fått en lenke til en sak eller en kvittering, må du logge inn først.',
   errorRetry: 'Prøv igjen',
   unavailableTitle: 'Kvitt er utilgjengelig akkurat nå',
   unavailableText: 'Vi jobber med å få tjenesten opp igjen. Det du har fylt ut og lagret, er trygt.',
-  unavailablePaid: 'Har du nettopp betalt, skal du ikke betale på nytt. Kvitteringen kommer i meldingsboksen.',
+  unavailablePaid:
+    'Har du nettopp betalt, skal du ikke betale på nytt. Kvitteringen kommer i meldingsboksen.',
   unavailableAdvice: 'Vent noen minutter og prøv igjen.',
   toFrontPage: 'Til forsiden',
   toInbox: 'Til meldingsboksen',

@@ -12,7 +12,8 @@ export const pricing = {
   explainTierUpTo: '{count} er i trinnet til og med {upTo}: {amountMinor}',
   explainTierUpToUnit: '{count} {unitText} er i trinnet til og med {upTo} {unitText}: {amountMinor}',
   explainTierBetween: '{count} er i trinnet over {from} til og med {upTo}: {amountMinor}',
-  explainTierBetweenUnit: '{count} {unitText} er i trinnet over {from} til og med {upTo} {unitText}: {amountMinor}',
+  explainTierBetweenUnit:
+    '{count} {unitText} er i trinnet over {from} til og med {upTo} {unitText}: {amountMinor}',
   explainTierAbove: '{count} er i trinnet over {from}: {amountMinor}',
   explainTierAboveUnit: '{count} {unitText} er i trinnet over {from} {unitText}: {amountMinor}',
   explainBandAll: '{count} × {unitMinor}',

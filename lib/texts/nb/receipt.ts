@@ -56,6 +56,5 @@ export const receipt = {
   toInbox: 'Til meldingsboksen',
   backToReceipt: 'Tilbake til kvitteringen',
   answersTitle: 'Det du sendte inn',
-  answersNotAnswered: 'Ikke besvart',
   answersSent: 'Sendt inn {at} av {party}. Saksreferanse {reference}.',
 } as const;

@@ -12,7 +12,8 @@ export const archive: Record<keyof typeof nb, string> = {
   intactTitle: 'Kopien er uendra',
   intact: 'Vi har nett rekna ut kontrollsummane på nytt, og alle stemmer.',
   brokenTitle: 'Kopien stemmer ikkje',
-  broken: 'Kontrollsummane stemmer ikkje for: {files}. Ta vare på filene du har lasta ned sjølv, og meld frå til {owner}.',
+  broken:
+    'Kontrollsummane stemmer ikkje for: {files}. Ta vare på filene du har lasta ned sjølv, og meld frå til {owner}.',
   brokenManifest: 'innhaldslista',
   filesCaption: 'Filer i kopien',
   columnFile: 'Fil',

@@ -14,7 +14,8 @@ export const inbox: Record<keyof typeof nb, string> = {
   emptyInProgress: 'Ingenting er under arbeid.',
   findService: 'Finn ei teneste',
   unread: 'Ulesen',
-  unreadCount: '{count, plural, =0 {Ingen ulesne meldingar} one {1 ulesen melding} other {# ulesne meldingar}}',
+  unreadCount:
+    '{count, plural, =0 {Ingen ulesne meldingar} one {1 ulesen melding} other {# ulesne meldingar}}',
   from: 'Frå {owner}',
   hasAttachments: '{count, plural, one {1 vedlegg} other {# vedlegg}}',
   older: 'Eldre meldingar',
@@ -51,7 +52,8 @@ export const inbox: Record<keyof typeof nb, string> = {
   amountDue: 'Å betale: {amount}',
   reference: 'Saksreferanse {reference}',
   kidLine: 'KID {kid}',
-  doNotPayAgain: 'Vi ventar på svar frå betalingsleverandøren. Ikkje betal på nytt. Du får melding i meldingsboksen.',
+  doNotPayAgain:
+    'Vi ventar på svar frå betalingsleverandøren. Ikkje betal på nytt. Du får melding i meldingsboksen.',
   continueDraft: 'Hald fram med utfyllinga',
   goToPayment: 'Gå til betaling',
   goToSigning: 'Gå til signering',

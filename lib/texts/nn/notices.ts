@@ -8,16 +8,21 @@ export const notices: Record<keyof typeof nb, string> = {
   expiredBody:
     'Fristen for «{title}» ({reference}) har gått ut, og saka er avslutta. Ingenting er sendt inn.\n\nHar du betalt, eller er eit beløp reservert, får du det tilbake utan å gjere noko.',
   withdrawnSubject: 'Saka er trekt: {title}',
-  withdrawnBody: '«{title}» ({reference}) er trekt.\n\nEit reservert beløp blir frigjeve, og eit beløp som er betalt, blir betalt tilbake.',
+  withdrawnBody:
+    '«{title}» ({reference}) er trekt.\n\nEit reservert beløp blir frigjeve, og eit beløp som er betalt, blir betalt tilbake.',
   reminderSubject: 'Ventar på betaling: {title}',
-  reminderBody: '«{title}» ({reference}) ventar på betaling. Fristen er {date}.\n\nDu finn saka under «Under arbeid» i meldingsboksen.',
+  reminderBody:
+    '«{title}» ({reference}) ventar på betaling. Fristen er {date}.\n\nDu finn saka under «Under arbeid» i meldingsboksen.',
   captureFailedSubject: 'Betalinga gjekk ikkje gjennom: {title}',
   captureFailedBody:
     'Vi fekk ikkje trekt beløpet for «{title}» ({reference}). Ingen pengar er trekte. Signaturen din er teken vare på.\n\nBetal på nytt innan {date} for å fullføre saka.',
   rejectedSubject: 'Du signerte ikkje: {title}',
-  rejectedBody: '«{title}» ({reference}) er tilbake til utfylling.\n\nEit reservert beløp blir frigjeve, og eit beløp som er betalt, blir betalt tilbake.',
+  rejectedBody:
+    '«{title}» ({reference}) er tilbake til utfylling.\n\nEit reservert beløp blir frigjeve, og eit beløp som er betalt, blir betalt tilbake.',
   issuedSubject: 'Ny betaling: {title}',
-  issuedBody: '{title}: {amount} med forfall {date}. KID {kid}.\n\nDu betaler under «Under arbeid» i meldingsboksen.',
+  issuedBody:
+    '{title}: {amount} med forfall {date}. KID {kid}.\n\nDu betaler under «Under arbeid» i meldingsboksen.',
   overdueSubject: 'Betalinga er forfallen: {title}',
-  overdueBody: '{title}: {amount} forfall {date} og er ikkje betalt. Du kan framleis betale under «Under arbeid» i meldingsboksen.',
+  overdueBody:
+    '{title}: {amount} forfall {date} og er ikkje betalt. Du kan framleis betale under «Under arbeid» i meldingsboksen.',
 };

@@ -12,22 +12,26 @@ export const payment: Record<keyof typeof nb, string> = {
   payButton: 'Betal {amount}',
   retryButton: 'Prøv å betale igjen',
   openAgainButton: 'Hald fram til betalingssida',
-  whereTo: 'Du betaler på ei sikker side hos betalingsleverandøren og kjem tilbake hit etterpå. Kvitt ser aldri kortnummeret ditt.',
+  whereTo:
+    'Du betaler på ei sikker side hos betalingsleverandøren og kjem tilbake hit etterpå. Kvitt ser aldri kortnummeret ditt.',
   changeAnswers: 'Gå tilbake og endre svara',
   changeAnswersHint: 'Den opne betalinga blir lukka først. Svara dine er tekne vare på.',
   notFinished: 'Betalinga er ikkje fullført',
-  notFinishedBody: 'Ingen pengar er trekte. Svara dine er tekne vare på, og du kan betale når du vil innan fristen.',
+  notFinishedBody:
+    'Ingen pengar er trekte. Svara dine er tekne vare på, og du kan betale når du vil innan fristen.',
   declined: 'Betalinga vart avvist',
   declinedBody: 'Ingen pengar er trekte. Prøv igjen, eller bruk eit anna kort.',
   captureRefused: 'Beløpet kunne ikkje trekkjast',
   captureRefusedBody:
     'Banken trekte ikkje beløpet, og ingen pengar er trekte. Signaturen din er teken vare på. Prøv igjen, eller bruk eit anna kort. Beløpet kan sjå reservert ut i banken i nokre dagar.',
-  cancelledBody: 'Den førre betalinga er avbroten. Ingen pengar er trekte. Var beløpet reservert, kan det sjå reservert ut i banken i nokre dagar.',
+  cancelledBody:
+    'Den førre betalinga er avbroten. Ingen pengar er trekte. Var beløpet reservert, kan det sjå reservert ut i banken i nokre dagar.',
   createRefused: 'Betalingssida kunne ikkje opnast',
   createRefusedBody: 'Ingen pengar er trekte. Vi har sagt frå til {owner}. Prøv igjen om ei stund.',
   noAnswer: 'Vi får ikkje svar frå betalingsleverandøren',
   noAnswerBody: 'Ingen pengar er trekte. Svara dine er tekne vare på. Prøv igjen om litt.',
-  editNoAnswer: 'Den opne betalinga kunne ikkje lukkast akkurat no, så svara kan ikkje endrast enno. Prøv igjen om litt.',
+  editNoAnswer:
+    'Den opne betalinga kunne ikkje lukkast akkurat no, så svara kan ikkje endrast enno. Prøv igjen om litt.',
   waiting: 'Vi ventar på svar frå betalingsleverandøren',
   waitingBody: 'Ikkje betal på nytt. Du får melding i meldingsboksen.',
   waitingHint: 'Sida oppdaterer seg sjølv. Du kan òg lukke henne: saka går vidare utan deg.',
@@ -41,7 +45,8 @@ export const payment: Record<keyof typeof nb, string> = {
     'Det betalingsleverandøren melder, stemmer ikkje med det du skulle betale. Ikkje betal på nytt. {owner} har fått beskjed og ordnar opp.',
   moneyBack: 'Pengane er på veg tilbake',
   closedExpired: 'Fristen har gått ut',
-  closedExpiredBody: 'Saka er avslutta, og ingenting er sendt inn. Har du betalt, får du pengane tilbake utan å gjere noko.',
+  closedExpiredBody:
+    'Saka er avslutta, og ingenting er sendt inn. Har du betalt, får du pengane tilbake utan å gjere noko.',
   closedWithdrawn: 'Saka er trekt',
   closedWithdrawnBody: 'Har du betalt, får du pengane tilbake utan å gjere noko.',
   toInbox: 'Gå til meldingsboksen',

@@ -2,7 +2,8 @@ export const portal = {
   titleSuffix: 'Kvitt',
   description: 'Skjema og søknader til det offentlege, med betaling undervegs.',
   skipToContent: 'Hopp til hovudinnhaldet',
-  demoBanner: 'Dette er ein demo. Personar, verksemder og beløp er oppdikta. Ikkje bruk ekte personopplysningar eller ekte kort.',
+  demoBanner:
+    'Dette er ein demo. Personar, verksemder og beløp er oppdikta. Ikkje bruk ekte personopplysningar eller ekte kort.',
   home: 'Kvitt, til framsida',
   mainMenu: 'Hovudmeny',
   catalogue: 'Alle tenester',
@@ -17,8 +18,10 @@ export const portal = {
   chooseActing: 'Vel kven du handlar for',
   actingChosen: 'vald',
   orgNumber: 'org.nr. {number}',
-  actingIncomplete: 'Vi får ikkje svar frå verksemdsregisteret no. Du kan berre handle for deg sjølv til det svarar.',
-  actingUnverified: 'Vi får ikkje stadfesta rolla di i {name} no. Prøv igjen om litt, eller vel å handle for deg sjølv.',
+  actingIncomplete:
+    'Vi får ikkje svar frå verksemdsregisteret no. Du kan berre handle for deg sjølv til det svarar.',
+  actingUnverified:
+    'Vi får ikkje stadfesta rolla di i {name} no. Prøv igjen om litt, eller vel å handle for deg sjølv.',
   actingLost: 'Du har ikkje lenger noka rolle i {name}. No handlar du for deg sjølv.',
   footerMenu: 'Om nettstaden',
   accessibilityLink: 'Tilgjengeerklæring',
@@ -26,10 +29,12 @@ export const portal = {
   footerAbout: 'Kvitt er open kjeldekode for offentlege skjema med betaling.',
 
   catalogueTitle: 'Kva vil du gjere?',
-  catalogueLead: 'Søk, meld frå og betal til det offentlege. Kvitteringa ligg i meldingsboksen din når du er ferdig.',
+  catalogueLead:
+    'Søk, meld frå og betal til det offentlege. Kvitteringa ligg i meldingsboksen din når du er ferdig.',
   searchLabel: 'Søk i tenestene',
   searchButton: 'Søk',
-  searchCount: '{count, plural, =0 {Ingen tenester passar til søket} one {# teneste passar til søket} other {# tenester passar til søket}} «{query}».',
+  searchCount:
+    '{count, plural, =0 {Ingen tenester passar til søket} one {# teneste passar til søket} other {# tenester passar til søket}} «{query}».',
   searchEmptyHelp: 'Prøv eit anna ord, eller sjå alle tenestene.',
   searchClear: 'Vis alle tenester',
   catalogueEmpty: 'Det er ingen tenester her enno.',
@@ -66,7 +71,6 @@ export const portal = {
   stepCheck: 'Sjå over svara',
   stepPay: 'Betal på betalingssida',
   stepSign: 'Signer',
-  stepSubmitAndPay: 'Send inn og betal',
   stepReceipt: 'Få kvitteringa i meldingsboksen',
   stepIssued: 'Få kravet i meldingsboksen',
   aboutTitle: 'Om tenesta',
@@ -80,15 +84,18 @@ export const portal = {
   start: 'Start utfyllinga',
   startSignIn: 'Logg inn og start',
   startHelp: 'Svara blir lagra undervegs, og du kan halde fram seinare.',
-  startWrongParty: 'Denne tenesta er for {kind, select, organisation {verksemder. Vel ei verksemd under namnet ditt øvst på sida.} other {privatpersonar. Vel deg sjølv under namnet ditt øvst på sida.}}',
+  startWrongParty:
+    'Denne tenesta er for {kind, select, organisation {verksemder. Vel ei verksemd under namnet ditt øvst på sida.} other {privatpersonar. Vel deg sjølv under namnet ditt øvst på sida.}}',
   issuedTitle: 'Du treng ikkje å fylle ut noko',
-  issuedText: 'Når du skal betale, ligg kravet i meldingsboksen din. Der ser du beløp og forfall, og der betaler du.',
+  issuedText:
+    'Når du skal betale, ligg kravet i meldingsboksen din. Der ser du beløp og forfall, og der betaler du.',
   issuedOpen: 'Gå til meldingsboksen',
   issuedSignIn: 'Logg inn og sjå meldingsboksen',
   backToCatalogue: 'Alle tenester',
 
   notFoundTitle: 'Vi finn ikkje sida',
-  notFoundText: 'Adressa kan vere feil skriven, sida kan vere flytta, eller ho høyrer til nokon andre enn den du handlar for no.',
+  notFoundText:
+    'Adressa kan vere feil skriven, sida kan vere flytta, eller ho høyrer til nokon andre enn den du handlar for no.',
   notFoundAdviceSignedIn: 'Sakene, kvitteringane og meldingane dine ligg i meldingsboksen.',
   notFoundAdviceSignedOut: 'Har du fått ei lenkje til ei sak eller ei kvittering, må du logge inn først.',
   errorRetry: 'Prøv igjen',

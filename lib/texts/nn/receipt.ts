@@ -57,6 +57,5 @@ export const receipt: Record<keyof typeof nb, string> = {
   toInbox: 'Til meldingsboksen',
   backToReceipt: 'Tilbake til kvitteringa',
   answersTitle: 'Det du sende inn',
-  answersNotAnswered: 'Ikkje svart på',
   answersSent: 'Sendt inn {at} av {party}. Saksreferanse {reference}.',
 };

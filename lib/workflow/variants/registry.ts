@@ -5,4 +5,9 @@ import { prefilled } from './prefilled.ts';
 import { submitAndPay } from './submit-and-pay.ts';
 
 /** One line per variant. */
-export const variants = newRegistry('workflow variants', [submitAndPay, payBeforeSign, payAfterSign, prefilled]);
+export const variants = newRegistry('workflow variants', [
+  submitAndPay,
+  payBeforeSign,
+  payAfterSign,
+  prefilled,
+]);

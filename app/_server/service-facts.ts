@@ -1,0 +1,41 @@
+import type { Fact } from '@/components/portal/service-facts.tsx';
+import type { ServiceDefinition } from '@/lib/services/definition.ts';
+import type { Translate } from '@/lib/texts/translate.ts';
+import { variants } from '@/lib/workflow/variants/registry.ts';
+
+/** The short facts of a service's page, in words. `price` is already in words. */
+export function serviceFacts(definition: ServiceDefinition, price: string, t: Translate): Fact[] {
+  return [
+    { term: t('portal.factPrice'), detail: price },
+    { term: t('portal.factWho'), detail: t(whoKey(definition.actingParties)) },
+    { term: t('portal.factSignIn'), detail: signIn(definition, t) },
+    {
+      term: t('portal.factReceived'),
+      detail: t(definition.received === 'paid' ? 'portal.receivedPaid' : 'portal.receivedSubmitted'),
+    },
+    ...deadlines(definition, t),
+  ];
+}
+
+function whoKey(parties: ServiceDefinition['actingParties']) {
+  if (parties.length > 1) return 'portal.whoBoth';
+  return parties[0] === 'organisation' ? 'portal.whoOrganisation' : 'portal.whoPerson';
+}
+
+function signIn({ signIn, signing }: ServiceDefinition, t: Translate): string {
+  const high = signIn.acr === 'idporten-loa-high';
+  const level = t(high ? 'portal.levelHigh' : 'portal.levelSubstantial');
+  return !high && signing?.acr === 'idporten-loa-high' ? `${level}. ${t('portal.levelSigning')}` : level;
+}
+
+/** An issued claim has its own due date, which the message box shows. */
+function deadlines({ variant, deadlines: days }: ServiceDefinition, t: Translate): Fact[] {
+  const { fill, steps } = variants.get(variant);
+  if (!fill) return [];
+  const sentences = [
+    t('portal.deadlineDraft', { days: days.draftDays }),
+    t('portal.deadlinePayment', { days: days.paymentDays }),
+    ...(steps.includes('sign') ? [t('portal.deadlineSigning', { days: days.signingDays })] : []),
+  ];
+  return [{ term: t('portal.factDeadlines'), detail: sentences.join(' ') }];
+}

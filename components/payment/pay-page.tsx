@@ -1,0 +1,102 @@
+import { Alert } from '@/components/ui/alert.tsx';
+import { Button } from '@/components/ui/button.tsx';
+import { DescriptionList } from '@/components/ui/description-list.tsx';
+import { Heading } from '@/components/ui/heading.tsx';
+import { LinkButton } from '@/components/ui/link-button.tsx';
+import type { Currency } from '@/lib/core/money.ts';
+import { formatMoney } from '@/lib/core/money.ts';
+import type { Translate } from '@/lib/texts/translate.ts';
+import { OrderTable, type OrderTableLine } from './order-table.tsx';
+import type { SituationWords } from './payment-situation.ts';
+
+export interface PayPageProps {
+  submissionId: string;
+  title: string;
+  reference: string;
+  ownerName: string;
+  description: string;
+  lines: OrderTableLine[];
+  currency: Currency;
+  vatMinor: number;
+  totalMinor: number;
+  /** In words, e.g. `1. desember 2026`. */
+  deadline?: string;
+  dueDate?: string;
+  overdue: boolean;
+  kid?: string;
+  /** Absent: nothing has been tried yet. */
+  situation?: SituationWords;
+  /** Something that was asked for just now could not be done. */
+  editFailed: boolean;
+  canEdit: boolean;
+  translate: Translate;
+}
+
+/** The payment step: what it costs, how it went, and one thing to do. */
+export function PayPage(props: PayPageProps) {
+  const { translate, situation, submissionId } = props;
+  const amount = formatMoney({ amountMinor: props.totalMinor, currency: props.currency }, translate.language);
+  const mayPay = !situation || situation.button;
+  return (
+    <div className="kv-page kv-stack" data-gap="lg">
+      <div className="kv-stack" data-gap="xs">
+        <p className="kv-muted">{props.title}</p>
+        <Heading level={1}>{translate('payment.heading')}</Heading>
+      </div>
+      {props.editFailed && <Alert color="warning">{translate('payment.editNoAnswer')}</Alert>}
+      {situation && (
+        <Alert color={situation.color} title={translate(situation.title)} role="status">
+          <p>{translate(situation.body, { owner: props.ownerName })}</p>
+          {situation.waits && <p>{translate('payment.waitingHint')}</p>}
+        </Alert>
+      )}
+      {props.overdue && !situation && <Alert color="warning">{translate('payment.overdue')}</Alert>}
+      <DescriptionList rows={facts(props, amount)} />
+      <OrderTable {...props} />
+      {mayPay && (
+        <form method="post" action={`/submissions/${submissionId}/pay/save`} className="kv-stack">
+          <p className="kv-muted kv-small">{translate('payment.whereTo')}</p>
+          <div className="kv-actions">
+            <Button name="action" value="pay">
+              {situation?.button ? translate(situation.button) : translate('payment.payButton', { amount })}
+            </Button>
+            {props.canEdit && (
+              <Button name="action" value="edit" variant="secondary">
+                {translate('payment.changeAnswers')}
+              </Button>
+            )}
+          </div>
+        </form>
+      )}
+      {situation?.waits && (
+        <form method="post" action={`/submissions/${submissionId}/pay/save`} className="kv-actions">
+          <Button name="action" value="check" variant="secondary">
+            {translate('payment.checkAgain')}
+          </Button>
+          <LinkButton href="/inbox" variant="tertiary">
+            {translate('payment.toInbox')}
+          </LinkButton>
+        </form>
+      )}
+      {!mayPay && !situation?.waits && (
+        <div className="kv-actions">
+          <LinkButton href="/inbox">{translate('payment.toInbox')}</LinkButton>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function facts(props: PayPageProps, amount: string) {
+  const { translate } = props;
+  const rows = [
+    { term: translate('payment.toPay'), detail: <strong>{amount}</strong> },
+    { term: translate('payment.payee'), detail: props.ownerName },
+    { term: translate('payment.what'), detail: props.description },
+  ];
+  if (props.dueDate) rows.push({ term: translate('payment.dueDate'), detail: props.dueDate });
+  else if (props.deadline) rows.push({ term: translate('payment.deadline'), detail: props.deadline });
+  if (props.kid) rows.push({ term: translate('payment.kid'), detail: props.kid });
+  rows.push({ term: translate('payment.reference'), detail: props.reference });
+  return rows;
+}

@@ -1,0 +1,44 @@
+import type { TextKey } from '@/lib/texts/messages.ts';
+
+/** What the payer is told, and the one thing to do; by the situation's kind. */
+export interface SituationWords {
+  title: TextKey;
+  body: TextKey;
+  color: 'info' | 'warning' | 'danger';
+  /** Text of the one button, or none when there is nothing to do but wait. */
+  button?: TextKey;
+  /** The page looks again by itself. */
+  waits?: boolean;
+}
+
+type Kind =
+  | 'declined'
+  | 'capture_refused'
+  | 'create_refused'
+  | 'create_unknown'
+  | 'cancelled'
+  | 'open'
+  | 'opening'
+  | 'unknown'
+  | 'problem'
+  | 'finishing';
+
+const retry = { color: 'warning', button: 'payment.retryButton' } as const;
+
+export const situationWords: Record<Kind, SituationWords> = {
+  declined: { ...retry, title: 'payment.declined', body: 'payment.declinedBody' },
+  capture_refused: { ...retry, title: 'payment.captureRefused', body: 'payment.captureRefusedBody' },
+  create_refused: { ...retry, title: 'payment.createRefused', body: 'payment.createRefusedBody' },
+  create_unknown: { ...retry, title: 'payment.noAnswer', body: 'payment.noAnswerBody' },
+  cancelled: { ...retry, title: 'payment.notFinished', body: 'payment.cancelledBody' },
+  open: {
+    color: 'warning',
+    button: 'payment.openAgainButton',
+    title: 'payment.notFinished',
+    body: 'payment.notFinishedBody',
+  },
+  opening: { color: 'info', title: 'payment.opening', body: 'payment.openingBody', waits: true },
+  unknown: { color: 'info', title: 'payment.waiting', body: 'payment.waitingBody', waits: true },
+  problem: { color: 'danger', title: 'payment.problem', body: 'payment.problemBody' },
+  finishing: { color: 'info', title: 'payment.finishing', body: 'payment.finishingBody', waits: true },
+};

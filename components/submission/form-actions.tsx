@@ -1,0 +1,20 @@
+import type { FormTexts } from '../widgets/form-texts.ts';
+import { Button } from '../ui/button.tsx';
+
+export interface FormActionsProps {
+  texts: FormTexts;
+  isFirst: boolean;
+  isLast: boolean;
+  returnToCheck: boolean;
+}
+
+export function FormActions({ texts, isFirst, isLast, returnToCheck }: FormActionsProps) {
+  const next = returnToCheck ? 'backToCheck' : isLast ? 'toCheck' : 'next';
+  return (
+    <div className="kv-actions">
+      <Button name="action" value="next">{texts(next)}</Button>
+      {isFirst && !returnToCheck ? null : <Button name="action" value="back" variant="secondary">{texts('back')}</Button>}
+      <Button name="action" value="later" variant="tertiary">{texts('later')}</Button>
+    </div>
+  );
+}

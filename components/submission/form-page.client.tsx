@@ -1,0 +1,107 @@
+'use client';
+
+import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import type { ResolvedComponent } from '@/lib/forms/resolve-form.ts';
+import { Button } from '../ui/button.tsx';
+import { ErrorSummary } from '../ui/error-summary.tsx';
+import type { FormTexts } from '../widgets/form-texts.ts';
+import { FormActions } from './form-actions.tsx';
+import { FormField } from './form-field.tsx';
+import type { FormPageProps } from './form-page-props.ts';
+import { PriceBox } from './price-box.tsx';
+import { SaveStatus } from './save-status.tsx';
+import { useAutosave } from './use-autosave.ts';
+import { formId, useFormPage } from './use-form-page.ts';
+import { usePrice } from './use-price.ts';
+
+/**
+ * One page of a form. It is a plain form that posts to its save route and works without scripts; with them it checks a
+ * field when it is left, opens and closes questions, saves as one goes and keeps the price in step.
+ */
+export function FormPage(props: FormPageProps) {
+  const { hook, shown, shownIds, serviceText, wording, refresh, posted } = useFormPage(props);
+  const texts: FormTexts = (key, values) => wording.dynamic(`form.${key}`, values);
+  const autosave = useAutosave(props.saveUrl, { answersVersion: props.answersVersion, mark: props.mark }, () => asBody(posted()));
+  const { price, recalculate } = usePrice(props.price, props.calculatePrice, texts('priceUnknown'));
+  const [scripted, setScripted] = useState(false);
+  useEffect(() => setScripted(true), []);
+  const { errors } = hook.formState;
+  const messages = shown.flatMap(({ id }) => (errors[id] ? [{ fieldId: id, message: String(errors[id]?.message ?? '') }] : []));
+  const [refused, setRefused] = useState(0);
+  useFocusOn(clientSummaryId, refused);
+
+  const changed = () => {
+    refresh();
+    autosave.changed();
+    recalculate(posted);
+  };
+  const submit = useSubmit({
+    isInOrder: () => hook.trigger(),
+    settle: autosave.settle,
+    refuse: () => setRefused((count) => count + 1),
+  });
+
+  return (
+    <div className="kv-split">
+      <form id={formId} method="post" action={props.saveUrl} encType={encTypeOf(props)} noValidate onSubmit={submit} className="kv-stack kv-form" data-gap="lg">
+        {/* Enter in a field presses the first button of a form. */}
+        <Button name="action" value="next" className="ds-sr-only" tabIndex={-1} aria-hidden="true">{texts('next')}</Button>
+        <Hidden name="_version" value={String(autosave.version.answersVersion)} />
+        <Hidden name="_mark" value={autosave.version.mark} />
+        {props.returnToCheck ? <Hidden name="_return" value="check" /> : null}
+        {shown.map((component) => (
+          <FormField
+            key={component.id} component={component} page={props} hook={hook} serviceText={serviceText} wording={wording} texts={texts}
+            isShown={shownIds.includes(component.id)} onChange={changed}
+          />
+        ))}
+        {refused ? <ErrorSummary id={clientSummaryId} title={texts('errorsTitle', { count: messages.length })} errors={messages} /> : null}
+        <FormActions texts={texts} isFirst={props.isFirst} isLast={props.isLast} returnToCheck={props.returnToCheck} />
+        <SaveStatus state={autosave.state} texts={texts} />
+      </form>
+      <PriceBox price={price} texts={texts}>
+        {scripted ? null : <Button form={formId} name="action" value="calculate" variant="secondary" size="sm">{texts('priceCalculate')}</Button>}
+      </PriceBox>
+    </div>
+  );
+}
+
+const clientSummaryId = 'form-page-errors';
+
+/** Values of their own that browsers must not put back after a reload. */
+function Hidden({ name, value }: { name: string; value: string }) {
+  return <input type="hidden" name={name} value={value} autoComplete="off" />;
+}
+
+/** Next only goes on when the page is in order, and no post overtakes a save that is under way. */
+function useSubmit({ isInOrder, settle, refuse }: { isInOrder(): Promise<boolean>; settle(): Promise<void>; refuse(): void }) {
+  const ready = useRef(false);
+  return async (event: SyntheticEvent<HTMLFormElement, SubmitEvent>) => {
+    if (ready.current) return;
+    event.preventDefault();
+    const form = event.currentTarget;
+    const { submitter } = event.nativeEvent;
+    const goesOn = submitter instanceof HTMLButtonElement && submitter.value === 'next';
+    if (goesOn && !(await isInOrder())) return refuse();
+    await settle();
+    // A second click while the first was on its way is the same post, once.
+    if (ready.current) return;
+    ready.current = true;
+    form.requestSubmit(submitter);
+  };
+}
+
+function useFocusOn(id: string, times: number) {
+  useEffect(() => {
+    if (times) document.getElementById(id)?.focus();
+  }, [id, times]);
+}
+
+function encTypeOf({ form, pageId, files }: FormPageProps): 'multipart/form-data' | undefined {
+  const page = form.pages.find((each) => each.id === pageId);
+  return page?.components.some((component: Pick<ResolvedComponent, 'id'>) => component.id in files) ? 'multipart/form-data' : undefined;
+}
+
+function asBody(fields: Record<string, string[]>): URLSearchParams {
+  return new URLSearchParams(Object.entries(fields).flatMap(([name, values]) => values.map((value) => [name, value])));
+}

@@ -1,0 +1,7 @@
+import type { ServiceText } from '@/lib/core/wording.ts';
+import type { FormComponent } from '@/lib/forms/component.ts';
+import type { Option } from '../ui/option.ts';
+
+export function optionsOf(component: FormComponent, serviceText: ServiceText): Option[] {
+  return (component.options ?? []).map(({ value, label }) => ({ value, label: serviceText(label) }));
+}

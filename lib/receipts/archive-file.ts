@@ -1,0 +1,66 @@
+import { canonicalJson } from '@/lib/core/canonical-json.ts';
+import { sha256Hex } from '@/lib/core/secret-box.ts';
+
+/** What a file of the archive is, for its words on the page: see `archive.kind…` of the texts. */
+export const archiveKinds = {
+  answersPdf: 'archive.kindAnswersPdf',
+  answersJson: 'archive.kindAnswersJson',
+  contentJson: 'archive.kindContentJson',
+  receiptPdf: 'archive.kindReceiptPdf',
+  receiptJson: 'archive.kindReceiptJson',
+  orderJson: 'archive.kindOrderJson',
+  seal: 'archive.kindSeal',
+  sealKeys: 'archive.kindSealKeys',
+  attachment: 'archive.kindAttachment',
+} as const;
+export type ArchiveKind = keyof typeof archiveKinds;
+
+/** A file of the immutable copy. `name` is one segment of a path, unique in its copy. */
+export interface NewArchiveFile {
+  name: string;
+  kind: ArchiveKind;
+  /** Of an attachment: what its sender called it. */
+  originalName?: string;
+  contentType: string;
+  content: Uint8Array<ArrayBuffer>;
+}
+
+export interface ManifestFile extends Omit<NewArchiveFile, 'content'> {
+  sizeBytes: number;
+  sha256: string;
+}
+
+/** What a copy contains. It needs nothing of the service or the submission to be read. Instants are ISO 8601 UTC. */
+export interface Manifest {
+  format: 'kvitt-archive/1';
+  reference: string;
+  caseReference: string;
+  receiptNumber: string;
+  serviceTitle: string;
+  owner: { name: string; orgNumber: string };
+  completedAt: string;
+  files: ManifestFile[];
+  /** SHA-256 over the canonical JSON (RFC 8785) of everything above. */
+  sha256: string;
+}
+
+export function textFile(name: string, kind: ArchiveKind, contentType: string, text: string): NewArchiveFile {
+  return { name, kind, contentType, content: new TextEncoder().encode(text) };
+}
+
+/** The same facts and the same bytes give the same manifest. */
+export function manifestOf(facts: Omit<Manifest, 'format' | 'files' | 'sha256'>, files: readonly NewArchiveFile[]): Manifest {
+  const listed = files.map(({ content, ...file }) => ({ ...file, sizeBytes: content.length, sha256: sha256Hex(content) }));
+  const whole = { format: 'kvitt-archive/1' as const, ...facts, files: listed };
+  return { ...whole, sha256: manifestHash(whole) };
+}
+
+export function manifestHash({ sha256: _, ...whole }: Omit<Manifest, 'sha256'> & { sha256?: string }): string {
+  return sha256Hex(canonicalJson(whole));
+}
+
+/** `attachment-02-tegning.pdf`: safe as a file's name everywhere, and in order. */
+export function attachmentName(index: number, filename: string): string {
+  const safe = filename.normalize('NFC').replace(/[^\p{L}\p{N}._-]+/gu, '_').replace(/^[._]+/, '').slice(-80);
+  return `attachment-${String(index + 1).padStart(2, '0')}-${safe || 'file'}`;
+}

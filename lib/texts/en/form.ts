@@ -1,0 +1,109 @@
+import type { form as nb } from '../nb/form.ts';
+
+export const form: Record<keyof typeof nb, string> = {
+  position: 'Step {step} of {steps}',
+  progress: 'Progress',
+  done: 'Done',
+  actingFor: 'You are filling this in for {name}',
+  errorPrefix: 'Error',
+  errorsTitle:
+    '{count, plural, one {Correct this before you go on} other {Correct these # things before you go on}}',
+  required: 'Must be filled in',
+  optional: 'Optional',
+  choose: 'Choose …',
+  help: 'Help',
+
+  next: 'Next',
+  toCheck: 'Check your answers',
+  backToCheck: 'Save and go to the summary',
+  back: 'Back',
+  later: 'Save and continue later',
+
+  saving: 'Saving …',
+  saved: 'Saved',
+  notSaved: 'Not saved. We are trying again.',
+  notSavedSignedOut:
+    'Not saved: you are signed out. Open a new tab, sign in there, and come back here. Your answers are still here.',
+  notSavedConflict:
+    'Not saved: somebody has changed this page elsewhere. Press “Next”, and you can choose which answers count.',
+  notSavedMovedOn:
+    'Not saved: the form has been submitted elsewhere. Reload the page to see what happens now.',
+  moreQuestions: 'Your answers lead to more questions',
+  moreQuestionsBody: 'Answer the new questions before you go on.',
+
+  conflictTitle: 'Somebody has changed this page elsewhere',
+  conflictBody:
+    'The answers were changed in another tab, or by somebody else in the organisation, after you opened the page. Nothing of what you wrote is lost. Choose which answers count.',
+  conflictQuestion: 'Question',
+  conflictSaved: 'Saved elsewhere',
+  conflictTyped: 'What you wrote',
+  conflictUseMine: 'Use what I wrote',
+  conflictKeepSaved: 'Keep what is saved',
+
+  price: 'Price',
+  priceToPay: 'To pay',
+  priceSoFar: 'So far',
+  priceNothing: 'Nothing to pay',
+  priceLines: 'How the price is computed',
+  priceMayChange: 'The price may change when you have answered the rest.',
+  priceCalculate: 'Calculate price',
+  priceUnknown:
+    'The price cannot be calculated right now. It is calculated again when you go on, and you see it before you submit.',
+
+  upload: 'Upload',
+  uploadHint: 'PDF, PNG or JPEG. Each file may be up to 10 MB.',
+  uploadHintMany: 'PDF, PNG or JPEG, at most {max} files. Each file may be up to 10 MB.',
+  uploaded: 'Uploaded',
+  removeFile: 'Remove {name}',
+  remove: 'Remove',
+  fileRefused_empty: '{label}: the file is empty. Choose another file.',
+  fileRefused_too_large: '{label}: the file is too large. It may be up to 10 MB.',
+  fileRefused_wrong_type: '{label}: the file must be a PDF or an image in PNG or JPEG.',
+  fileRefused_too_many: '{label} already has as many files as there is room for. Remove one first.',
+  fileRefused_cut:
+    'The files were too large to be sent together. Upload them one at a time, up to 10 MB each.',
+
+  checkTitle: 'Check your answers',
+  checkIntro: 'Check that everything is right before you submit.',
+  change: 'Change',
+  changeWhat: 'Change: {label}',
+  checkMissingTitle: 'Something is missing or must be corrected',
+  checkMissingBody: 'You cannot submit yet.',
+  checkFillMissing: 'Go to what is missing',
+  priceTitle: 'What it costs',
+  lineWhat: 'Fee',
+  lineHow: 'How it is computed',
+  lineAmount: 'Amount',
+  total: 'Total',
+  totalVat: 'Of which VAT',
+  noVat: 'Not subject to VAT',
+  receivedTitle: 'When does it count as received?',
+  receivedSubmitted: 'It counts as received when you have submitted it, also before the payment is made.',
+  receivedSubmittedFree: 'It counts as received when you have submitted it.',
+  receivedPaid: 'It counts as received when the payment is completed.',
+  receivedPaidFree: 'There is nothing to pay, so it counts as received when all steps are done.',
+  purposeTitle: 'What the information is used for',
+  afterwardsTitle: 'What happens next',
+  payElsewhere: 'You pay on a secure page at the payment provider and come back here afterwards.',
+  submit: 'Submit',
+  submitAndPay: 'Submit and pay {amount}',
+  toPayment: 'Go to payment {amount}',
+  toSigning: 'Go to signing',
+  tryAgain: 'Try again',
+  priceChangedTitle: 'The price has changed',
+  priceChangedBody:
+    'The price is not the one you saw. Nothing has been submitted or taken. Look at the new price below before you go on.',
+  priceFailedTitle: 'The price cannot be computed',
+  priceFailedBody:
+    'Nothing has been submitted, and no money has been taken. We have told those responsible for the service. Your answers are saved.',
+
+  badRequestTitle: 'We could not read what was sent',
+  badRequestBody:
+    'The last thing you sent did not arrive as it should. What you saved before is safe. Go back to the form and try again.',
+  tooLargeTitle: 'What was sent is too large',
+  tooLargeBody:
+    'What you saved before is safe. Go back to the form, shorten the text or send fewer files at a time.',
+  notOwnPostTitle: 'The request did not come from Kvitt',
+  notOwnPostBody: 'For your safety nothing was saved. Go back to the form and try again.',
+  toForm: 'Back to the form',
+};

@@ -1,0 +1,22 @@
+import type { problem as nb } from '../nb/problem.ts';
+
+export const problem: Record<keyof typeof nb, string> = {
+  not_foundTitle: 'We cannot find this',
+  not_foundBody:
+    'The case does not exist, or it belongs to somebody other than the one you are acting for now.',
+  not_signed_inTitle: 'You need to sign in',
+  not_signed_inBody: 'Sign in to continue. What you have saved is kept.',
+  forbiddenTitle: 'You do not have access',
+  forbiddenBody: 'Check who you are acting for at the top of the page, and try again.',
+  bad_requestTitle: 'We could not read what was sent',
+  bad_requestBody: 'Go back and try again. What you have saved is kept.',
+  conflictTitle: 'The case has changed meanwhile',
+  conflictBody:
+    'Somebody, perhaps you in another tab, has changed the case. Open it again to see how it stands.',
+  too_largeTitle: 'What was sent is too large',
+  too_largeBody: 'Files can be up to 10 MB each. What you have saved is kept.',
+  step_up_requiredTitle: 'You need to sign in at a higher level',
+  step_up_requiredBody: 'The service asks for sign-in at the high level, for example with BankID.',
+  unavailableTitle: 'Something went wrong on our side',
+  unavailableBody: 'It is not your fault, and what you have saved is kept. Try again shortly.',
+};

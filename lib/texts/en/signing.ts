@@ -1,0 +1,113 @@
+/** Signing, and the page that checks a seal. A signature is an authenticated confirmation that Kvitt seals; never call it more. */
+export const signing = {
+  title: 'Sign',
+  lede: 'Read everything below. You sign exactly what it says here.',
+  statementTitle: 'What you confirm',
+  contentTitle: 'What you sign',
+  attachments: 'Attachments',
+  attachment: '{size} kB, SHA-256 {sha256}',
+  total: 'Total',
+  vatOutside: 'not subject to VAT',
+  vatExempt: 'exempt from VAT',
+  vatIncluded: 'of which {rate}% VAT: {amount}',
+  who: 'Who signs',
+  signer: 'You sign as',
+  onBehalfOf: 'On behalf of',
+  onBehalfOfSelf: 'yourself',
+  orgNumber: 'org. no. {number}',
+  levelAsked: 'Level that the service asks for',
+  yourLevel: 'You are signed in at level',
+  deadline: 'Sign by',
+  levelLow: 'low',
+  levelSubstantial: 'substantial',
+  levelHigh: 'high',
+  stepUpNeeded:
+    'When you choose “Sign”, you first confirm who you are with ID-porten at level {level}. Then you come back here and sign.',
+  stepUpDone: 'You are confirmed at level {level}',
+  stepUpDoneText:
+    'All that is left is to sign. The confirmation is good for 15 minutes, and for this content only.',
+  sign: 'Sign',
+  reject: 'Reject and go back to the form',
+  rejectHelp: 'If you reject, you can change your answers and submit again.',
+  rejectHeld:
+    'The amount is only reserved. If you reject, it is released. It may look reserved in your bank for some days.',
+  rejectTaken: 'You have paid {amount}. If you reject, you get the money back without doing anything.',
+  afterHeld: 'When you have signed, we take the {amount} that is reserved.',
+  afterPay: 'When you have signed, you pay {amount}.',
+  sealNote:
+    'Kvitt stores a confirmation that you have read and accepted this, and seals it. Anyone can then see whether something is changed later.',
+  waitingTitle: 'Your signature has been received',
+  waitingText:
+    'You need not do anything more. We are completing the payment now, and the receipt will come to your message box.',
+  toInbox: 'To the message box',
+
+  problemContentChangedTitle: 'The content has changed',
+  problemContentChanged:
+    'The content or the wording has changed since the page was shown. Nothing is signed. Read it again before you sign.',
+  problemDamagedTitle: 'The case cannot be signed now',
+  problemDamaged:
+    'What is stored does not agree with what was submitted. Nothing is signed, and we have alerted those who run the service.',
+  problemUnavailableTitle: 'ID-porten does not answer',
+  problemUnavailable:
+    'We cannot confirm who you are right now. Nothing is signed. Try again in a little while.',
+  problemCancelledTitle: 'You cancelled the sign-in',
+  problemCancelled: 'Nothing is signed. Choose “Sign” to try again.',
+  problemWrongPersonTitle: 'That was another person',
+  problemWrongPerson:
+    'The person who signed in with ID-porten is not you. Nothing is signed. You must confirm who you are yourself.',
+  problemLevelTooLowTitle: 'The sign-in was not at a high enough level',
+  problemLevelTooLow:
+    'Nothing is signed. Choose a sign-in at level {level}, for example BankID or Buypass for level high.',
+  problemStepUpTitle: 'You must confirm who you are again',
+  problemStepUp: 'The confirmation was too old or not valid. Nothing is signed. Choose “Sign” to try again.',
+
+  checkTitle: 'Seal check',
+  checkLede:
+    'Here you see whether the confirmation from a signing is unchanged. The check is done every time the page is opened.',
+  confirmedBy: 'Confirmed by {name}, signed in at level {level}, sealed by Kvitt.',
+  intactTitle: 'The seal is intact',
+  intact:
+    'Answers, attachments, price and the texts of the service are exactly the same as when {name} signed.',
+  intactAlone: 'The seal is genuine and unchanged.',
+  wordingChanged:
+    'Kvitt’s own words on the page have changed since. We can therefore not rebuild the text word for word, but the content is the same.',
+  voidedTitle: 'The signature no longer applies',
+  voided:
+    'The case was changed or closed after it was signed. The seal shows what was signed then, but the content is not the same now.',
+  deletedTitle: 'The seal is genuine, the content is deleted',
+  deleted:
+    'What was signed has been deleted under the rules for storage. The seal is unchanged, but cannot be compared with the content.',
+  brokenTitle: 'The seal is broken',
+  brokenIntro: 'This does not agree:',
+  brokenAdvice: 'Contact {owner}, and give the case reference {reference}.',
+  reasonMalformed: 'The seal cannot be read.',
+  reasonUnknownKey: 'The seal was made with a key that is not Kvitt’s.',
+  reasonSignature: 'The seal itself has been changed since it was made.',
+  reasonSubmission: 'The seal belongs to another case, or to another revision of the case.',
+  reasonServiceVersion:
+    'The form, texts or price rules of the service are not those that applied when it was signed.',
+  reasonSigner: 'It was not this person, or not this name, that signed.',
+  reasonActingParty: 'It was signed on behalf of somebody else.',
+  reasonLevel: 'The level or time of the sign-in is not the one that was sealed.',
+  reasonTime: 'The time of signing is not the one that was sealed.',
+  reasonAnswers: 'The answers have been changed since the signing.',
+  reasonAttachments: 'An attachment has been changed, removed or added since the signing.',
+  reasonOrder: 'The price lines or the amount have been changed since the signing.',
+  reasonText: 'The text that was shown is not the one that would be shown now.',
+  reasonContent: 'Something else that was locked at submission has been changed.',
+  facts: 'About the signing',
+  signedBy: 'Confirmed by',
+  actedFor: 'On behalf of',
+  signedAt: 'Signed',
+  level: 'Level of the sign-in',
+  authTime: 'Signed in with ID-porten',
+  service: 'Service',
+  caseReference: 'Case reference',
+  key: 'Key (kid)',
+  download: 'Download the seal (JWS)',
+  keys: 'Public keys (JWKS)',
+  whatItIs: 'What is a seal?',
+  whatItIsText:
+    'Kvitt stores what was confirmed, by whom, and how the person was signed in, and puts its own digital seal on it. If something is changed later, the seal no longer agrees. The seal holds no national identity number, and the answers only as checksums.',
+  toCase: 'To the case',
+} as const;

@@ -1,0 +1,56 @@
+export const statements = {
+  accessibilityTitle: 'Accessibility statement',
+  accessibilityBody: `Everybody should be able to use Kvitt: on a phone, with a keyboard, with a screen reader, with enlarged text, on a slow network and without JavaScript.
+
+## What we build to
+
+Kvitt is made to follow the Norwegian regulations on universal design of ICT and the guidelines WCAG 2.1 at levels A and AA, and the new criteria of WCAG 2.2 where possible.
+
+## How we test
+
+- The pages are tested with automatic tools each time the code changes.
+- The forms are tested without JavaScript, with only a keyboard and on a screen that is 390 pixels wide.
+- The solution has not been reviewed by an independent party.
+
+## What we know is not good enough
+
+- The payment page belongs to the payment provider, and the sign-in belongs to ID-porten. They have accessibility statements of their own.
+- Attachments made by others may be hard to read with a screen reader.
+
+## Tell us
+
+If something does not work for you, tell the body that has the service. Its name is on the page of each service. You may also complain to the Norwegian Authority for Universal Design of ICT (uutilsynet.no).
+
+This statement is for a demo of Kvitt. Whoever puts Kvitt into operation shall publish their own.`,
+  privacyTitle: 'Privacy statement',
+  privacyBody: `## Who is responsible
+
+The body that has a service, such as a municipality or an agency, is the controller of the information you give there. Its name, the purpose and the legal basis are on the page of each service. Kvitt processes the information on its behalf.
+
+## What we process
+
+- **When you sign in:** your national identity number, your name and the level you signed in at, from ID-porten. The identity number is stored encrypted.
+- **When you act for an organisation:** which roles you have in it, from the register of organisations.
+- **When you fill in a form:** your answers and attachments.
+- **When you pay:** amount, time, method of payment and the last digits of the card number. You give the card details to the payment provider. Kvitt never sees them.
+- **When we notify you:** your e-mail address is fetched from the Contact and Reservation Register each time we send something. We do not store it.
+- **In the operational log:** what the system does, without identity numbers, names, card numbers or answers.
+
+## For how long
+
+A form you have begun expires after the time that the page of the service says. A completed case is kept in the archive for as long as the rules of the service demand. You can read and download your own copy.
+
+## Who gets the information
+
+The body that has the service gets the case. The payment provider gets the amount, a reference and a short description without personal data. Nobody else gets anything from us.
+
+## Cookies
+
+We use only the cookies that are needed: one for the sign-in and one that remembers the language you chose. We do not track you and use no analytics of others.
+
+## Your rights
+
+You may ask for access, correction and in some cases erasure from the body that has the service. You may complain to the Norwegian Data Protection Authority (datatilsynet.no).
+
+This statement is for a demo of Kvitt, where all people are made up. Do not enter real personal data. Whoever puts Kvitt into operation shall publish their own statement.`,
+} as const;

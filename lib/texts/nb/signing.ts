@@ -1,0 +1,112 @@
+/** Signing, and the page that checks a seal. A signature is an authenticated confirmation that Kvitt seals; never call it more. */
+export const signing = {
+  title: 'Signer',
+  lede: 'Les gjennom alt under. Du signerer akkurat det som står her.',
+  statementTitle: 'Dette bekrefter du',
+  contentTitle: 'Dette signerer du',
+  attachments: 'Vedlegg',
+  attachment: '{size} kB, SHA-256 {sha256}',
+  total: 'Sum',
+  vatOutside: 'ikke merverdiavgiftspliktig',
+  vatExempt: 'fritatt for merverdiavgift',
+  vatIncluded: 'herav {rate} % mva.: {amount}',
+  who: 'Hvem som signerer',
+  signer: 'Du signerer som',
+  onBehalfOf: 'På vegne av',
+  onBehalfOfSelf: 'deg selv',
+  orgNumber: 'org.nr. {number}',
+  levelAsked: 'Nivå som tjenesten ber om',
+  yourLevel: 'Du er innlogget på nivå',
+  deadline: 'Frist for å signere',
+  levelLow: 'lavt',
+  levelSubstantial: 'betydelig',
+  levelHigh: 'høyt',
+  stepUpNeeded:
+    'Når du velger «Signer», må du først bekrefte hvem du er i ID-porten på {level} nivå. Så kommer du tilbake hit og signerer.',
+  stepUpDone: 'Du er bekreftet på {level} nivå',
+  stepUpDoneText:
+    'Det står bare igjen å signere. Bekreftelsen gjelder i 15 minutter, og bare for dette innholdet.',
+  sign: 'Signer',
+  reject: 'Avvis og gå tilbake til utfyllingen',
+  rejectHelp: 'Avviser du, kan du endre svarene og sende inn på nytt.',
+  rejectHeld:
+    'Beløpet er bare reservert. Avviser du, blir det frigitt. Det kan se reservert ut i banken i noen dager.',
+  rejectTaken: 'Du har betalt {amount}. Avviser du, får du pengene tilbake uten å gjøre noe.',
+  afterHeld: 'Når du har signert, trekker vi {amount} som er reservert.',
+  afterPay: 'Når du har signert, betaler du {amount}.',
+  sealNote:
+    'Kvitt lagrer en bekreftelse på at du har lest og godtatt dette, og forsegler den. Da kan alle se om noe blir endret siden.',
+  waitingTitle: 'Signaturen er mottatt',
+  waitingText:
+    'Du trenger ikke å gjøre noe mer. Vi fullfører betalingen nå, og kvitteringen kommer i meldingsboksen.',
+  toInbox: 'Til meldingsboksen',
+
+  problemContentChangedTitle: 'Innholdet er endret',
+  problemContentChanged:
+    'Innholdet eller ordlyden er endret siden siden ble vist. Ingenting er signert. Les gjennom på nytt før du signerer.',
+  problemDamagedTitle: 'Saken kan ikke signeres nå',
+  problemDamaged:
+    'Det som er lagret, stemmer ikke med det som ble sendt inn. Ingenting er signert, og vi har varslet dem som har tjenesten.',
+  problemUnavailableTitle: 'ID-porten svarer ikke',
+  problemUnavailable: 'Vi får ikke bekreftet hvem du er nå. Ingenting er signert. Prøv igjen om litt.',
+  problemCancelledTitle: 'Du avbrøt innloggingen',
+  problemCancelled: 'Ingenting er signert. Velg «Signer» for å prøve igjen.',
+  problemWrongPersonTitle: 'Det var en annen person',
+  problemWrongPerson:
+    'Den som logget inn i ID-porten, er en annen enn deg. Ingenting er signert. Du må selv bekrefte hvem du er.',
+  problemLevelTooLowTitle: 'Innloggingen var ikke på høyt nok nivå',
+  problemLevelTooLow:
+    'Ingenting er signert. Velg en innlogging på {level} nivå, for eksempel BankID eller Buypass for høyt nivå.',
+  problemStepUpTitle: 'Du må bekrefte hvem du er på nytt',
+  problemStepUp:
+    'Bekreftelsen var for gammel eller ikke gyldig. Ingenting er signert. Velg «Signer» for å prøve igjen.',
+
+  checkTitle: 'Kontroll av forsegling',
+  checkLede:
+    'Her ser du om bekreftelsen fra en signering er uendret. Kontrollen blir gjort hver gang siden åpnes.',
+  confirmedBy: 'Bekreftet av {name}, innlogget på nivå «{level}», forseglet av Kvitt.',
+  intactTitle: 'Forseglingen er uendret',
+  intact: 'Svar, vedlegg, pris og tjenestens tekster er nøyaktig de samme som da {name} signerte.',
+  intactAlone: 'Forseglingen er ekte og uendret.',
+  wordingChanged:
+    'Kvitts egne ord på siden er endret siden. Derfor kan vi ikke gjenskape teksten ord for ord, men innholdet er det samme.',
+  voidedTitle: 'Signaturen gjelder ikke lenger',
+  voided:
+    'Saken ble endret eller avsluttet etter at den ble signert. Forseglingen viser hva som ble signert da, men innholdet er ikke det samme nå.',
+  deletedTitle: 'Forseglingen er ekte, innholdet er slettet',
+  deleted:
+    'Det som ble signert, er slettet etter reglene for lagring. Forseglingen er uendret, men kan ikke sammenlignes med innholdet.',
+  brokenTitle: 'Forseglingen er brutt',
+  brokenIntro: 'Dette stemmer ikke:',
+  brokenAdvice: 'Ta kontakt med {owner}, og oppgi saksreferansen {reference}.',
+  reasonMalformed: 'Forseglingen kan ikke leses.',
+  reasonUnknownKey: 'Forseglingen er laget med en nøkkel som ikke er Kvitts.',
+  reasonSignature: 'Forseglingen selv er endret etter at den ble laget.',
+  reasonSubmission: 'Forseglingen hører til en annen sak, eller til en annen utgave av saken.',
+  reasonServiceVersion:
+    'Tjenestens skjema, tekster eller prisregler er ikke de som gjaldt da det ble signert.',
+  reasonSigner: 'Det er ikke denne personen, eller ikke dette navnet, som signerte.',
+  reasonActingParty: 'Det ble signert på vegne av en annen.',
+  reasonLevel: 'Nivået eller tidspunktet for innloggingen er et annet enn det som ble forseglet.',
+  reasonTime: 'Tidspunktet for signeringen er et annet enn det som ble forseglet.',
+  reasonAnswers: 'Svarene er endret etter signeringen.',
+  reasonAttachments: 'Et vedlegg er endret, fjernet eller lagt til etter signeringen.',
+  reasonOrder: 'Prislinjene eller beløpet er endret etter signeringen.',
+  reasonText: 'Teksten som ble vist, er en annen enn den som ville blitt vist nå.',
+  reasonContent: 'Noe annet av det som ble låst ved innsending, er endret.',
+  facts: 'Om signeringen',
+  signedBy: 'Bekreftet av',
+  actedFor: 'På vegne av',
+  signedAt: 'Signert',
+  level: 'Nivå på innloggingen',
+  authTime: 'Innlogget i ID-porten',
+  service: 'Tjeneste',
+  caseReference: 'Saksreferanse',
+  key: 'Nøkkel (kid)',
+  download: 'Last ned forseglingen (JWS)',
+  keys: 'Offentlige nøkler (JWKS)',
+  whatItIs: 'Hva er en forsegling?',
+  whatItIsText:
+    'Kvitt lagrer hva som ble bekreftet, av hvem, og hvordan personen var innlogget, og setter sitt eget digitale segl på det. Blir noe endret siden, stemmer ikke seglet lenger. Forseglingen inneholder ikke fødselsnummer, og svarene bare som kontrollsummer.',
+  toCase: 'Til saken',
+} as const;

@@ -1,0 +1,109 @@
+import type { form as nb } from '../nb/form.ts';
+
+export const form: Record<keyof typeof nb, string> = {
+  position: 'Steg {step} av {steps}',
+  progress: 'Framdrift',
+  done: 'Ferdig',
+  actingFor: 'Du fyller ut for {name}',
+  errorPrefix: 'Feil',
+  errorsTitle:
+    '{count, plural, one {Rett denne feilen før du går vidare} other {Rett desse # feila før du går vidare}}',
+  required: 'Må fyllast ut',
+  optional: 'Valfritt',
+  choose: 'Vel …',
+  help: 'Hjelp',
+
+  next: 'Neste',
+  toCheck: 'Sjå over svara',
+  backToCheck: 'Lagre og gå til oppsummeringa',
+  back: 'Tilbake',
+  later: 'Lagre og hald fram seinare',
+
+  saving: 'Lagrar …',
+  saved: 'Lagra',
+  notSaved: 'Ikkje lagra. Vi prøver igjen.',
+  notSavedSignedOut:
+    'Ikkje lagra: du er logga ut. Opne ei ny fane, logg inn der, og kom tilbake hit. Svara står her.',
+  notSavedConflict:
+    'Ikkje lagra: nokon har endra denne sida ein annan stad. Trykk «Neste», så kan du velje kva svar som skal gjelde.',
+  notSavedMovedOn:
+    'Ikkje lagra: skjemaet er sendt inn ein annan stad. Last sida på nytt for å sjå kva som skjer no.',
+  moreQuestions: 'Svara dine gir fleire spørsmål',
+  moreQuestionsBody: 'Svar på dei nye spørsmåla før du går vidare.',
+
+  conflictTitle: 'Nokon har endra denne sida ein annan stad',
+  conflictBody:
+    'Svara vart endra i ei anna fane, eller av ein annan i verksemda, etter at du opna sida. Ingenting av det du skreiv, er borte. Vel kva svar som skal gjelde.',
+  conflictQuestion: 'Spørsmål',
+  conflictSaved: 'Lagra ein annan stad',
+  conflictTyped: 'Det du skreiv',
+  conflictUseMine: 'Bruk det eg skreiv',
+  conflictKeepSaved: 'Behald det som er lagra',
+
+  price: 'Pris',
+  priceToPay: 'Å betale',
+  priceSoFar: 'Så langt',
+  priceNothing: 'Ingenting å betale',
+  priceLines: 'Slik er prisen rekna ut',
+  priceMayChange: 'Prisen kan endre seg når du har svart på resten.',
+  priceCalculate: 'Rekn ut prisen',
+  priceUnknown:
+    'Prisen kan ikkje reknast ut akkurat no. Han blir rekna ut på nytt når du går vidare, og du ser han før du sender inn.',
+
+  upload: 'Last opp',
+  uploadHint: 'PDF, PNG eller JPEG. Kvar fil kan vere opptil 10 MB.',
+  uploadHintMany: 'PDF, PNG eller JPEG, høgst {max} filer. Kvar fil kan vere opptil 10 MB.',
+  uploaded: 'Lasta opp',
+  removeFile: 'Fjern {name}',
+  remove: 'Fjern',
+  fileRefused_empty: '{label}: fila er tom. Vel ei anna fil.',
+  fileRefused_too_large: '{label}: fila er for stor. Ho kan vere opptil 10 MB.',
+  fileRefused_wrong_type: '{label}: fila må vere ein PDF eller eit bilete i PNG eller JPEG.',
+  fileRefused_too_many: '{label} har alt så mange filer som det er plass til. Fjern ei først.',
+  fileRefused_cut:
+    'Filene var for store til å sendast samtidig. Last dei opp éi om gongen, opptil 10 MB kvar.',
+
+  checkTitle: 'Sjå over svara',
+  checkIntro: 'Sjå over at alt er rett før du sender inn.',
+  change: 'Endre',
+  changeWhat: 'Endre: {label}',
+  checkMissingTitle: 'Noko manglar eller må rettast',
+  checkMissingBody: 'Du kan ikkje sende inn enno.',
+  checkFillMissing: 'Gå til det som manglar',
+  priceTitle: 'Kva det kostar',
+  lineWhat: 'Gebyr',
+  lineHow: 'Slik er det rekna ut',
+  lineAmount: 'Beløp',
+  total: 'Sum',
+  totalVat: 'Av dette meirverdiavgift',
+  noVat: 'Ikkje meirverdiavgiftspliktig',
+  receivedTitle: 'Når blir det rekna som motteke?',
+  receivedSubmitted: 'Det blir rekna som motteke når du har sendt det inn, også før betalinga er gjord.',
+  receivedSubmittedFree: 'Det blir rekna som motteke når du har sendt det inn.',
+  receivedPaid: 'Det blir rekna som motteke når betalinga er gjennomført.',
+  receivedPaidFree: 'Det er ingenting å betale, så det blir rekna som motteke når alle stega er ferdige.',
+  purposeTitle: 'Kva opplysningane blir brukte til',
+  afterwardsTitle: 'Kva som skjer etterpå',
+  payElsewhere: 'Du betaler på ei sikker side hos betalingsleverandøren og kjem tilbake hit etterpå.',
+  submit: 'Send inn',
+  submitAndPay: 'Send inn og betal {amount}',
+  toPayment: 'Gå til betaling {amount}',
+  toSigning: 'Gå til signering',
+  tryAgain: 'Prøv igjen',
+  priceChangedTitle: 'Prisen er endra',
+  priceChangedBody:
+    'Prisen er ein annan enn den du såg. Ingenting er sendt inn eller trekt. Sjå på den nye prisen nedanfor før du går vidare.',
+  priceFailedTitle: 'Prisen kan ikkje reknast ut',
+  priceFailedBody:
+    'Ingenting er sendt inn, og ingen pengar er trekte. Vi har sagt frå til dei som har tenesta. Svara dine er lagra.',
+
+  badRequestTitle: 'Vi kunne ikkje lese det som vart sendt',
+  badRequestBody:
+    'Det siste du sende, kom ikkje fram slik det skulle. Det du har lagra før, er trygt. Gå tilbake til skjemaet og prøv igjen.',
+  tooLargeTitle: 'Det som vart sendt, er for stort',
+  tooLargeBody:
+    'Det du har lagra før, er trygt. Gå tilbake til skjemaet, kort ned teksten eller send færre filer om gongen.',
+  notOwnPostTitle: 'Førespurnaden kom ikkje frå Kvitt',
+  notOwnPostBody: 'For din tryggleik vart ingenting lagra. Gå tilbake til skjemaet og prøv igjen.',
+  toForm: 'Tilbake til skjemaet',
+};

@@ -1,0 +1,112 @@
+/** Signing, and the page that checks a seal. A signature is an authenticated confirmation that Kvitt seals; never call it more. */
+export const signing = {
+  title: 'Signer',
+  lede: 'Les gjennom alt under. Du signerer akkurat det som står her.',
+  statementTitle: 'Dette stadfestar du',
+  contentTitle: 'Dette signerer du',
+  attachments: 'Vedlegg',
+  attachment: '{size} kB, SHA-256 {sha256}',
+  total: 'Sum',
+  vatOutside: 'ikkje meirverdiavgiftspliktig',
+  vatExempt: 'friteke for meirverdiavgift',
+  vatIncluded: 'av dette {rate} % mva.: {amount}',
+  who: 'Kven som signerer',
+  signer: 'Du signerer som',
+  onBehalfOf: 'På vegner av',
+  onBehalfOfSelf: 'deg sjølv',
+  orgNumber: 'org.nr. {number}',
+  levelAsked: 'Nivå som tenesta ber om',
+  yourLevel: 'Du er innlogga på nivå',
+  deadline: 'Frist for å signere',
+  levelLow: 'lågt',
+  levelSubstantial: 'betydeleg',
+  levelHigh: 'høgt',
+  stepUpNeeded:
+    'Når du vel «Signer», må du først stadfeste kven du er i ID-porten på {level} nivå. Så kjem du attende hit og signerer.',
+  stepUpDone: 'Du er stadfesta på {level} nivå',
+  stepUpDoneText:
+    'Det står berre att å signere. Stadfestinga gjeld i 15 minutt, og berre for dette innhaldet.',
+  sign: 'Signer',
+  reject: 'Avvis og gå attende til utfyllinga',
+  rejectHelp: 'Avviser du, kan du endre svara og sende inn på nytt.',
+  rejectHeld:
+    'Beløpet er berre reservert. Avviser du, blir det frigjeve. Det kan sjå reservert ut i banken i nokre dagar.',
+  rejectTaken: 'Du har betalt {amount}. Avviser du, får du pengane attende utan å gjere noko.',
+  afterHeld: 'Når du har signert, trekkjer vi {amount} som er reservert.',
+  afterPay: 'Når du har signert, betaler du {amount}.',
+  sealNote:
+    'Kvitt lagrar ei stadfesting på at du har lese og godteke dette, og forseglar henne. Då kan alle sjå om noko blir endra sidan.',
+  waitingTitle: 'Signaturen er motteken',
+  waitingText:
+    'Du treng ikkje å gjere noko meir. Vi fullfører betalinga no, og kvitteringa kjem i meldingsboksen.',
+  toInbox: 'Til meldingsboksen',
+
+  problemContentChangedTitle: 'Innhaldet er endra',
+  problemContentChanged:
+    'Innhaldet eller ordlyden er endra sidan sida vart vist. Ingenting er signert. Les gjennom på nytt før du signerer.',
+  problemDamagedTitle: 'Saka kan ikkje signerast no',
+  problemDamaged:
+    'Det som er lagra, stemmer ikkje med det som vart sendt inn. Ingenting er signert, og vi har varsla dei som har tenesta.',
+  problemUnavailableTitle: 'ID-porten svarer ikkje',
+  problemUnavailable: 'Vi får ikkje stadfesta kven du er no. Ingenting er signert. Prøv igjen om litt.',
+  problemCancelledTitle: 'Du avbraut innlogginga',
+  problemCancelled: 'Ingenting er signert. Vel «Signer» for å prøve igjen.',
+  problemWrongPersonTitle: 'Det var ein annan person',
+  problemWrongPerson:
+    'Den som logga inn i ID-porten, er ein annan enn deg. Ingenting er signert. Du må sjølv stadfeste kven du er.',
+  problemLevelTooLowTitle: 'Innlogginga var ikkje på høgt nok nivå',
+  problemLevelTooLow:
+    'Ingenting er signert. Vel ei innlogging på {level} nivå, til dømes BankID eller Buypass for høgt nivå.',
+  problemStepUpTitle: 'Du må stadfeste kven du er på nytt',
+  problemStepUp:
+    'Stadfestinga var for gammal eller ikkje gyldig. Ingenting er signert. Vel «Signer» for å prøve igjen.',
+
+  checkTitle: 'Kontroll av forsegling',
+  checkLede:
+    'Her ser du om stadfestinga frå ei signering er uendra. Kontrollen blir gjord kvar gong sida blir opna.',
+  confirmedBy: 'Stadfesta av {name}, innlogga på nivå «{level}», forsegla av Kvitt.',
+  intactTitle: 'Forseglinga er uendra',
+  intact: 'Svar, vedlegg, pris og tekstane til tenesta er nøyaktig dei same som då {name} signerte.',
+  intactAlone: 'Forseglinga er ekte og uendra.',
+  wordingChanged:
+    'Kvitt sine eigne ord på sida er endra sidan. Difor kan vi ikkje gjenskape teksten ord for ord, men innhaldet er det same.',
+  voidedTitle: 'Signaturen gjeld ikkje lenger',
+  voided:
+    'Saka vart endra eller avslutta etter at ho vart signert. Forseglinga viser kva som vart signert då, men innhaldet er ikkje det same no.',
+  deletedTitle: 'Forseglinga er ekte, innhaldet er sletta',
+  deleted:
+    'Det som vart signert, er sletta etter reglane for lagring. Forseglinga er uendra, men kan ikkje samanliknast med innhaldet.',
+  brokenTitle: 'Forseglinga er broten',
+  brokenIntro: 'Dette stemmer ikkje:',
+  brokenAdvice: 'Ta kontakt med {owner}, og oppgje saksreferansen {reference}.',
+  reasonMalformed: 'Forseglinga kan ikkje lesast.',
+  reasonUnknownKey: 'Forseglinga er laga med ein nøkkel som ikkje er Kvitt sin.',
+  reasonSignature: 'Forseglinga sjølv er endra etter at ho vart laga.',
+  reasonSubmission: 'Forseglinga høyrer til ei anna sak, eller til ei anna utgåve av saka.',
+  reasonServiceVersion:
+    'Skjemaet, tekstane eller prisreglane til tenesta er ikkje dei som galdt då det vart signert.',
+  reasonSigner: 'Det er ikkje denne personen, eller ikkje dette namnet, som signerte.',
+  reasonActingParty: 'Det vart signert på vegner av ein annan.',
+  reasonLevel: 'Nivået eller tidspunktet for innlogginga er eit anna enn det som vart forsegla.',
+  reasonTime: 'Tidspunktet for signeringa er eit anna enn det som vart forsegla.',
+  reasonAnswers: 'Svara er endra etter signeringa.',
+  reasonAttachments: 'Eit vedlegg er endra, fjerna eller lagt til etter signeringa.',
+  reasonOrder: 'Prislinjene eller beløpet er endra etter signeringa.',
+  reasonText: 'Teksten som vart vist, er ein annan enn den som ville blitt vist no.',
+  reasonContent: 'Noko anna av det som vart låst ved innsending, er endra.',
+  facts: 'Om signeringa',
+  signedBy: 'Stadfesta av',
+  actedFor: 'På vegner av',
+  signedAt: 'Signert',
+  level: 'Nivå på innlogginga',
+  authTime: 'Innlogga i ID-porten',
+  service: 'Teneste',
+  caseReference: 'Saksreferanse',
+  key: 'Nøkkel (kid)',
+  download: 'Last ned forseglinga (JWS)',
+  keys: 'Offentlege nøklar (JWKS)',
+  whatItIs: 'Kva er ei forsegling?',
+  whatItIsText:
+    'Kvitt lagrar kva som vart stadfesta, av kven, og korleis personen var innlogga, og set sitt eige digitale segl på det. Blir noko endra sidan, stemmer ikkje seglet lenger. Forseglinga inneheld ikkje fødselsnummer, og svara berre som kontrollsummar.',
+  toCase: 'Til saka',
+} as const;

@@ -1,0 +1,56 @@
+export const statements = {
+  accessibilityTitle: 'Tilgjengeerklæring',
+  accessibilityBody: `Alle skal kunne bruke Kvitt: på telefon, med tastatur, med skjermlesar, med forstørra tekst, på tregt nett og utan JavaScript.
+
+## Krav vi byggjer etter
+
+Kvitt er laga for å følgje forskrift om universell utforming av IKT-løysingar og retningslinjene WCAG 2.1 på nivå A og AA, og dei nye krava i WCAG 2.2 der det er mogleg.
+
+## Slik prøver vi
+
+- Sidene blir prøvde med automatiske verktøy kvar gong koden blir endra.
+- Skjema blir prøvde utan JavaScript, med berre tastatur og på ein skjerm som er 390 pikslar brei.
+- Løysinga er ikkje gjennomgått av ein uavhengig part.
+
+## Det vi veit ikkje er godt nok
+
+- Betalingssida høyrer til betalingsleverandøren, og innlogginga høyrer til ID-porten. Dei har eigne tilgjengeerklæringar.
+- Vedlegg som andre har laga, kan vere vanskelege å lese med skjermlesar.
+
+## Sei frå
+
+Finn du noko som ikkje fungerer for deg, kan du seie frå til den som har tenesta. Namnet står på sida til kvar teneste. Du kan òg klage til Tilsynet for universell utforming av IKT (uutilsynet.no).
+
+Denne erklæringa gjeld ein demo av Kvitt. Den som set Kvitt i drift, skal publisere si eiga.`,
+  privacyTitle: 'Personvernerklæring',
+  privacyBody: `## Kven som er ansvarleg
+
+Den som har ei teneste, til dømes ein kommune eller ein etat, er behandlingsansvarleg for opplysningane du gir der. Namnet, føremålet og det rettslege grunnlaget står på sida til kvar teneste. Kvitt behandlar opplysningane på vegner av dei.
+
+## Kva opplysningar vi behandlar
+
+- **Når du loggar inn:** fødselsnummeret og namnet ditt og kva nivå du logga inn på, frå ID-porten. Fødselsnummeret blir lagra kryptert.
+- **Når du handlar for ei verksemd:** kva roller du har i henne, frå verksemdsregisteret.
+- **Når du fyller ut:** svara og vedlegga dine.
+- **Når du betaler:** beløp, tidspunkt, betalingsmåte og dei siste sifra i kortnummeret. Kortopplysningar gir du til betalingsleverandøren. Kvitt ser dei aldri.
+- **Når vi varslar deg:** e-postadressa di blir henta frå Kontakt- og reservasjonsregisteret kvar gong vi sender noko. Vi lagrar henne ikkje.
+- **I driftsloggen:** kva systemet gjer, utan fødselsnummer, namn, kortnummer eller svar.
+
+## Kor lenge
+
+Eit påbegynt skjema går ut etter fristen som står på sida til tenesta. Ei fullført sak blir oppbevart i arkivet så lenge reglane for tenesta krev det. Du kan lese og laste ned din eigen kopi.
+
+## Kven som får opplysningane
+
+Den som har tenesta, får saka. Betalingsleverandøren får beløpet, ein referanse og ei kort skildring utan personopplysningar. Ingen andre får noko frå oss.
+
+## Informasjonskapslar
+
+Vi bruker berre dei kapslane som må til: ein for innlogginga og ein som hugsar språket du har valt. Vi sporar deg ikkje og bruker ikkje statistikkverktøy frå andre.
+
+## Rettane dine
+
+Du kan be om innsyn, retting og i nokre tilfelle sletting hos den som har tenesta. Du kan klage til Datatilsynet (datatilsynet.no).
+
+Denne erklæringa gjeld ein demo av Kvitt, der alle personar er oppdikta. Ikkje legg inn ekte personopplysningar. Den som set Kvitt i drift, skal publisere si eiga erklæring.`,
+} as const;

@@ -1,0 +1,61 @@
+/** The provider's own books and the payer's hand, as the sandbox offers them to tests over HTTP. */
+export interface NetsBooks {
+  all(): Promise<BookedPayment[]>;
+  /** The provider's payment with one of our references. */
+  byReference(reference: string): Promise<BookedPayment>;
+  /** Does what a payer does on the payment page. */
+  pay(
+    paymentId: string,
+    how?: { card?: string; threeDS?: 'approve' | 'reject' },
+  ): Promise<{ outcome: string; location?: string }>;
+  fault(name: string, value: string, options?: { reference?: string; times?: number }): Promise<void>;
+  clearFaults(): Promise<void>;
+}
+
+export interface BookedPayment {
+  paymentId: string;
+  reference: string;
+  amount: number;
+  currency: string;
+  reserved: number;
+  charged: number;
+  refunded: number;
+  cancelled: number;
+  terminated?: string | null;
+  creates: number;
+}
+
+export const cards = {
+  good: '4925000000000004',
+  declined: '4925000000000087',
+  chargeFails: '4925000000000079',
+  threeDS: '4268270087374847',
+} as const;
+
+export function netsBooks(sandboxUrl: string): NetsBooks {
+  const call = async <T>(path: string, method = 'GET', body?: unknown): Promise<T> => {
+    const reply = await fetch(`${sandboxUrl}${path}`, {
+      method,
+      ...(body !== undefined && {
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+      }),
+    });
+    if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`);
+    const text = await reply.text();
+    return (text ? JSON.parse(text) : undefined) as T;
+  };
+  const all = () => call<BookedPayment[]>('/nets/books');
+  return {
+    all,
+    async byReference(reference) {
+      const found = (await all()).find((payment) => payment.reference === reference);
+      if (!found) throw new Error(`The provider has no payment ${reference}`);
+      return found;
+    },
+    pay: (paymentId, how = {}) => call(`/nets/books/${paymentId}/pay`, 'POST', { card: cards.good, ...how }),
+    fault: (name, value, options = {}) =>
+      call('/faults/api', 'PUT', { party: 'nets', name, value, ...options }),
+    clearFaults: () => call('/faults/api', 'DELETE'),
+  };
+}

@@ -1,0 +1,172 @@
+import { addSeconds, type Clock } from '@/lib/core/clock.ts';
+import { parseEnv } from '@/lib/core/env.ts';
+import { systemIds } from '@/lib/core/ids.ts';
+import type { Actor } from '@/lib/core/party.ts';
+import { newDatabase } from '@/lib/db/client.ts';
+import { startSandbox } from '@/lib/identity/testing/sandbox.ts';
+import type { Mail } from '@/lib/messages/mail-sender.ts';
+import { credentialsContext } from '@/lib/payments/open-agreement.ts';
+import { createTestDatabase } from '@/scripts/test-database.ts';
+import { type App, newApp } from '../app.ts';
+import { performOperation } from '../perform-operation.ts';
+import { reconcile } from '../reconcile.ts';
+import { definitionFor } from './definition-for.ts';
+import { type NetsBooks, netsBooks } from './nets-books.ts';
+
+/** A clock that stands still until it is moved. */
+export interface VirtualClock extends Clock {
+  forward(seconds: number): void;
+}
+
+export interface World {
+  app: App;
+  clock: VirtualClock;
+  mails: Mail[];
+  nets: NetsBooks;
+  /** A signed-in person acting for herself; each name is a person of her own. */
+  person(name?: string): Promise<Actor>;
+  /** Publishes a small service of a variant and gives its slug. */
+  service(variant: string, change?: Parameters<typeof definitionFor>[2]): Promise<string>;
+  /** Carries out what the outbox holds for payments, as the worker would, until nothing is left. */
+  work(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A whole portal without its pages: real PostgreSQL, the sandbox over real HTTP, a virtual clock. */
+export async function createWorld(options: { fetch?: typeof fetch } = {}): Promise<World> {
+  const [database, sandbox] = await Promise.all([
+    createTestDatabase(),
+    startSandbox('http://localhost:3000'),
+  ]);
+  const clock = newVirtualClock(new Date('2026-03-10T10:00:00Z'));
+  const mails: Mail[] = [];
+  const app = newApp(testEnv(database.url, sandbox.url), {
+    clock,
+    fetch: options.fetch,
+    db: newDatabase(database.url, 20),
+    mail: { send: async (mail) => void mails.push(mail) },
+  });
+  const owner = await app.db.owner.create({
+    data: {
+      id: systemIds.uuid(),
+      slug: 'testkommune',
+      orgNumber: '314555902',
+      kind: 'municipality',
+      name: { nb: 'Testkommune', nn: 'Testkommune', en: 'Testkommune' },
+      email: 'post@test.example',
+    },
+  });
+  const keys = { ownerId: owner.id, environment: 'live' as const };
+  await app.db.paymentAgreement.create({
+    data: {
+      id: systemIds.uuid(),
+      ...keys,
+      name: 'nets',
+      provider: 'nets',
+      displayName: 'Nets',
+      endpointToken: systemIds.token(24),
+      credentials: app.box.seal(
+        JSON.stringify({ secretKey: 'sandbox-nets-secret-key', reservationDays: 30 }),
+        credentialsContext({ ...keys, name: 'nets' }),
+      ),
+    },
+  });
+  return {
+    app,
+    clock,
+    mails,
+    nets: netsBooks(sandbox.url),
+    person: (name = 'Kari Testesen') => signIn(app, name),
+    async service(variant, change) {
+      const slug = `gebyr-${systemIds.token(4)}`;
+      const serviceId = systemIds.uuid();
+      await app.db.service.create({ data: { id: serviceId, ...keys, slug } });
+      await app.db.serviceVersion.create({
+        data: {
+          id: systemIds.uuid(),
+          serviceId,
+          ...keys,
+          version: 1,
+          publishedAt: clock.now(),
+          createdAt: clock.now(),
+          definition: definitionFor(variant, slug, change) as unknown as object,
+        },
+      });
+      return slug;
+    },
+    async work() {
+      for (;;) {
+        const open = await app.db.paymentOperation.findMany({
+          where: {
+            kind: { not: 'create' },
+            OR: [
+              { status: 'intent' },
+              { nextTryAt: { lte: clock.now() }, status: { in: ['sent', 'unknown'] } },
+            ],
+          },
+        });
+        const { handled } = await reconcile(app);
+        for (const operation of open) await performOperation(app, operation.id);
+        if (!open.length && !handled) return;
+      }
+    },
+    async close() {
+      await app.db.$disconnect();
+      sandbox.stop();
+      await database.drop();
+    },
+  };
+}
+
+function newVirtualClock(start: Date): VirtualClock {
+  let now = start;
+  return {
+    now: () => now,
+    forward: (seconds) => {
+      now = addSeconds(now, seconds);
+    },
+  };
+}
+
+async function signIn(app: App, name: string): Promise<Actor> {
+  const personId = app.ids.uuid();
+  await app.db.person.create({
+    data: {
+      id: personId,
+      pidSealed: app.box.seal('12858514140', `person:${personId}`),
+      pidHmac: app.ids.token(16),
+      name,
+      createdAt: app.clock.now(),
+      party: { create: { id: app.ids.uuid(), kind: 'person', name } },
+    },
+  });
+  const party = await app.db.party.findUniqueOrThrow({ where: { personId } });
+  return {
+    personId,
+    personName: name,
+    acting: { id: party.id, kind: 'person', name },
+    sessionId: app.ids.uuid(),
+    acr: 'idporten-loa-high',
+  };
+}
+
+/** A complete configuration with keys that open nothing. */
+export function testEnv(databaseUrl: string, sandboxUrl: string) {
+  const key = Buffer.alloc(32, 7).toString('base64');
+  return parseEnv({
+    DATABASE_URL: databaseUrl,
+    PORTAL_URL: 'http://localhost:3000',
+    KVITT_SECRET_KEY: key,
+    KVITT_HMAC_KEY: key,
+    NEXTAUTH_SECRET: 'x'.repeat(32),
+    IDPORTEN_ISSUER: `${sandboxUrl}/idporten`,
+    IDPORTEN_CLIENT_ID: 'kvitt-portal',
+    IDPORTEN_CLIENT_SECRET: 'sandbox-idporten-secret',
+    REGISTER_URL: `${sandboxUrl}/register`,
+    REGISTER_TOKEN: 'sandbox-register-token',
+    SMTP_URL: 'smtp://127.0.0.1:1',
+    PROVIDER_BASE_URLS: JSON.stringify({ nets: `${sandboxUrl}/nets` }),
+    SANDBOX_URL: sandboxUrl,
+    LOG_LEVEL: 'silent',
+  });
+}
