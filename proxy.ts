@@ -33,12 +33,12 @@ export function proxy(request: NextRequest): NextResponse {
 const securityHeaders = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
 };
 
 export const config = {
-  // Not for files, machines, and posts that may carry a large body: what passes here is held in memory and cut at 10 MiB.
-  matcher: ['/((?!_next/|api/|styles/|fonts/|[^/]+\\.(?:svg|ico|txt|webmanifest)$|submissions/[^/]+/[^/]+/save|submissions/[^/]+/files).*)'],
+  // Not for files, machines, ID-porten's logout frame (which has a policy of its own), and posts that may carry a large body: what passes here is held in memory and cut at 10 MiB.
+  matcher: ['/((?!_next/|api/|styles/|fonts/|frontchannel-logout|[^/]+\\.(?:svg|ico|txt|webmanifest)$|submissions/[^/]+/[^/]+/save|submissions/[^/]+/files).*)'],
 };

@@ -12,6 +12,7 @@ export default defineConfig({
   resolve: { alias: { '@': root } },
   test: {
     maxWorkers: 2,
+    env: { LOG_LEVEL: 'silent' },
     testTimeout: 30_000,
     hookTimeout: 120_000,
     projects: [

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +16,11 @@ process.env.E2E_PORT ??= '3210';
 process.env.E2E_SANDBOX_PORT ??= '4210';
 process.env.E2E_PORTAL_URL ??= `http://localhost:${process.env.E2E_PORT}`;
 process.env.E2E_SANDBOX_URL ??= `http://127.0.0.1:${process.env.E2E_SANDBOX_PORT}`;
-if (!running) process.env.KVITT_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'kvitt-e2e-'));
+if (!running && !process.env.KVITT_DATA_DIR) {
+  process.env.KVITT_DATA_DIR = mkdtempSync(join(tmpdir(), 'kvitt-e2e-'));
+  // PostgreSQL, which does not run as root, must be able to pass through.
+  chmodSync(process.env.KVITT_DATA_DIR, 0o755);
+}
 
 const chromium = [
   process.env.CHROMIUM_PATH,

@@ -7,6 +7,7 @@ import { withLock } from './runtime/lock.ts';
 import { root } from './runtime/paths.ts';
 import { step } from './runtime/progress.ts';
 import { runTool } from './runtime/run-tool.ts';
+import { StopMessage } from './runtime/stop-message.ts';
 
 const lockFile = join(root, '.build/lock');
 
@@ -84,6 +85,8 @@ async function bundle(entry: string, outfile: string): Promise<void> {
     sourcemap: true,
     logLevel: 'warning',
     plugins: [keepFileUrls(entryPoint)],
+  }).catch(() => {
+    throw new StopMessage(`Building ${entry} failed: see above.`);
   });
 }
 

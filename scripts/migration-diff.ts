@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startPostgres } from './postgres.ts';
 import { root } from './runtime/paths.ts';
 import { findFreePort } from './runtime/ports.ts';
 import { noFilters, openSchemaEngine } from './runtime/schema-engine.ts';
+import { makeScratchFolder } from './runtime/scratch.ts';
 
 /*
  * npm run db:diff -- <name>   writes prisma/migrations/<timestamp>_<name>/migration.sql with what it takes to go from
@@ -41,7 +41,7 @@ if (/^\s*(-- This is an empty migration\.?)?\s*$/.test(sql)) {
 
 /** The engine wants a live database even to compare two schemas: a throw-away one serves. */
 async function difference(from: string | undefined, to: string): Promise<string> {
-  const scratch = mkdtempSync(join(tmpdir(), 'kvitt-diff-'));
+  const scratch = makeScratchFolder('kvitt-diff-');
   const server = await startPostgres({
     dataDir: join(scratch, 'postgres'),
     port: await findFreePort(),

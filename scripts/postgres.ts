@@ -88,6 +88,11 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   return server;
 }
 
+/** True when the server of this data folder runs, left over or started by somebody else. */
+export function ownServerRuns(dataDir: string): boolean {
+  return existsSync(dataDir) && readPostmasterPid(dataDir) !== undefined;
+}
+
 function running(
   home: PostgresHome,
   pid: number,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -9,6 +9,7 @@ import { migrate } from './migrate.ts';
 import { startPostgres } from './postgres.ts';
 import { findFreePort } from './runtime/ports.ts';
 import { isStill, type KnownProcess, remember, signal, waitUntilGone } from './runtime/processes.ts';
+import { makeScratchFolder } from './runtime/scratch.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -37,7 +38,7 @@ export async function createTestDatabase(): Promise<{ url: string; drop(): Promi
 /** Vitest's global setup of the project `db`: one throw-away PostgreSQL with a migrated template database. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await sweepLeftovers();
-  const folder = mkdtempSync(join(tmpdir(), folderPrefix));
+  const folder = makeScratchFolder(folderPrefix);
   const server = await startPostgres({
     dataDir: join(folder, 'postgres'),
     port: await findFreePort(),

@@ -33,7 +33,8 @@ export async function startWorker(
   const tick = async () => {
     try {
       await beat(app, workerId);
-      while ((await reconcile(app)).handled > 0 && !stopping);
+      // What is due is worked off, a round at a time; a round that never ends must not starve the heartbeat.
+      for (let round = 0; round < 20 && !stopping && (await reconcile(app)).handled > 0; round++);
     } catch (error) {
       log.error({ err: error }, 'the timer failed');
     }

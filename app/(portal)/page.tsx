@@ -30,7 +30,7 @@ export default async function CataloguePage({ searchParams }: Props) {
       </div>
       {all.length === 0 ? <p>{t('portal.catalogueEmpty')}</p> : null}
       {categories.map(({ id, title }) => (
-        <Group key={id} id={id} title={t(title)} entries={found.filter(({ category }) => category === id)} t={t} />
+        <Group key={id} id={id} title={t(title)} entries={found.filter(({ category }) => category === id)} />
       ))}
     </div>
   );
@@ -53,13 +53,13 @@ function SearchResult({ query, count, t }: { query: string; count: number; t: Tr
   );
 }
 
-function Group({ id, title, entries, t }: { id: string; title: string; entries: readonly CatalogueEntry[]; t: Translate }) {
+function Group({ id, title, entries }: { id: string; title: string; entries: readonly CatalogueEntry[] }) {
   if (entries.length === 0) return null;
   return (
-    <section className="kv-stack" data-gap="sm" aria-labelledby={`category-${id}`}>
-      <Heading level={2} id={`category-${id}`}>{title}</Heading>
+    <section className="kv-group" aria-labelledby={`category-${id}`}>
+      <Heading level={2} size="xs" id={`category-${id}`}>{title}</Heading>
       <ul className="kv-services">
-        {entries.map((entry) => <ServiceCard key={entry.slug} entry={entry} t={t} />)}
+        {entries.map((entry) => <ServiceCard key={entry.slug} entry={entry} />)}
       </ul>
     </section>
   );

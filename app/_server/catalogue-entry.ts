@@ -29,6 +29,11 @@ function priceInShort({ pricing, variant }: ServiceDefinition, t: Translate): st
   const amountMinor = leastPriceMinor(pricing);
   if (amountMinor === 0) return t('portal.priceDepends');
   return t('portal.priceFrom', {
-    amount: formatMoney({ amountMinor, currency: pricing.currency }, t.language),
+    amount: inWhole(formatMoney({ amountMinor, currency: pricing.currency }, t.language)),
   });
+}
+
+/** `6 000,00 kr` → `6 000 kr`: a rough «from» reads better without empty decimals. */
+function inWhole(amount: string): string {
+  return amount.replace(/[.,]00(?!\d)/, '');
 }

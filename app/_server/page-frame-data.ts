@@ -4,7 +4,6 @@ import { env } from '@/lib/core/env.ts';
 import { defaultLanguage } from '@/lib/core/language.ts';
 import { log } from '@/lib/core/log.ts';
 import type { Actor } from '@/lib/core/party.ts';
-import type { Actor } from '@/lib/core/party.ts';
 import { ping } from '@/lib/db/ping.ts';
 import { listParties, type PartyChoices } from '@/lib/identity/list-parties.ts';
 import { unreadCount } from '@/lib/messages/unread-count.ts';

@@ -1,14 +1,12 @@
 import { PayPage } from '@/components/payment/pay-page.tsx';
 import { situationWords } from '@/components/payment/payment-situation.ts';
 import type { Language } from '@/lib/core/language.ts';
-import type { Actor } from '@/lib/core/party.ts';
 import { formatDate } from '@/lib/texts/format-date.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import type { PaymentSituation, PaymentView } from '@/lib/workflow/payment-view.ts';
 
 interface Props {
   view: PaymentView;
-  actor: Actor;
   language: Language;
   editFailed: boolean;
 }

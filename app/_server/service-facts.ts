@@ -37,5 +37,5 @@ function deadlines({ variant, deadlines: days }: ServiceDefinition, t: Translate
     t('portal.deadlinePayment', { days: days.paymentDays }),
     ...(steps.includes('sign') ? [t('portal.deadlineSigning', { days: days.signingDays })] : []),
   ];
-  return [{ term: t('portal.factDeadlines'), detail: sentences.join(' ') }];
+  return [{ term: t('portal.factDeadlines'), detail: sentences.join('\n') }];
 }

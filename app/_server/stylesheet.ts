@@ -56,7 +56,7 @@ function build(): Stylesheet {
     ([layer, parts]) => `@layer ${layer}{${parts.map((part) => from('src', `${part}.css`)).join('\n')}}`,
   );
   const css = [
-    '@layer ds.theme,ds.base,ds.components;',
+    '@layer kv.reset,ds.theme,ds.base,ds.components;',
     from('theme', 'designsystemet.css'),
     ...layers,
     readFileSync(own, 'utf8'),

@@ -17,6 +17,8 @@ export async function POST(request: Request): Promise<Response> {
     const identity = await currentIdentity();
     if (!identity) return seeOther(`/sign-in?${new URLSearchParams({ next })}`);
     const choice = await chooseParty(app(), identity.self, form.get('partyId') || undefined);
-    return seeOther(choice.chosen ? next : `/acting/problem?${new URLSearchParams({ next, reason: choice.problem })}`);
+    return seeOther(
+      choice.chosen ? next : `/acting/problem?${new URLSearchParams({ next, reason: choice.problem })}`,
+    );
   });
 }

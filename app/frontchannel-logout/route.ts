@@ -10,7 +10,8 @@ export async function GET(request: Request): Promise<Response> {
   const deps = signInDeps();
   const query = new URL(request.url).searchParams;
   const sid = query.get('sid');
-  if (sid && sid.length <= 500 && query.get('iss') === deps.idporten.issuer) await endSessionsBySid(deps.db, sid);
+  if (sid && sid.length <= 500 && query.get('iss') === deps.idporten.issuer)
+    await endSessionsBySid(deps.db, sid);
   return new Response('<!doctype html><title>OK</title>', {
     headers: {
       'content-type': 'text/html; charset=utf-8',

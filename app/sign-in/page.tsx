@@ -6,8 +6,8 @@ import { nextPath } from '@/app/_server/next-path.ts';
 import { Alert } from '@/components/ui/alert.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { Heading } from '@/components/ui/heading.tsx';
-import { asLevel, defaultLevel, isAtLeast } from '@/lib/identity/levels.ts';
 import type { SignInProblem } from '@/lib/identity/finish-sign-in.ts';
+import { asLevel, defaultLevel, isAtLeast } from '@/lib/identity/levels.ts';
 import type { TextKey } from '@/lib/texts/messages.ts';
 import { translator } from '@/lib/texts/translate.ts';
 
@@ -23,11 +23,17 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The door to ID-porten: one form post, which works without JavaScript. `next`, `level` and `error` come in the query. */
-export default async function SignInPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function SignInPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const query = await searchParams;
   const next = nextPath(query.next);
   const level = asLevel(query.level) ?? defaultLevel;
-  const problem = Object.hasOwn(problems, String(query.error)) ? problems[query.error as SignInProblem] : undefined;
+  const problem = Object.hasOwn(problems, String(query.error))
+    ? problems[query.error as SignInProblem]
+    : undefined;
   const identity = await currentIdentity();
   if (identity && !problem && isAtLeast(identity.self.acr, level)) redirect(next);
 
@@ -35,10 +41,16 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   return (
     <div className="kv-page kv-stack" data-gap="lg">
       <Heading level={1}>{t('identity.signInTitle')}</Heading>
-      {problem ? <Alert color={query.error === 'cancelled' ? 'info' : 'warning'} title={t('identity.errorTitle')}><p>{t(problem)}</p></Alert> : null}
+      {problem ? (
+        <Alert color={query.error === 'cancelled' ? 'info' : 'warning'} title={t('identity.errorTitle')}>
+          <p>{t(problem)}</p>
+        </Alert>
+      ) : null}
       <div className="kv-stack" data-gap="sm">
         <p>{t('identity.signInLead')}</p>
-        {level === 'idporten-loa-high' ? <p>{t(identity ? 'identity.signInHigherThanNow' : 'identity.signInHigh')}</p> : null}
+        {level === 'idporten-loa-high' ? (
+          <p>{t(identity ? 'identity.signInHigherThanNow' : 'identity.signInHigh')}</p>
+        ) : null}
         <p>{t('identity.signInPrivacy')}</p>
       </div>
       <form method="post" action="/sign-in/start" className="kv-actions">

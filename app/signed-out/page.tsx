@@ -9,13 +9,22 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Where ID-porten sends the browser after logout; `?partly` when it could not be reached. */
-export default async function SignedOutPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function SignedOutPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const { partly } = await searchParams;
   const t = translator(await currentLanguage());
   return (
-    <HelpPage title={t('identity.signedOutTitle')} paragraphs={[t(partly ? 'identity.signedOutPartly' : 'identity.signedOutText')]}>
+    <HelpPage
+      title={t('identity.signedOutTitle')}
+      paragraphs={[t(partly ? 'identity.signedOutPartly' : 'identity.signedOutText')]}
+    >
       <LinkButton href="/">{t('identity.toFrontPage')}</LinkButton>
-      <LinkButton href="/sign-in" variant="secondary">{t('identity.signInAgain')}</LinkButton>
+      <LinkButton href="/sign-in" variant="secondary">
+        {t('identity.signInAgain')}
+      </LinkButton>
     </HelpPage>
   );
 }

@@ -6,6 +6,7 @@ import { LinkButton } from '@/components/ui/link-button.tsx';
 import type { Currency } from '@/lib/core/money.ts';
 import { formatMoney } from '@/lib/core/money.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
+import { Refresh } from './refresh.tsx';
 import { OrderTable, type OrderTableLine } from './order-table.tsx';
 import type { SituationWords } from './payment-situation.ts';
 
@@ -39,6 +40,7 @@ export function PayPage(props: PayPageProps) {
   const mayPay = !situation || situation.button;
   return (
     <div className="kv-page kv-stack" data-gap="lg">
+      {situation?.waits && <Refresh seconds={5} />}
       <div className="kv-stack" data-gap="xs">
         <p className="kv-muted">{props.title}</p>
         <Heading level={1}>{translate('payment.heading')}</Heading>

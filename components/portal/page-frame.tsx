@@ -10,7 +10,6 @@ export function PageFrame({ frame, t, children }: { frame: Frame; t: Translate; 
   return (
     <>
       <a className="ds-skip-link" href="#main">{t('portal.skipToContent')}</a>
-      {frame.demo ? <p className="kv-demo">{t('portal.demoBanner')}</p> : null}
       <SiteHeader frame={frame} t={t} />
       <main className="kv-main" id="main" tabIndex={-1}>
         {frame.visitor ? <RoleNotice visitor={frame.visitor} t={t} /> : null}

@@ -1,8 +1,7 @@
-import type { Translate } from '@/lib/texts/translate.ts';
 import type { CatalogueEntry } from './catalogue-entry.ts';
 
 /** One service in the catalogue; the whole card leads to its page. */
-export function ServiceCard({ entry, t }: { entry: CatalogueEntry; t: Translate }) {
+export function ServiceCard({ entry }: { entry: CatalogueEntry }) {
   return (
     <li className="kv-service">
       <h3 className="ds-heading" data-size="xs">
@@ -10,7 +9,7 @@ export function ServiceCard({ entry, t }: { entry: CatalogueEntry; t: Translate 
       </h3>
       <p>{entry.summary}</p>
       <p className="kv-service-facts kv-muted">
-        <span>{t('portal.serviceOwner', { owner: entry.owner })}</span>
+        <span>{entry.owner}</span>
         <span>{entry.price}</span>
       </p>
     </li>

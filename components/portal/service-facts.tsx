@@ -10,7 +10,7 @@ export interface Fact {
 /** What one wants to know before starting, beside the text. */
 export function ServiceFacts({ title, facts }: { title: string; facts: readonly Fact[] }) {
   return (
-    <Card as="section" color="neutral" variant="tinted" labelledBy="facts-title">
+    <Card as="section" className="kv-facts-card" labelledBy="facts-title">
       <Heading level={2} size="xs" id="facts-title">{title}</Heading>
       <dl className="kv-facts">
         {facts.map(({ term, detail }) => (

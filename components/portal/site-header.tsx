@@ -10,6 +10,7 @@ export function SiteHeader({ frame, t }: { frame: Frame; t: Translate }) {
   const { visitor } = frame;
   return (
     <header className="kv-header">
+      {frame.demo ? <p className="kv-demo">{t('portal.demoBanner')}</p> : null}
       <div className="kv-header-row">
         <a className="kv-home" href="/" aria-label={t('portal.home')}>
           <Wordmark />

@@ -18,13 +18,13 @@ export interface FormFieldProps {
   serviceText: ServiceText;
   wording: Wording;
   texts: FormTexts;
-  /** Whether it takes an answer: unticked boxes post nothing, so the form says what it showed. */
-  isShown: boolean;
+  /** Whether it takes an answer. */
+  isAnswer: boolean;
   onChange(): void;
 }
 
 /** One component by its widget, tied to React Hook Form. */
-export function FormField({ component, page, hook, serviceText, wording, texts, isShown, onChange }: FormFieldProps) {
+export function FormField({ component, page, hook, serviceText, wording, texts, isAnswer, onChange }: FormFieldProps) {
   const type = fields.get(component.type);
   const Widget = widgets[type.widget];
   const { description, help } = component.textResourceBindings ?? {};
@@ -33,7 +33,8 @@ export function FormField({ component, page, hook, serviceText, wording, texts, 
   const error = hook.formState.errors[component.id]?.message;
   return (
     <div>
-      {isShown ? <input type="hidden" name={shownName} value={component.id} autoComplete="off" /> : null}
+      {/* Unticked boxes post nothing, so the form says what it showed. */}
+      {type.collects !== 'nothing' ? <input type="hidden" name={shownName} value={component.id} autoComplete="off" /> : null}
       <Widget
         component={component}
         label={labelOf(component, serviceText)}
@@ -45,7 +46,7 @@ export function FormField({ component, page, hook, serviceText, wording, texts, 
         input={input}
         serviceText={serviceText}
         texts={texts}
-        handlers={isShown ? handlersOf(component, hook, onChange) : { ref: null, onBlur: () => undefined, onChange: () => hook.clearErrors(component.id) }}
+        handlers={isAnswer ? handlersOf(component, hook, onChange) : { ref: null, onBlur: () => undefined, onChange: () => hook.clearErrors(component.id) }}
         files={page.files[component.id] ?? []}
         content={page.statics[component.id]}
       />

@@ -52,7 +52,7 @@ export function FormPage(props: FormPageProps) {
         {shown.map((component) => (
           <FormField
             key={component.id} component={component} page={props} hook={hook} serviceText={serviceText} wording={wording} texts={texts}
-            isShown={shownIds.includes(component.id)} onChange={changed}
+            isAnswer={shownIds.includes(component.id)} onChange={changed}
           />
         ))}
         {refused ? <ErrorSummary id={clientSummaryId} title={texts('errorsTitle', { count: messages.length })} errors={messages} /> : null}

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { FormTexts } from '../widgets/form-texts.ts';
 import { Details } from '../ui/details.tsx';
-import type { PriceLine, PriceView } from './price-view.ts';
+import { PriceLines } from './price-lines.tsx';
+import type { PriceView } from './price-view.ts';
 
 /** What it costs so far: beside the form on a wide screen, a bar at the bottom of a narrow one. */
 export function PriceBox({ price, texts, children }: { price: PriceView; texts: FormTexts; children?: ReactNode }) {
@@ -12,8 +13,8 @@ export function PriceBox({ price, texts, children }: { price: PriceView; texts: 
       </p>
       {price.kind === 'price' && price.lines.length ? (
         <>
-          <div className="kv-price-narrow"><Details summary={texts('priceLines')}><Lines lines={price.lines} /></Details></div>
-          <div className="kv-price-wide"><Lines lines={price.lines} /></div>
+          <div className="kv-price-narrow"><Details summary={texts('priceLines')}><PriceLines lines={price.lines} /></Details></div>
+          <div className="kv-price-wide"><PriceLines lines={price.lines} /></div>
         </>
       ) : null}
       {price.kind === 'price' && price.mayChange ? <p className="kv-muted kv-small">{texts('priceMayChange')}</p> : null}
@@ -26,17 +27,4 @@ function Sum({ price, texts }: { price: Extract<PriceView, { kind: 'price' }>; t
   const label = price.mayChange ? texts('priceSoFar') : texts('priceToPay');
   if (price.totalMinor === 0 && !price.mayChange) return <strong>{texts('priceNothing')}</strong>;
   return <><span>{label}</span> <strong className="kv-money">{price.total}</strong></>;
-}
-
-function Lines({ lines }: { lines: readonly PriceLine[] }) {
-  return (
-    <ul className="kv-plain-list kv-price-lines">
-      {lines.map((line) => (
-        <li key={line.id}>
-          <span>{line.name}<span className="kv-muted kv-small kv-price-explained">{line.explained}</span></span>
-          <span className="kv-money">{line.amount}</span>
-        </li>
-      ))}
-    </ul>
-  );
 }

@@ -7,7 +7,6 @@ import type { ResolvedComponent } from '@/lib/forms/resolve-form.ts';
 import { validatePage } from '@/lib/forms/validate.ts';
 import type { FormPageProps } from './form-page-props.ts';
 import { answerComponents, answersWith, posted, resolvePage, valuesInDocument, valuesOf } from './page-values.ts';
-import type { PlainTexts } from './plain-wording.ts';
 import { plainWording } from './plain-wording.ts';
 
 export const formId = 'form-page';
@@ -66,4 +65,3 @@ function fileCounts({ files, form, pageId }: FormPageProps): Record<string, numb
   }));
 }
 
-export type { PlainTexts };

@@ -93,7 +93,11 @@ let cached: Env | undefined;
 
 /** The checked configuration of this process. */
 export function env(): Env {
-  cached ??= parseEnv(process.env);
+  if (!cached) {
+    cached = parseEnv(process.env);
+    // next-auth knows its own address from this variable only.
+    process.env.NEXTAUTH_URL = cached.PORTAL_URL;
+  }
   return cached;
 }
 

@@ -22,7 +22,9 @@ export function defineMachine<S extends string, E extends string>(
   const states = Object.keys(table) as S[];
   const targets = (state: S, event: E): readonly S[] => table[state][event] ?? [];
   const next = (state: S): S[] =>
-    (Object.keys(table[state]) as E[]).flatMap((event) => [...targets(state, event)]);
+    states.includes(state)
+      ? (Object.keys(table[state]) as E[]).flatMap((event) => [...targets(state, event)])
+      : [];
   const reached = new Set<S>(initial);
   for (const state of reached) for (const target of next(state)) reached.add(target);
   const lost = states.filter((state) => !reached.has(state));

@@ -94,16 +94,23 @@ describe('parties to act for', () => {
     const { self } = await signedIn(lars);
     clock.forward(3600);
     dead = true;
-    expect(await listParties(deps, self.personId)).toEqual({ self: self.acting, organisations: [], complete: false });
+    expect(await listParties(deps, self.personId)).toEqual({
+      self: self.acting,
+      organisations: [],
+      complete: false,
+    });
   });
 });
 
 describe('acting for an organisation', () => {
   it('is chosen, is checked on every call, and can be left again', async () => {
     const { token, self } = await signedIn(lars);
-    expect(await chooseParty(deps, self, await partyOf(self.personId, skjenkestue))).toEqual({ chosen: true });
+    expect(await chooseParty(deps, self, await partyOf(self.personId, skjenkestue))).toEqual({
+      chosen: true,
+    });
     expect(await findActor(deps, token)).toMatchObject({
-      personName: 'Lars Testvik', acting: { kind: 'organisation', name: 'Testvik Skjenkestue AS', orgNumber: skjenkestue },
+      personName: 'Lars Testvik',
+      acting: { kind: 'organisation', name: 'Testvik Skjenkestue AS', orgNumber: skjenkestue },
     });
     const before = asked;
     await findActor(deps, token);
@@ -132,7 +139,10 @@ describe('acting for an organisation', () => {
     expect((await who(token)).actor?.acting.kind).toBe('organisation');
     clock.forward(301);
     for (let request = 0; request < 2; request++) {
-      expect(await who(token)).toMatchObject({ actor: { acting: { kind: 'person' } }, lostRole: { name: 'Testvik Skjenkestue AS' } });
+      expect(await who(token)).toMatchObject({
+        actor: { acting: { kind: 'person' } },
+        lostRole: { name: 'Testvik Skjenkestue AS' },
+      });
     }
     // Coming back, the role is not taken up again by itself: the person chooses.
     await setRole('PUT', 'lars-testvik', 'daglig_leder');
@@ -151,7 +161,10 @@ describe('acting for an organisation', () => {
     expect(unverified.unverified?.orgNumber).toBe(skjenkestue);
     expect(unverified.actor).toBeUndefined();
     await expect(findActor(deps, token)).rejects.toMatchObject({ code: 'unavailable' });
-    expect(await chooseParty(deps, self, (await who(token)).unverified?.id)).toEqual({ chosen: false, problem: 'unavailable' });
+    expect(await chooseParty(deps, self, (await who(token)).unverified?.id)).toEqual({
+      chosen: false,
+      problem: 'unavailable',
+    });
     expect(await chooseParty(deps, self, undefined)).toEqual({ chosen: true });
     expect((await findActor(deps, token))?.acting.kind).toBe('person');
   });

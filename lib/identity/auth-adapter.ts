@@ -1,6 +1,6 @@
 import type { Adapter, AdapterUser } from 'next-auth/adapters';
-import type { Person } from '@/lib/db/generated/client.ts';
 import { sha256Hex } from '@/lib/core/secret-box.ts';
+import type { Person } from '@/lib/db/generated/client.ts';
 import type { IdentityDeps } from './deps.ts';
 import { findOrCreatePerson } from './people.ts';
 import { createSession, endSession, renewSession, type SignInFacts } from './sessions.ts';
@@ -24,7 +24,9 @@ export function newAuthAdapter(deps: IdentityDeps, capture: SignInCapture): Adap
       const person = await deps.db.person.findUnique({ where: { pidHmac: providerAccountId } });
       if (!person) return null;
       // Also asks again for a name that was missing.
-      return toUser(capture.claims ? await findOrCreatePerson(deps, capture.claims.pid, capture.claims.name) : person);
+      return toUser(
+        capture.claims ? await findOrCreatePerson(deps, capture.claims.pid, capture.claims.name) : person,
+      );
     },
     async createUser() {
       const { pid, name } = captured(capture);
@@ -45,7 +47,10 @@ export function newAuthAdapter(deps: IdentityDeps, capture: SignInCapture): Adap
     async getSessionAndUser(sessionToken) {
       const session = await findSession(deps, sessionToken);
       if (!session || session.expiresAt <= deps.clock.now()) return null;
-      return { session: { sessionToken, userId: session.personId, expires: session.expiresAt }, user: toUser(session.person) };
+      return {
+        session: { sessionToken, userId: session.personId, expires: session.expiresAt },
+        user: toUser(session.person),
+      };
     },
     async updateSession({ sessionToken }) {
       const session = await findSession(deps, sessionToken);

@@ -23,34 +23,45 @@ const claims = z.object({
  * next-auth's options, made anew for each request: `capture` takes what this sign-in learnt from profile to session row.
  * @param wanted the level asked for, and the language of ID-porten's pages.
  */
-export function authOptions(deps: SignInDeps, capture: SignInCapture, wanted: { level: Level; language: string }): AuthOptions {
+export function authOptions(
+  deps: SignInDeps,
+  capture: SignInCapture,
+  wanted: { level: Level; language: string },
+): AuthOptions {
   return {
     secret: deps.authSecret,
     useSecureCookies: deps.portalUrl.startsWith('https://'),
     pages: { signIn: '/sign-in', error: '/sign-in', signOut: '/signed-out' },
     adapter: newAuthAdapter(deps, capture),
     session: {
-      strategy: 'database', maxAge: sessionIdleSeconds, updateAge: sessionRenewSeconds, generateSessionToken: () => deps.ids.token(),
+      strategy: 'database',
+      maxAge: sessionIdleSeconds,
+      updateAge: sessionRenewSeconds,
+      generateSessionToken: () => deps.ids.token(),
     },
-    providers: [{
-      id: providerId,
-      name: 'ID-porten',
-      type: 'oauth',
-      wellKnown: `${deps.idporten.issuer}/.well-known/openid-configuration`,
-      issuer: deps.idporten.issuer,
-      clientId: deps.idporten.clientId,
-      clientSecret: deps.idporten.clientSecret,
-      client: { token_endpoint_auth_method: 'client_secret_basic', id_token_signed_response_alg: 'RS256' },
-      httpOptions: { timeout: idportenTimeoutMs },
-      checks: ['pkce', 'state', 'nonce'],
-      idToken: true,
-      authorization: { params: { scope: 'openid profile', acr_values: wanted.level, ui_locales: wanted.language } },
-      profile(idToken: unknown) {
-        const { pid, acr, auth_time, iat, sid, name } = claims.parse(idToken);
-        capture.claims = { pid, acr, sid, name, authTime: new Date((auth_time ?? iat) * 1000) };
-        return { id: lookupHash(deps.hmacKey, pid) };
+    providers: [
+      {
+        id: providerId,
+        name: 'ID-porten',
+        type: 'oauth',
+        wellKnown: `${deps.idporten.issuer}/.well-known/openid-configuration`,
+        issuer: deps.idporten.issuer,
+        clientId: deps.idporten.clientId,
+        clientSecret: deps.idporten.clientSecret,
+        client: { token_endpoint_auth_method: 'client_secret_basic', id_token_signed_response_alg: 'RS256' },
+        httpOptions: { timeout: idportenTimeoutMs },
+        checks: ['pkce', 'state', 'nonce'],
+        idToken: true,
+        authorization: {
+          params: { scope: 'openid profile', acr_values: wanted.level, ui_locales: wanted.language },
+        },
+        profile(idToken: unknown) {
+          const { pid, acr, auth_time, iat, sid, name } = claims.parse(idToken);
+          capture.claims = { pid, acr, sid, name, authTime: new Date((auth_time ?? iat) * 1000) };
+          return { id: lookupHash(deps.hmacKey, pid) };
+        },
       },
-    }],
+    ],
     callbacks: {
       signIn() {
         // ID-porten may answer with a lower level than asked for; to check it is the client's duty.
@@ -80,6 +91,7 @@ function sameOriginOr(url: string, baseUrl: string): string {
 
 function messageOf(metadata: unknown): string | undefined {
   if (metadata instanceof Error) return metadata.message;
-  const error = typeof metadata === 'object' && metadata !== null && 'error' in metadata ? metadata.error : undefined;
+  const error =
+    typeof metadata === 'object' && metadata !== null && 'error' in metadata ? metadata.error : undefined;
   return error instanceof Error ? error.message : undefined;
 }

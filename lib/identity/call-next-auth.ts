@@ -19,10 +19,16 @@ export interface AuthAnswer {
   cookies: string[];
 }
 
-type NextAuthHandler = (request: NextApiRequest, response: NextApiResponse, options: AuthOptions) => Promise<void>;
+type NextAuthHandler = (
+  request: NextApiRequest,
+  response: NextApiResponse,
+  options: AuthOptions,
+) => Promise<void>;
 
 // next-auth is CommonJS: plain Node gives the module, a bundler may give its default export.
-const nextAuth = (typeof imported === 'function' ? imported : (imported as { default: unknown }).default) as NextAuthHandler;
+const nextAuth = (
+  typeof imported === 'function' ? imported : (imported as { default: unknown }).default
+) as NextAuthHandler;
 
 /**
  * Calls next-auth in-process, through its Node handler. The portal's own doors stand before it, so that a sign-in needs
@@ -31,7 +37,13 @@ const nextAuth = (typeof imported === 'function' ? imported : (imported as { def
  */
 export async function callNextAuth(options: AuthOptions, call: AuthCall): Promise<AuthAnswer> {
   const answer: AuthAnswer = { status: 200, body: undefined, cookies: [] };
-  const request = { method: call.method, query: { ...call.query, nextauth: call.path }, body: call.body ?? {}, cookies: call.cookies, headers: {} };
+  const request = {
+    method: call.method,
+    query: { ...call.query, nextauth: call.path },
+    body: call.body ?? {},
+    cookies: call.cookies,
+    headers: {},
+  };
   const response = {
     status(code: number) {
       answer.status = code;

@@ -11,7 +11,11 @@ export type Choice = { chosen: true } | { chosen: false; problem: 'no_role' | 'u
  * their own); an organisation only when the register, asked now, says that they have a role that may act.
  * @param self the signed-in person (`Identity.self`).
  */
-export async function chooseParty(deps: IdentityDeps, self: Actor, partyId: string | undefined): Promise<Choice> {
+export async function chooseParty(
+  deps: IdentityDeps,
+  self: Actor,
+  partyId: string | undefined,
+): Promise<Choice> {
   const organisationId = partyId === self.acting.id ? undefined : partyId;
   if (organisationId) {
     const problem = await whyNot(deps, self.personId, organisationId);
@@ -24,7 +28,11 @@ export async function chooseParty(deps: IdentityDeps, self: Actor, partyId: stri
   return { chosen: true };
 }
 
-async function whyNot(deps: IdentityDeps, personId: string, partyId: string): Promise<'no_role' | 'unavailable' | undefined> {
+async function whyNot(
+  deps: IdentityDeps,
+  personId: string,
+  partyId: string,
+): Promise<'no_role' | 'unavailable' | undefined> {
   try {
     const held = await refreshRoles(deps, personId);
     return mayAct(held.find((role) => role.partyId === partyId)?.roles ?? []) ? undefined : 'no_role';

@@ -21,18 +21,29 @@ export async function exchangeCode(
   try {
     const response = await fetch(found.token_endpoint, {
       method: 'POST',
-      headers: { authorization: `Basic ${Buffer.from(credentials).toString('base64')}`, accept: 'application/json' },
-      body: new URLSearchParams({ grant_type: 'authorization_code', code, redirect_uri: redirectUri, code_verifier: codeVerifier }),
+      headers: {
+        authorization: `Basic ${Buffer.from(credentials).toString('base64')}`,
+        accept: 'application/json',
+      },
+      body: new URLSearchParams({
+        grant_type: 'authorization_code',
+        code,
+        redirect_uri: redirectUri,
+        code_verifier: codeVerifier,
+      }),
       signal: AbortSignal.timeout(idportenTimeoutMs),
       cache: 'no-store',
     });
     status = response.status;
     body = await response.json();
   } catch (error) {
-    throw new IdportenUnavailable(`ID-porten's token endpoint: no answer (${error instanceof Error ? error.name : 'unknown'})`);
+    throw new IdportenUnavailable(
+      `ID-porten's token endpoint: no answer (${error instanceof Error ? error.name : 'unknown'})`,
+    );
   }
   if (status === 400) return undefined;
   const parsed = reply.safeParse(body);
-  if (status !== 200 || !parsed.success) throw new IdportenUnavailable(`ID-porten's token endpoint answered ${status}`);
+  if (status !== 200 || !parsed.success)
+    throw new IdportenUnavailable(`ID-porten's token endpoint answered ${status}`);
   return parsed.data.id_token;
 }

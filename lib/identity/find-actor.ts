@@ -34,10 +34,21 @@ export async function findIdentity(deps: IdentityDeps, sessionToken: string): Pr
   await renewSession(deps.db, row, now);
 
   const own: Party = { id: row.ownPartyId, kind: 'person', name: row.personName };
-  const self: Actor = { personId: row.personId, personName: row.personName, acting: own, sessionId: row.id, acr: row.acr };
+  const self: Actor = {
+    personId: row.personId,
+    personName: row.personName,
+    acting: own,
+    sessionId: row.id,
+    acr: row.acr,
+  };
   if (!row.partyId || !row.partyName) return { self, actor: self };
 
-  const chosen: Party = { id: row.partyId, kind: 'organisation', name: row.partyName, orgNumber: row.partyOrgNumber ?? undefined };
+  const chosen: Party = {
+    id: row.partyId,
+    kind: 'organisation',
+    name: row.partyName,
+    orgNumber: row.partyOrgNumber ?? undefined,
+  };
   const verdict = await checkRole(deps, row, chosen.id, now);
   switch (verdict) {
     case 'held':
@@ -55,7 +66,8 @@ export async function findIdentity(deps: IdentityDeps, sessionToken: string): Pr
  */
 export async function findActor(deps: IdentityDeps, sessionToken: string): Promise<Actor | undefined> {
   const identity = await findIdentity(deps, sessionToken);
-  if (identity && !identity.actor) throw new KvittError('unavailable', 'The role in the organisation cannot be confirmed now');
+  if (identity && !identity.actor)
+    throw new KvittError('unavailable', 'The role in the organisation cannot be confirmed now');
   return identity?.actor;
 }
 
@@ -90,7 +102,12 @@ async function readSession(reader: Reader, sessionToken: string): Promise<Sessio
   return rows[0];
 }
 
-async function checkRole(deps: IdentityDeps, row: SessionRow, partyId: string, now: Date): Promise<'held' | 'lost' | 'unknown'> {
+async function checkRole(
+  deps: IdentityDeps,
+  row: SessionRow,
+  partyId: string,
+  now: Date,
+): Promise<'held' | 'lost' | 'unknown'> {
   // Without a row the role was lost before: it comes back only when the person chooses the organisation anew.
   if (!row.roles || !row.checkedAt || !mayAct(row.roles)) return 'lost';
   if (now.getTime() - row.checkedAt.getTime() < rolesFreshSeconds * 1000) return 'held';

@@ -21,19 +21,28 @@ export interface SignInEnd {
  * Takes ID-porten's answer to a sign-in. A new session is always made, with its own token, and one that this browser
  * had is ended: signing in rotates the session (next-auth alone would keep it and its level).
  */
-export async function finishSignIn(deps: SignInDeps, query: Record<string, string>, cookies: Record<string, string>): Promise<SignInEnd> {
+export async function finishSignIn(
+  deps: SignInDeps,
+  query: Record<string, string>,
+  cookies: Record<string, string>,
+): Promise<SignInEnd> {
   const sessionCookie = sessionCookieName(deps.portalUrl);
   const { [sessionCookie]: oldToken, ...otherCookies } = cookies;
   const next = pathOf(otherCookies[sessionCookie.replace('session-token', 'callback-url')], deps.portalUrl);
   const refused = (problem: SignInProblem): SignInEnd => ({
-    problem, next, cookies: clearSignInCookies(deps.portalUrl).filter((line) => !line.startsWith(`${sessionCookie}=`)),
+    problem,
+    next,
+    cookies: clearSignInCookies(deps.portalUrl).filter((line) => !line.startsWith(`${sessionCookie}=`)),
   });
   if (query.error) return refused(query.error === 'access_denied' ? 'cancelled' : 'failed');
 
   const capture: SignInCapture = {};
   const level = asLevel(otherCookies[levelCookieName]) ?? defaultLevel;
   const answer = await callNextAuth(authOptions(deps, capture, { level, language: 'nb' }), {
-    method: 'GET', path: ['callback', providerId], query, cookies: otherCookies,
+    method: 'GET',
+    path: ['callback', providerId],
+    query,
+    cookies: otherCookies,
   });
   const made = answer.cookies.find((line) => line.startsWith(`${sessionCookie}=`));
   if (capture.problem) return refused(capture.problem);

@@ -1,8 +1,8 @@
-import type { StepUp } from '@/lib/db/generated/client.ts';
 import { addSeconds } from '@/lib/core/clock.ts';
 import { log } from '@/lib/core/log.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import { lookupHash, sameSecret } from '@/lib/core/secret-box.ts';
+import type { StepUp } from '@/lib/db/generated/client.ts';
 import type { SignInDeps } from './deps.ts';
 import { discover, IdportenUnavailable } from './discovery.ts';
 import { exchangeCode } from './exchange-code.ts';
@@ -11,7 +11,15 @@ import { isAtLeast } from './levels.ts';
 import { stepUpRedirectUri, stepUpSeconds } from './step-up.ts';
 
 export type StepUpRefusal =
-  | 'unknown' | 'expired' | 'used' | 'cancelled' | 'unavailable' | 'invalid' | 'wrong_person' | 'level_too_low' | 'not_fresh';
+  | 'unknown'
+  | 'expired'
+  | 'used'
+  | 'cancelled'
+  | 'unavailable'
+  | 'invalid'
+  | 'wrong_person'
+  | 'level_too_low'
+  | 'not_fresh';
 
 export type StepUpResult =
   | { ok: true; submissionId: string; stepUpId: string }
@@ -26,11 +34,20 @@ const skewSeconds = 5;
  * began, at the level asked for. Coming back twice with one answer gives the same result.
  * @param params the callback's query: `code`, `state`, `iss`, or `error`.
  */
-export async function finishStepUp(deps: SignInDeps, actor: Actor, params: URLSearchParams): Promise<StepUpResult> {
+export async function finishStepUp(
+  deps: SignInDeps,
+  actor: Actor,
+  params: URLSearchParams,
+): Promise<StepUpResult> {
   const state = params.get('state');
   const stepUp = state ? await deps.db.stepUp.findUnique({ where: { state } }) : null;
-  if (!stepUp || stepUp.sessionId !== actor.sessionId || stepUp.personId !== actor.personId) return { ok: false, reason: 'unknown' };
-  const refuse = (reason: StepUpRefusal): StepUpResult => ({ ok: false, reason, submissionId: stepUp.submissionId });
+  if (!stepUp || stepUp.sessionId !== actor.sessionId || stepUp.personId !== actor.personId)
+    return { ok: false, reason: 'unknown' };
+  const refuse = (reason: StepUpRefusal): StepUpResult => ({
+    ok: false,
+    reason,
+    submissionId: stepUp.submissionId,
+  });
   const accept: StepUpResult = { ok: true, submissionId: stepUp.submissionId, stepUpId: stepUp.id };
 
   if (stepUp.usedAt) return refuse('used');
@@ -45,14 +62,20 @@ export async function finishStepUp(deps: SignInDeps, actor: Actor, params: URLSe
   return (await recordProof(deps, stepUp, claims)) ? accept : refuse('used');
 }
 
-async function claimsOf(deps: SignInDeps, stepUp: StepUp, params: URLSearchParams): Promise<IdTokenClaims | 'unavailable' | 'invalid'> {
+async function claimsOf(
+  deps: SignInDeps,
+  stepUp: StepUp,
+  params: URLSearchParams,
+): Promise<IdTokenClaims | 'unavailable' | 'invalid'> {
   const code = params.get('code');
   // RFC 9207: an answer of another issuer is a mix-up.
   if (!code || !sameSecret(params.get('iss') ?? '', deps.idporten.issuer)) return 'invalid';
   try {
     const found = await discover(deps);
     const idToken = await exchangeCode(deps, found, {
-      code, redirectUri: stepUpRedirectUri(deps.portalUrl), codeVerifier: stepUp.codeVerifier,
+      code,
+      redirectUri: stepUpRedirectUri(deps.portalUrl),
+      codeVerifier: stepUp.codeVerifier,
     });
     return idToken ? await verifyIdToken(deps, found, idToken, stepUp.nonce) : 'invalid';
   } catch (error) {
@@ -61,8 +84,15 @@ async function claimsOf(deps: SignInDeps, stepUp: StepUp, params: URLSearchParam
   }
 }
 
-async function judge({ db, clock, hmacKey }: SignInDeps, stepUp: StepUp, claims: IdTokenClaims): Promise<StepUpRefusal | undefined> {
-  const person = await db.person.findUniqueOrThrow({ where: { id: stepUp.personId }, select: { pidHmac: true } });
+async function judge(
+  { db, clock, hmacKey }: SignInDeps,
+  stepUp: StepUp,
+  claims: IdTokenClaims,
+): Promise<StepUpRefusal | undefined> {
+  const person = await db.person.findUniqueOrThrow({
+    where: { id: stepUp.personId },
+    select: { pidHmac: true },
+  });
   if (!sameSecret(lookupHash(hmacKey, claims.pid), person.pidHmac)) return 'wrong_person';
   if (!isAtLeast(claims.acr, stepUp.acrAsked)) return 'level_too_low';
   // The token was issued a moment ago. Comparing ages, not instants, keeps the two machines' clocks out of it.
@@ -71,13 +101,23 @@ async function judge({ db, clock, hmacKey }: SignInDeps, stepUp: StepUp, claims:
   return ageSeconds > sinceStartSeconds + skewSeconds ? 'not_fresh' : undefined;
 }
 
-async function recordProof({ db, clock }: SignInDeps, stepUp: StepUp, claims: IdTokenClaims): Promise<boolean> {
+async function recordProof(
+  { db, clock }: SignInDeps,
+  stepUp: StepUp,
+  claims: IdTokenClaims,
+): Promise<boolean> {
   const now = clock.now();
   const { count } = await db.stepUp.updateMany({
     where: { id: stepUp.id, provedAt: null },
-    data: { provedAt: now, acr: claims.acr, authTime: new Date(claims.auth_time * 1000), expiresAt: addSeconds(now, stepUpSeconds) },
+    data: {
+      provedAt: now,
+      acr: claims.acr,
+      authTime: new Date(claims.auth_time * 1000),
+      expiresAt: addSeconds(now, stepUpSeconds),
+    },
   });
   // A new login may have opened another session at ID-porten: logging out there must still end ours.
-  if (count === 1 && claims.sid) await db.session.updateMany({ where: { id: stepUp.sessionId }, data: { sid: claims.sid } });
+  if (count === 1 && claims.sid)
+    await db.session.updateMany({ where: { id: stepUp.sessionId }, data: { sid: claims.sid } });
   return count === 1;
 }

@@ -19,14 +19,21 @@ export type IdTokenClaims = z.infer<typeof claims>;
  * @throws jose's errors, or ZodError when a claim that ID-porten always gives is missing.
  */
 export async function verifyIdToken(
-  { idporten, fetch }: Pick<SignInDeps, 'idporten' | 'fetch'>, found: IdportenMetadata, idToken: string, nonce: string,
+  { idporten, fetch }: Pick<SignInDeps, 'idporten' | 'fetch'>,
+  found: IdportenMetadata,
+  idToken: string,
+  nonce: string,
 ): Promise<IdTokenClaims> {
   const keys = createRemoteJWKSet(new URL(found.jwks_uri), {
     timeoutDuration: idportenTimeoutMs,
     [customFetch]: fetch as FetchImplementation,
   });
   const { payload } = await jwtVerify(idToken, keys, {
-    issuer: idporten.issuer, audience: idporten.clientId, algorithms: ['RS256'], clockTolerance: 10, requiredClaims: ['exp', 'iat'],
+    issuer: idporten.issuer,
+    audience: idporten.clientId,
+    algorithms: ['RS256'],
+    clockTolerance: 10,
+    requiredClaims: ['exp', 'iat'],
   });
   const checked = claims.parse(payload);
   if (checked.nonce !== nonce) throw new Error('The id_token answers another request (nonce)');

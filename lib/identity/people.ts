@@ -1,8 +1,8 @@
-import type { Person } from '@/lib/db/generated/client.ts';
 import { isFodselsnummer } from '@/lib/core/identifiers/fodselsnummer.ts';
 import { defaultLanguage } from '@/lib/core/language.ts';
 import { log } from '@/lib/core/log.ts';
 import { lookupHash, type SecretBox } from '@/lib/core/secret-box.ts';
+import type { Person } from '@/lib/db/generated/client.ts';
 import { isUniqueViolation } from '@/lib/db/transaction.ts';
 import type { IdentityDeps } from './deps.ts';
 import { RegisterUnavailable } from './register.ts';
@@ -16,7 +16,11 @@ export const unknownName = 'Ukjent navn';
  * again next time.
  * @throws Error when `pid` is no fødselsnummer.
  */
-export async function findOrCreatePerson(deps: IdentityDeps, pid: string, nameInToken?: string): Promise<Person> {
+export async function findOrCreatePerson(
+  deps: IdentityDeps,
+  pid: string,
+  nameInToken?: string,
+): Promise<Person> {
   if (!isFodselsnummer(pid)) throw new Error('ID-porten gave a pid that is no fødselsnummer');
   const pidHmac = lookupHash(deps.hmacKey, pid);
   const known = await deps.db.person.findUnique({ where: { pidHmac } });
@@ -31,8 +35,13 @@ export async function findOrCreatePerson(deps: IdentityDeps, pid: string, nameIn
   try {
     return await deps.db.person.create({
       data: {
-        id, pidHmac, name, pidSealed: deps.box.seal(pid, `person:${id}`), language: contact?.language ?? defaultLanguage,
-        createdAt: deps.clock.now(), party: { create: { id: deps.ids.uuid(), kind: 'person', name } },
+        id,
+        pidHmac,
+        name,
+        pidSealed: deps.box.seal(pid, `person:${id}`),
+        language: contact?.language ?? defaultLanguage,
+        createdAt: deps.clock.now(),
+        party: { create: { id: deps.ids.uuid(), kind: 'person', name } },
       },
     });
   } catch (error) {

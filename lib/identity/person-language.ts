@@ -8,6 +8,10 @@ export async function findPersonLanguage(reader: Reader, personId: string): Prom
 }
 
 /** Keeps the language that a person chose. */
-export async function choosePersonLanguage(db: Database, personId: string, language: Language): Promise<void> {
+export async function choosePersonLanguage(
+  db: Database,
+  personId: string,
+  language: Language,
+): Promise<void> {
   await db.person.update({ where: { id: personId }, data: { language } });
 }

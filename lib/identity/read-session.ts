@@ -10,6 +10,10 @@ export async function readSession(deps: SignInDeps, cookies: Record<string, stri
   const token = cookies[name];
   if (!token) return {};
   const options = authOptions(deps, {}, { level: defaultLevel, language: 'nb' });
-  const answer = await callNextAuth(options, { method: 'GET', path: ['session'], cookies: { [name]: token } });
+  const answer = await callNextAuth(options, {
+    method: 'GET',
+    path: ['session'],
+    cookies: { [name]: token },
+  });
   return answer.body ?? {};
 }

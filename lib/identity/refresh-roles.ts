@@ -1,5 +1,5 @@
-import type { PartyRole } from '@/lib/db/generated/client.ts';
 import type { Transaction } from '@/lib/db/client.ts';
+import type { PartyRole } from '@/lib/db/generated/client.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
 import type { IdentityDeps } from './deps.ts';
 import { pidOf } from './people.ts';
@@ -13,7 +13,10 @@ export const selfRole = 'self';
  * @throws RegisterUnavailable when no clear answer came; what was stored stays as it was.
  */
 export async function refreshRoles(deps: IdentityDeps, personId: string): Promise<PartyRole[]> {
-  const person = await deps.db.person.findUniqueOrThrow({ where: { id: personId }, include: { party: true } });
+  const person = await deps.db.person.findUniqueOrThrow({
+    where: { id: personId },
+    include: { party: true },
+  });
   const held = await deps.register.rolesOf(pidOf(deps, person));
   const checkedAt = deps.clock.now();
 
@@ -33,12 +36,18 @@ export async function refreshRoles(deps: IdentityDeps, personId: string): Promis
 }
 
 /** Makes parties of organisations that are new here and renames those that changed name; ids by organisation number. */
-async function storeOrganisations(tx: Transaction, { ids }: IdentityDeps, held: RegisterRole[]): Promise<Map<string, string>> {
+async function storeOrganisations(
+  tx: Transaction,
+  { ids }: IdentityDeps,
+  held: RegisterRole[],
+): Promise<Map<string, string>> {
   await tx.party.createMany({
     data: held.map(({ orgNumber, name }) => ({ id: ids.uuid(), kind: 'organisation', orgNumber, name })),
     skipDuplicates: true,
   });
-  const parties = await tx.party.findMany({ where: { orgNumber: { in: held.map(({ orgNumber }) => orgNumber) } } });
+  const parties = await tx.party.findMany({
+    where: { orgNumber: { in: held.map(({ orgNumber }) => orgNumber) } },
+  });
   const names = new Map(held.map(({ orgNumber, name }) => [orgNumber, name]));
   for (const party of parties) {
     const name = names.get(party.orgNumber ?? '');

@@ -10,16 +10,33 @@ function clientOver(answer: () => Response | Promise<Response>) {
     calls.push({ url: String(url), init });
     return answer();
   };
-  return { calls, register: newRegisterClient({ baseUrl: 'http://register.example/', token: 'secret', fetch, timeoutMs: 1000 }) };
+  return {
+    calls,
+    register: newRegisterClient({
+      baseUrl: 'http://register.example/',
+      token: 'secret',
+      fetch,
+      timeoutMs: 1000,
+    }),
+  };
 }
 
-const json = (body: unknown, status = 200) => () => Response.json(body, { status });
+const json =
+  (body: unknown, status = 200) =>
+  () =>
+    Response.json(body, { status });
 
 describe('register client', () => {
   it('asks with the fødselsnummer in the body, never in the address', async () => {
-    const { calls, register } = clientOver(json({ pid, name: { first: 'Kari', middle: 'Marie', last: 'Testesen' } }));
+    const { calls, register } = clientOver(
+      json({ pid, name: { first: 'Kari', middle: 'Marie', last: 'Testesen' } }),
+    );
     expect(await register.findPerson(pid)).toEqual({
-      pid, firstName: 'Kari', lastName: 'Testesen', fullName: 'Kari Marie Testesen', address: undefined,
+      pid,
+      firstName: 'Kari',
+      lastName: 'Testesen',
+      fullName: 'Kari Marie Testesen',
+      address: undefined,
     });
     expect(calls[0]?.url).toBe('http://register.example/people/lookup');
     expect(calls[0]?.init?.body).toBe(JSON.stringify({ pid }));
@@ -34,11 +51,24 @@ describe('register client', () => {
   });
 
   it('reads KRR, and treats who is not registered as without contact data', async () => {
-    const entry = { personidentifikator: pid, status: 'AKTIV', reservasjon: 'JA', spraak: 'nn', kontaktinformasjon: { epostadresse: 'k@test.example' } };
+    const entry = {
+      personidentifikator: pid,
+      status: 'AKTIV',
+      reservasjon: 'JA',
+      spraak: 'nn',
+      kontaktinformasjon: { epostadresse: 'k@test.example' },
+    };
     expect(await clientOver(json({ personer: [entry] })).register.contactOf(pid)).toEqual({
-      email: 'k@test.example', mobile: undefined, language: 'nn', reserved: true,
+      email: 'k@test.example',
+      mobile: undefined,
+      language: 'nn',
+      reserved: true,
     });
-    expect(await clientOver(json({ personer: [{ personidentifikator: pid, status: 'IKKE_REGISTRERT' }] })).register.contactOf(pid)).toBeUndefined();
+    expect(
+      await clientOver(
+        json({ personer: [{ personidentifikator: pid, status: 'IKKE_REGISTRERT' }] }),
+      ).register.contactOf(pid),
+    ).toBeUndefined();
   });
 
   it.each([

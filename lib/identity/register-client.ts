@@ -35,20 +35,30 @@ export function newRegisterClient(options: RegisterClientOptions): Register {
       return entry?.status === 'AKTIV' ? toContact(entry) : undefined;
     },
     findOrganisation: (orgNumber) =>
-      /^\d{9}$/.test(orgNumber) ? ask('GET', `/organisations/${orgNumber}`, organisation) : Promise.resolve(undefined),
+      /^\d{9}$/.test(orgNumber)
+        ? ask('GET', `/organisations/${orgNumber}`, organisation)
+        : Promise.resolve(undefined),
   };
 }
 
 /** The answer; undefined when the register says that it knows nobody of that number (404). */
 async function askRegister<T>(
-  { baseUrl, token, fetch, timeoutMs }: RegisterClientOptions, method: string, path: string, schema: z.ZodType<T>, body?: object,
+  { baseUrl, token, fetch, timeoutMs }: RegisterClientOptions,
+  method: string,
+  path: string,
+  schema: z.ZodType<T>,
+  body?: object,
 ): Promise<T | undefined> {
   let status: number;
   let reply: unknown;
   try {
     const response = await fetch(`${baseUrl.replace(/\/$/, '')}${path}`, {
       method,
-      headers: { authorization: `Bearer ${token}`, accept: 'application/json', 'content-type': 'application/json' },
+      headers: {
+        authorization: `Bearer ${token}`,
+        accept: 'application/json',
+        'content-type': 'application/json',
+      },
       body: body && JSON.stringify(body),
       signal: AbortSignal.timeout(timeoutMs),
       cache: 'no-store',
@@ -56,17 +66,30 @@ async function askRegister<T>(
     status = response.status;
     reply = await response.json();
   } catch (error) {
-    throw new RegisterUnavailable(`The register gave no answer (${error instanceof Error ? error.name : 'unknown'})`);
+    throw new RegisterUnavailable(
+      `The register gave no answer (${error instanceof Error ? error.name : 'unknown'})`,
+    );
   }
   if (status === 404) return undefined;
   const parsed = schema.safeParse(reply);
   // The reply holds personal data: the message says only that it was wrong.
-  if (status !== 200 || !parsed.success) throw new RegisterUnavailable(`The register answered ${status} in an unknown form`);
+  if (status !== 200 || !parsed.success)
+    throw new RegisterUnavailable(`The register answered ${status} in an unknown form`);
   return parsed.data;
 }
 
-const address = z.object({ street: z.string(), postalCode: z.string(), city: z.string(), country: z.string() });
-const organisation = z.object({ orgNumber: z.string().regex(/^\d{9}$/), name: z.string().min(1), form: z.string(), address: address.optional() });
+const address = z.object({
+  street: z.string(),
+  postalCode: z.string(),
+  city: z.string(),
+  country: z.string(),
+});
+const organisation = z.object({
+  orgNumber: z.string().regex(/^\d{9}$/),
+  name: z.string().min(1),
+  form: z.string(),
+  address: address.optional(),
+});
 const personReply = z.object({
   pid: z.string(),
   name: z.object({ first: z.string(), middle: z.string().optional(), last: z.string() }),
@@ -79,7 +102,9 @@ const krrEntry = z.object({
   personidentifikator: z.string(),
   status: z.string(),
   reservasjon: z.string().optional(),
-  kontaktinformasjon: z.object({ epostadresse: z.string().optional(), mobiltelefonnummer: z.string().optional() }).optional(),
+  kontaktinformasjon: z
+    .object({ epostadresse: z.string().optional(), mobiltelefonnummer: z.string().optional() })
+    .optional(),
   spraak: z.string().optional(),
 });
 const contactReply = z.object({ personer: z.array(krrEntry) });

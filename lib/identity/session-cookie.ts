@@ -6,8 +6,9 @@ export function sessionCookieName(portalUrl: string): string {
 /** `Set-Cookie` lines that remove everything a sign-in has left in the browser. */
 export function clearSignInCookies(portalUrl: string): string[] {
   const secure = portalUrl.startsWith('https://');
-  const names = ['session-token', 'callback-url', 'state', 'nonce', 'pkce.code_verifier']
-    .map((name) => `${secure ? '__Secure-' : ''}next-auth.${name}`);
+  const names = ['session-token', 'callback-url', 'state', 'nonce', 'pkce.code_verifier'].map(
+    (name) => `${secure ? '__Secure-' : ''}next-auth.${name}`,
+  );
   return [...names, levelCookieName].map((name) => cookieLine(name, '', portalUrl, 0));
 }
 

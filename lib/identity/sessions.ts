@@ -1,7 +1,7 @@
-import type { Session } from '@/lib/db/generated/client.ts';
 import { addSeconds } from '@/lib/core/clock.ts';
 import { sha256Hex } from '@/lib/core/secret-box.ts';
 import type { Reader } from '@/lib/db/client.ts';
+import type { Session } from '@/lib/db/generated/client.ts';
 import type { IdentityDeps } from './deps.ts';
 import { sessionIdleSeconds, sessionMaxSeconds, sessionRenewSeconds } from './session-lifetime.ts';
 
@@ -15,26 +15,46 @@ export interface SignInFacts {
 
 /** Stores a new session; of the token only the SHA-256 is kept. */
 export async function createSession(
-  { db, clock, ids }: Pick<IdentityDeps, 'db' | 'clock' | 'ids'>, token: string, personId: string, facts: SignInFacts,
+  { db, clock, ids }: Pick<IdentityDeps, 'db' | 'clock' | 'ids'>,
+  token: string,
+  personId: string,
+  facts: SignInFacts,
 ): Promise<Session> {
   const now = clock.now();
   return db.session.create({
     data: {
-      id: ids.uuid(), tokenHash: sha256Hex(token), personId, createdAt: now, expiresAt: addSeconds(now, sessionIdleSeconds), ...facts,
+      id: ids.uuid(),
+      tokenHash: sha256Hex(token),
+      personId,
+      createdAt: now,
+      expiresAt: addSeconds(now, sessionIdleSeconds),
+      ...facts,
     },
   });
 }
 
 /** When a session that is used at `now` ends: idle time from now, but never beyond its longest life. */
 export function sessionEnd(createdAt: Date, now: Date): Date {
-  return new Date(Math.min(addSeconds(now, sessionIdleSeconds).getTime(), addSeconds(createdAt, sessionMaxSeconds).getTime()));
+  return new Date(
+    Math.min(
+      addSeconds(now, sessionIdleSeconds).getTime(),
+      addSeconds(createdAt, sessionMaxSeconds).getTime(),
+    ),
+  );
 }
 
 /** Moves the end of a session that is in use, once a minute at most. */
-export async function renewSession(reader: Reader, session: { id: string; createdAt: Date; expiresAt: Date }, now: Date): Promise<void> {
+export async function renewSession(
+  reader: Reader,
+  session: { id: string; createdAt: Date; expiresAt: Date },
+  now: Date,
+): Promise<void> {
   const end = sessionEnd(session.createdAt, now);
   if (end.getTime() - session.expiresAt.getTime() < sessionRenewSeconds * 1000) return;
-  await reader.session.updateMany({ where: { id: session.id, expiresAt: { lt: end } }, data: { expiresAt: end } });
+  await reader.session.updateMany({
+    where: { id: session.id, expiresAt: { lt: end } },
+    data: { expiresAt: end },
+  });
 }
 
 /** Ends the session of this cookie, if there is one. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createTestDatabase } from '@/scripts/test-database.ts';
 import { lookupHash } from '@/lib/core/secret-box.ts';
+import { createTestDatabase } from '@/scripts/test-database.ts';
 import type { SignInDeps } from './deps.ts';
 import { findActor } from './find-actor.ts';
 import { finishSignIn } from './finish-sign-in.ts';
@@ -37,7 +37,10 @@ afterAll(async () => {
 
 type Browser = ReturnType<typeof newBrowser>;
 
-async function begin(browser: Browser, level: 'idporten-loa-substantial' | 'idporten-loa-high' = 'idporten-loa-substantial') {
+async function begin(
+  browser: Browser,
+  level: 'idporten-loa-substantial' | 'idporten-loa-high' = 'idporten-loa-substantial',
+) {
   const start = await startSignIn(deps, { next: '/services/x?a=1', level, language: 'nn' });
   if (!start.started) throw new Error('not started');
   browser.keep(host, start.cookies);
@@ -60,11 +63,21 @@ describe('sign-in with ID-porten', () => {
     const browser = newBrowser();
     const url = new URL(await begin(browser, 'idporten-loa-high'));
     expect(Object.fromEntries(url.searchParams)).toMatchObject({
-      client_id: 'kvitt-portal', response_type: 'code', scope: 'openid profile', acr_values: 'idporten-loa-high', ui_locales: 'nn',
-      code_challenge_method: 'S256', redirect_uri: `${portalUrl}/api/auth/callback/idporten`,
-      state: expect.any(String), nonce: expect.any(String), code_challenge: expect.any(String),
+      client_id: 'kvitt-portal',
+      response_type: 'code',
+      scope: 'openid profile',
+      acr_values: 'idporten-loa-high',
+      ui_locales: 'nn',
+      code_challenge_method: 'S256',
+      redirect_uri: `${portalUrl}/api/auth/callback/idporten`,
+      state: expect.any(String),
+      nonce: expect.any(String),
+      code_challenge: expect.any(String),
     });
-    const end = await finish(browser, await browser.atIdporten(url.href, { pid: kari, level: 'idporten-loa-high' }));
+    const end = await finish(
+      browser,
+      await browser.atIdporten(url.href, { pid: kari, level: 'idporten-loa-high' }),
+    );
     expect(end.problem).toBeUndefined();
     expect(end.next).toBe('/services/x?a=1');
     const session = end.cookies.find((line) => line.startsWith(`${cookieName}=`)) ?? '';
@@ -72,13 +85,24 @@ describe('sign-in with ID-porten', () => {
     expect(session).toMatch(/SameSite=Lax/);
     expect(session).not.toMatch(/Expires|Max-Age/);
     const actor = await findActor(deps, browser.cookies(host)[cookieName] ?? '');
-    expect(actor).toMatchObject({ personName: 'Kari Testesen', acr: 'idporten-loa-high', acting: { kind: 'person', name: 'Kari Testesen' } });
+    expect(actor).toMatchObject({
+      personName: 'Kari Testesen',
+      acr: 'idporten-loa-high',
+      acting: { kind: 'person', name: 'Kari Testesen' },
+    });
   });
 
   it('stores the fødselsnummer sealed and by its keyed hash, and of the token only a hash', async () => {
     const { token } = await signIn(gunnhild);
-    const person = await deps.db.person.findUniqueOrThrow({ where: { pidHmac: lookupHash(deps.hmacKey, gunnhild) }, include: { party: true, sessions: true } });
-    expect(person).toMatchObject({ name: 'Gunnhild Prøvetun', language: 'nn', party: { kind: 'person', name: 'Gunnhild Prøvetun' } });
+    const person = await deps.db.person.findUniqueOrThrow({
+      where: { pidHmac: lookupHash(deps.hmacKey, gunnhild) },
+      include: { party: true, sessions: true },
+    });
+    expect(person).toMatchObject({
+      name: 'Gunnhild Prøvetun',
+      language: 'nn',
+      party: { kind: 'person', name: 'Gunnhild Prøvetun' },
+    });
     expect(JSON.stringify(person)).not.toContain(gunnhild);
     expect(JSON.stringify(person)).not.toContain(token);
     expect(person.sessions[0]).toMatchObject({ acr: 'idporten-loa-substantial', sid: expect.any(String) });
@@ -134,7 +158,10 @@ describe('sign-in with ID-porten', () => {
     const { token } = await signIn(ola, newBrowser(), dead);
     expect((await findActor(deps, token))?.personName).toBe(unknownName);
     const later = await signIn(ola);
-    expect(await findActor(deps, later.token)).toMatchObject({ personName: 'Ola Prøvestad', acting: { name: 'Ola Prøvestad' } });
+    expect(await findActor(deps, later.token)).toMatchObject({
+      personName: 'Ola Prøvestad',
+      acting: { name: 'Ola Prøvestad' },
+    });
   });
 
   it('makes one person of two first sign-ins at once', async () => {
@@ -146,7 +173,9 @@ describe('sign-in with ID-porten', () => {
 
   it('says when ID-porten gives no answer', async () => {
     const nowhere = { ...deps, idporten: { ...deps.idporten, issuer: 'http://127.0.0.1:9' } };
-    expect(await startSignIn(nowhere, { next: '/', level: 'idporten-loa-substantial', language: 'nb' })).toEqual({ started: false, problem: 'unavailable' });
+    expect(
+      await startSignIn(nowhere, { next: '/', level: 'idporten-loa-substantial', language: 'nb' }),
+    ).toEqual({ started: false, problem: 'unavailable' });
     expect(await signOutUrl(nowhere)).toBe(`${portalUrl}/signed-out?partly=1`);
   });
 });
@@ -171,7 +200,9 @@ describe('a session', () => {
 
   it('ends with the session at ID-porten, found by sid', async () => {
     const { token } = await signIn(kari);
-    const { sid } = await deps.db.session.findFirstOrThrow({ where: { id: (await findActor(deps, token))?.sessionId } });
+    const { sid } = await deps.db.session.findFirstOrThrow({
+      where: { id: (await findActor(deps, token))?.sessionId },
+    });
     expect(await endSessionsBySid(deps.db, sid ?? '')).toBe(1);
     expect(await findActor(deps, token)).toBeUndefined();
   });
@@ -180,7 +211,9 @@ describe('a session', () => {
     const url = new URL(await signOutUrl(deps));
     expect(url.pathname).toBe('/idporten/logout');
     expect(Object.fromEntries(url.searchParams)).toMatchObject({
-      client_id: 'kvitt-portal', post_logout_redirect_uri: `${portalUrl}/signed-out`, state: expect.any(String),
+      client_id: 'kvitt-portal',
+      post_logout_redirect_uri: `${portalUrl}/signed-out`,
+      state: expect.any(String),
     });
   });
 });

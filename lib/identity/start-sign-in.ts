@@ -8,14 +8,16 @@ const secondsAtIdporten = 15 * 60;
 
 export type SignInStart =
   /** Where to send the browser, with the cookies that the way back needs. */
-  | { started: true; url: string; cookies: string[] }
-  | { started: false; problem: 'unavailable' };
+  { started: true; url: string; cookies: string[] } | { started: false; problem: 'unavailable' };
 
 /**
  * Begins a sign-in: next-auth's two calls (csrf, then signin) are made here, so that the browser needs one form post.
  * @param next path to come back to, already checked to be ours.
  */
-export async function startSignIn(deps: SignInDeps, { next, level, language }: { next: string; level: Level; language: string }): Promise<SignInStart> {
+export async function startSignIn(
+  deps: SignInDeps,
+  { next, level, language }: { next: string; level: Level; language: string },
+): Promise<SignInStart> {
   const options = () => authOptions(deps, {}, { level, language });
   const csrf = await callNextAuth(options(), { method: 'GET', path: ['csrf'], cookies: {} });
   const csrfToken = tokenOf(csrf.body);
@@ -26,7 +28,13 @@ export async function startSignIn(deps: SignInDeps, { next, level, language }: {
     body: { csrfToken, callbackUrl: `${deps.portalUrl}${next}` },
   });
   // Anything on our own origin is one of next-auth's error pages: ID-porten could not be asked for its metadata.
-  if (!answer.location || new URL(answer.location, deps.portalUrl).origin === deps.portalUrl) return { started: false, problem: 'unavailable' };
+  if (!answer.location || new URL(answer.location, deps.portalUrl).origin === deps.portalUrl)
+    return { started: false, problem: 'unavailable' };
+  if (!new URL(answer.location).searchParams.get('redirect_uri')?.startsWith(`${deps.portalUrl}/`)) {
+    throw new Error(
+      'next-auth would come back to another address than PORTAL_URL: NEXTAUTH_URL must be the same',
+    );
+  }
   return {
     started: true,
     url: answer.location,

@@ -15,5 +15,7 @@ const texts: Record<StepUpRefusal, TextKey> = {
 
 /** What the signing page says about `?problem=` that the step-up's callback left; undefined when there is none. */
 export function stepUpProblemText(problem: unknown): TextKey | undefined {
-  return typeof problem === 'string' && Object.hasOwn(texts, problem) ? texts[problem as StepUpRefusal] : undefined;
+  return typeof problem === 'string' && Object.hasOwn(texts, problem)
+    ? texts[problem as StepUpRefusal]
+    : undefined;
 }

@@ -1,9 +1,9 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createTestDatabase } from '@/scripts/test-database.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import { sha256Hex } from '@/lib/core/secret-box.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
+import { createTestDatabase } from '@/scripts/test-database.ts';
 import type { SignInDeps } from './deps.ts';
 import { findActor } from './find-actor.ts';
 import { finishStepUp } from './finish-step-up.ts';
@@ -56,7 +56,9 @@ async function prove(pid = kari, level = high, browser = newBrowser()): Promise<
 }
 
 const use = (stepUpId: string, change: Partial<Parameters<typeof useStepUp>[1]> = {}) =>
-  inTransaction(deps.db, (tx) => useStepUp(tx, { stepUpId, actor, submissionId, contentHash, now: clock.now(), ...change }));
+  inTransaction(deps.db, (tx) =>
+    useStepUp(tx, { stepUpId, actor, submissionId, contentHash, now: clock.now(), ...change }),
+  );
 
 async function proved(): Promise<string> {
   const result = await finishStepUp(deps, actor, await prove());
@@ -68,7 +70,11 @@ describe('step-up for a signature', () => {
   it('asks for a new login at the level, and proves the same person once (rule 17)', async () => {
     const { url } = await start();
     expect(Object.fromEntries(new URL(url).searchParams)).toMatchObject({
-      prompt: 'login', acr_values: high, redirect_uri: `${portalUrl}/step-up/callback`, code_challenge_method: 'S256', ui_locales: 'nn',
+      prompt: 'login',
+      acr_values: high,
+      redirect_uri: `${portalUrl}/step-up/callback`,
+      code_challenge_method: 'S256',
+      ui_locales: 'nn',
     });
     const params = (await newBrowser().atIdporten(url, { pid: kari, level: high })).searchParams;
     const result = await finishStepUp(deps, actor, params);
@@ -79,7 +85,11 @@ describe('step-up for a signature', () => {
     const used = await use(result.ok ? result.stepUpId : '');
     expect(used?.acr).toBe(high);
     expect(Math.abs((used?.authTime.getTime() ?? 0) - Date.now())).toBeLessThan(60_000);
-    expect(await finishStepUp(deps, actor, params)).toMatchObject({ ok: false, reason: 'used', submissionId });
+    expect(await finishStepUp(deps, actor, params)).toMatchObject({
+      ok: false,
+      reason: 'used',
+      submissionId,
+    });
   });
 
   it('is spent by one of many at once', async () => {
@@ -101,18 +111,27 @@ describe('step-up for a signature', () => {
 
   it('is nothing before it is proved', async () => {
     const { url } = await start();
-    const { id } = await deps.db.stepUp.findUniqueOrThrow({ where: { state: new URL(url).searchParams.get('state') ?? '' } });
+    const { id } = await deps.db.stepUp.findUniqueOrThrow({
+      where: { state: new URL(url).searchParams.get('state') ?? '' },
+    });
     expect(await use(id)).toBeUndefined();
   });
 
   it('refuses another person', async () => {
-    expect(await finishStepUp(deps, actor, await prove(lars))).toEqual({ ok: false, reason: 'wrong_person', submissionId });
+    expect(await finishStepUp(deps, actor, await prove(lars))).toEqual({
+      ok: false,
+      reason: 'wrong_person',
+      submissionId,
+    });
   });
 
   it('refuses an answer to another session, and a made-up one', async () => {
     const params = await prove();
     expect(await finishStepUp(deps, await signedIn(kari), params)).toEqual({ ok: false, reason: 'unknown' });
-    expect(await finishStepUp(deps, actor, new URLSearchParams({ state: 'x', code: 'y' }))).toEqual({ ok: false, reason: 'unknown' });
+    expect(await finishStepUp(deps, actor, new URLSearchParams({ state: 'x', code: 'y' }))).toEqual({
+      ok: false,
+      reason: 'unknown',
+    });
   });
 
   it('refuses a lower level than asked for', async () => {
@@ -120,13 +139,20 @@ describe('step-up for a signature', () => {
     const lowered = new URL(url);
     lowered.searchParams.set('acr_values', 'idporten-loa-substantial');
     const { searchParams } = await newBrowser().atIdporten(lowered.href, { pid: kari });
-    expect(await finishStepUp(deps, actor, searchParams)).toMatchObject({ ok: false, reason: 'level_too_low' });
+    expect(await finishStepUp(deps, actor, searchParams)).toMatchObject({
+      ok: false,
+      reason: 'level_too_low',
+    });
   });
 
   it('says when the person cancelled, when it took too long, and when ID-porten is another', async () => {
     const browser = newBrowser();
     const { searchParams } = await browser.atIdporten((await start()).url, 'cancel');
-    expect(await finishStepUp(deps, actor, searchParams)).toEqual({ ok: false, reason: 'cancelled', submissionId });
+    expect(await finishStepUp(deps, actor, searchParams)).toEqual({
+      ok: false,
+      reason: 'cancelled',
+      submissionId,
+    });
 
     const mixedUp = await prove();
     mixedUp.set('iss', 'https://other.example');
@@ -160,15 +186,27 @@ describe('an id_token', () => {
     const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k', alg, use: 'sig' }] };
     const { state, nonce } = Object.fromEntries(new URL((await start()).url).searchParams);
     const claims = {
-      iss: deps.idporten.issuer, aud: 'kvitt-portal', iat: nowSeconds(), exp: nowSeconds() + 120, auth_time: nowSeconds(),
-      nonce, pid: kari, acr: high, ...change,
+      iss: deps.idporten.issuer,
+      aud: 'kvitt-portal',
+      iat: nowSeconds(),
+      exp: nowSeconds() + 120,
+      auth_time: nowSeconds(),
+      nonce,
+      pid: kari,
+      acr: high,
+      ...change,
     };
     const token = await new SignJWT(claims).setProtectedHeader({ alg, kid: 'k' }).sign(privateKey);
     const fetch = async (url: string | URL | Request, init?: RequestInit) => {
-      if (String(url).endsWith('/token')) return Response.json({ id_token: token, token_type: 'Bearer', access_token: 'x' });
+      if (String(url).endsWith('/token'))
+        return Response.json({ id_token: token, token_type: 'Bearer', access_token: 'x' });
       return String(url).endsWith('/jwk') ? Response.json(keys) : globalThis.fetch(url, init);
     };
-    return finishStepUp({ ...deps, fetch }, actor, new URLSearchParams({ code: 'c', state: state ?? '', iss: deps.idporten.issuer }));
+    return finishStepUp(
+      { ...deps, fetch },
+      actor,
+      new URLSearchParams({ code: 'c', state: state ?? '', iss: deps.idporten.issuer }),
+    );
   }
 
   it('is accepted when all is right', async () => {

@@ -30,8 +30,16 @@ export async function startStepUp(deps: SignInDeps, request: StepUpRequest): Pro
   const createdAt = clock.now();
   await db.stepUp.create({
     data: {
-      id: ids.uuid(), submissionId: request.submissionId, personId: request.actor.personId, sessionId: request.actor.sessionId,
-      state, nonce, codeVerifier, acrAsked: request.acr, contentHash: request.contentHash, createdAt,
+      id: ids.uuid(),
+      submissionId: request.submissionId,
+      personId: request.actor.personId,
+      sessionId: request.actor.sessionId,
+      state,
+      nonce,
+      codeVerifier,
+      acrAsked: request.acr,
+      contentHash: request.contentHash,
+      createdAt,
       expiresAt: addSeconds(createdAt, stepUpSeconds),
     },
   });

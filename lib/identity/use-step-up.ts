@@ -16,7 +16,10 @@ export interface StepUpUse {
  * used: unknown, not proved, spent, too old, of another session, or given for another case or content. Its level is at
  * least the one that `startStepUp` was told to ask for.
  */
-export async function useStepUp(tx: Transaction, use: StepUpUse): Promise<{ acr: string; authTime: Date } | undefined> {
+export async function useStepUp(
+  tx: Transaction,
+  use: StepUpUse,
+): Promise<{ acr: string; authTime: Date } | undefined> {
   if (!isUuid(use.stepUpId)) return undefined;
   const { count } = await tx.stepUp.updateMany({
     where: {

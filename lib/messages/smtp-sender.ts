@@ -6,7 +6,12 @@ export function newSmtpSender(options: { url: string; from: string }): MailSende
   const transport = createTransport(options.url, { from: options.from });
   return {
     async send(mail) {
-      await transport.sendMail({ to: mail.to, subject: mail.subject, text: mail.text, messageId: mail.messageId });
+      await transport.sendMail({
+        to: mail.to,
+        subject: mail.subject,
+        text: mail.text,
+        messageId: mail.messageId,
+      });
     },
   };
 }

@@ -65,11 +65,15 @@ export function judgeEvidence(attempt: Promised, evidence: Evidence): Verdict {
 function judgeCaptured(attempt: Promised, evidence: Evidence): Verdict {
   // A part of the sum is neither paid nor wrong yet: the rest may come, and the timer asks again.
   if (evidence.capturedMinor < attempt.amountMinor) return nothing;
+  if (attempt.capturedMinor === 0 && evidence.refundedMinor > 0) return judgeGivenBack(attempt, evidence);
   if (isActive(attempt.status)) return { kind: 'move', event: 'captured', to: 'captured' };
-  if (attempt.capturedMinor === 0 && evidence.refundedMinor < evidence.capturedMinor) {
-    return { kind: 'move', event: 'late_money', to: 'captured' };
-  }
-  return nothing;
+  return attempt.capturedMinor === 0 ? { kind: 'move', event: 'late_money', to: 'captured' } : nothing;
+}
+
+/** Taken and given back before we ever heard of it: all of it is an attempt that failed, a part of it is another amount. */
+function judgeGivenBack(attempt: Promised, evidence: Evidence): Verdict {
+  if (evidence.refundedMinor < evidence.capturedMinor) return { kind: 'mismatch', what: 'amount' };
+  return isActive(attempt.status) ? { kind: 'move', event: 'refused', to: 'failed' } : nothing;
 }
 
 function mismatch(attempt: Promised, evidence: Evidence): Mismatch | undefined {

@@ -14,7 +14,7 @@ export function openAgreement(
   agreement: PaymentAgreement,
   box: SecretBox,
   urls: ProviderUrls,
-  options: Pick<ProviderOptions, 'fetch' | 'timeoutMs'>,
+  options: Omit<ProviderOptions, 'baseUrl'>,
 ): OpenProvider {
   const config: unknown = JSON.parse(box.open(agreement.credentials, credentialsContext(agreement)));
   const provider = providers.get(agreement.provider);

@@ -120,6 +120,8 @@ export interface ProviderOptions {
   baseUrl: string;
   fetch: typeof globalThis.fetch;
   timeoutMs: number;
+  /** Waits between repeats of a call; absent means really waiting. */
+  pause?: (ms: number) => Promise<void>;
 }
 
 /** One provider: a file in `providers/` and a line in its registry. */

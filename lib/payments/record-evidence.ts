@@ -31,7 +31,7 @@ export async function recordEvidence(
   now: Date,
 ): Promise<Recorded> {
   const verdict = judgeEvidence(promised(attempt), evidence);
-  const again = isActive(attempt.status) ? nextCheck(now, attempt.createdAt) : null;
+  const again = isActive(attempt.status) || refundIsAwaited(attempt) ? nextCheck(now, attempt.createdAt) : null;
   switch (verdict.kind) {
     case 'nothing': {
       const unknown = evidence.state === 'unknown';
@@ -58,7 +58,7 @@ export async function recordEvidence(
         to: verdict.to,
         at: now,
         set: {
-          ...sums(evidence, verdict.to),
+          ...(verdict.to !== 'failed' && sums(evidence, verdict.to)),
           unknownSince: null,
           problem: null,
           nextCheckAt: verdict.to === 'authorized' ? again : null,
@@ -73,6 +73,11 @@ export async function recordEvidence(
     default:
       return assertNever(verdict);
   }
+}
+
+/** A refund was accepted and is not to be seen yet: somebody set the clock on a closed attempt, and it runs until the refund shows. */
+function refundIsAwaited(attempt: PaymentAttempt): boolean {
+  return attempt.nextCheckAt !== null && attempt.capturedMinor > attempt.refundedMinor;
 }
 
 function sums(evidence: Evidence, to: AttemptStatus) {

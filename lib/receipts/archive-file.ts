@@ -49,18 +49,32 @@ export function textFile(name: string, kind: ArchiveKind, contentType: string, t
 }
 
 /** The same facts and the same bytes give the same manifest. */
-export function manifestOf(facts: Omit<Manifest, 'format' | 'files' | 'sha256'>, files: readonly NewArchiveFile[]): Manifest {
-  const listed = files.map(({ content, ...file }) => ({ ...file, sizeBytes: content.length, sha256: sha256Hex(content) }));
+export function manifestOf(
+  facts: Omit<Manifest, 'format' | 'files' | 'sha256'>,
+  files: readonly NewArchiveFile[],
+): Manifest {
+  const listed = files.map(({ content, ...file }) => ({
+    ...file,
+    sizeBytes: content.length,
+    sha256: sha256Hex(content),
+  }));
   const whole = { format: 'kvitt-archive/1' as const, ...facts, files: listed };
   return { ...whole, sha256: manifestHash(whole) };
 }
 
-export function manifestHash({ sha256: _, ...whole }: Omit<Manifest, 'sha256'> & { sha256?: string }): string {
+export function manifestHash({
+  sha256: _,
+  ...whole
+}: Omit<Manifest, 'sha256'> & { sha256?: string }): string {
   return sha256Hex(canonicalJson(whole));
 }
 
 /** `attachment-02-tegning.pdf`: safe as a file's name everywhere, and in order. */
 export function attachmentName(index: number, filename: string): string {
-  const safe = filename.normalize('NFC').replace(/[^\p{L}\p{N}._-]+/gu, '_').replace(/^[._]+/, '').slice(-80);
+  const safe = filename
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}._-]+/gu, '_')
+    .replace(/^[._]+/, '')
+    .slice(-80);
   return `attachment-${String(index + 1).padStart(2, '0')}-${safe || 'file'}`;
 }

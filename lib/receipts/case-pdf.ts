@@ -35,13 +35,18 @@ export async function casePdf(document: CaseDocument): Promise<Uint8Array<ArrayB
   paragraph(
     canvas,
     t('receipt.answersSent', {
-      at: formatDateTime(document.submittedAt, document.language), party: document.party, reference: document.caseReference,
+      at: formatDateTime(document.submittedAt, document.language),
+      party: document.party,
+      reference: document.caseReference,
     }),
     'muted',
   );
   for (const section of document.sections.filter(({ rows }) => rows.length > 0)) {
     heading(canvas, 2, section.title);
-    answers(canvas, section.rows.map(({ label, value, answered }) => ({ label, value, muted: !answered })));
+    answers(
+      canvas,
+      section.rows.map(({ label, value, answered }) => ({ label, value, muted: !answered })),
+    );
   }
   return canvas.finish();
 }

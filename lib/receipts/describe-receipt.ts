@@ -60,21 +60,33 @@ export function describeReceipt(data: ReceiptData, language = data.language): Re
     ...(data.lines.length > 0 && { lines: describeLines(data, t) }),
     payment: data.payment ? describePayment(data.payment, t) : [],
     signatures: data.signatures.map((signature) =>
-      t('receipt.signature', { name: signature.name, at: at(signature.at), level: levelWords(signature.acr, t) })),
+      t('receipt.signature', {
+        name: signature.name,
+        at: at(signature.at),
+        level: levelWords(signature.acr, t),
+      }),
+    ),
   };
 }
 
 const titles = {
-  receipt: 'receipt.titleReceipt', confirmation: 'receipt.titleConfirmation', credit_note: 'receipt.titleCreditNote',
+  receipt: 'receipt.titleReceipt',
+  confirmation: 'receipt.titleConfirmation',
+  credit_note: 'receipt.titleCreditNote',
 } as const;
 const receivedTexts = { submitted: 'receipt.receivedSubmitted', paid: 'receipt.receivedPaid' } as const;
 const linesTitles = {
-  receipt: 'receipt.linesTitle', confirmation: 'receipt.linesTitleFree', credit_note: 'receipt.linesTitleCredit',
+  receipt: 'receipt.linesTitle',
+  confirmation: 'receipt.linesTitleFree',
+  credit_note: 'receipt.linesTitleCredit',
 } as const;
 
 function lede(data: ReceiptData, t: Translate): string {
   if (!data.payment) return t('receipt.confirmedLede');
-  const amount = formatMoney({ amountMinor: Math.abs(data.payment.totalMinor), currency: data.payment.currency }, t.language);
+  const amount = formatMoney(
+    { amountMinor: Math.abs(data.payment.totalMinor), currency: data.payment.currency },
+    t.language,
+  );
   return t(data.series === 'credit_note' ? 'receipt.creditedLede' : 'receipt.paidLede', { amount });
 }
 
@@ -85,12 +97,19 @@ function withOrgNumber(of: { name: string; orgNumber?: string }, t: Translate): 
 function describeLines(data: ReceiptData, t: Translate): ReceiptLines {
   const currency = data.payment?.currency ?? 'NOK';
   const minor = (amountMinor: number) => formatMinor(amountMinor, t.language);
-  const sum = (of: 'netMinor' | 'vatMinor' | 'grossMinor') => data.lines.reduce((total, line) => total + line[of], 0);
+  const sum = (of: 'netMinor' | 'vatMinor' | 'grossMinor') =>
+    data.lines.reduce((total, line) => total + line[of], 0);
   const money = (amountMinor: number) => formatMoney({ amountMinor, currency }, t.language);
   const taxed = data.lines.some((line) => line.vatMinor !== 0);
   return {
     title: t(linesTitles[data.series]),
-    columns: [t('receipt.columnWhat'), t('receipt.columnQuantity'), t('receipt.columnNet'), t('receipt.columnVat'), t('receipt.columnGross')],
+    columns: [
+      t('receipt.columnWhat'),
+      t('receipt.columnQuantity'),
+      t('receipt.columnNet'),
+      t('receipt.columnVat'),
+      t('receipt.columnGross'),
+    ],
     rows: data.lines.map((line) => ({
       what: line.name,
       explained: line.explained,

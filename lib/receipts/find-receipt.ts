@@ -1,8 +1,8 @@
-import type { Receipt } from '@/lib/db/generated/client.ts';
 import { notFound } from '@/lib/core/errors.ts';
 import { isUuid } from '@/lib/core/ids.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import type { Reader } from '@/lib/db/client.ts';
+import type { Receipt } from '@/lib/db/generated/client.ts';
 import type { ReceiptData } from './receipt-data.ts';
 
 export type FoundReceipt = Omit<Receipt, 'data'> & {
@@ -15,7 +15,11 @@ export type FoundReceipt = Omit<Receipt, 'data'> & {
  * A receipt of a case that the acting party has a role in.
  * @throws KvittError `not_found` for unknown and foreign ids alike.
  */
-export async function findReceipt(reader: Reader, actor: Pick<Actor, 'acting'>, receiptId: string): Promise<FoundReceipt> {
+export async function findReceipt(
+  reader: Reader,
+  actor: Pick<Actor, 'acting'>,
+  receiptId: string,
+): Promise<FoundReceipt> {
   if (!isUuid(receiptId)) throw notFound('Receipt');
   const found = await reader.receipt.findFirst({
     where: { id: receiptId, submission: { parties: { some: { partyId: actor.acting.id } } } },
@@ -27,9 +31,17 @@ export async function findReceipt(reader: Reader, actor: Pick<Actor, 'acting'>, 
 }
 
 /** The id of the receipt or confirmation of a case that the acting party has a role in; undefined while there is none. */
-export async function receiptIdOf(reader: Reader, actor: Pick<Actor, 'acting'>, submissionId: string): Promise<string | undefined> {
+export async function receiptIdOf(
+  reader: Reader,
+  actor: Pick<Actor, 'acting'>,
+  submissionId: string,
+): Promise<string | undefined> {
   const found = await reader.receipt.findFirst({
-    where: { submissionId, series: { not: 'credit_note' }, submission: { parties: { some: { partyId: actor.acting.id } } } },
+    where: {
+      submissionId,
+      series: { not: 'credit_note' },
+      submission: { parties: { some: { partyId: actor.acting.id } } },
+    },
     select: { id: true },
   });
   return found?.id;

@@ -1,8 +1,9 @@
-import type { ArchiveFile } from '@/lib/db/generated/client.ts';
+import type { Cursor } from '@/lib/core/cursor.ts';
 import { notFound } from '@/lib/core/errors.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import { sha256Hex } from '@/lib/core/secret-box.ts';
 import type { Reader } from '@/lib/db/client.ts';
+import type { ArchiveFile } from '@/lib/db/generated/client.ts';
 import { type Manifest, type ManifestFile, manifestHash } from './archive-file.ts';
 
 export interface OpenedArchive {
@@ -21,7 +22,11 @@ export type FileState = 'intact' | 'broken' | 'missing';
  * The copy of a case, checked now: the hash of every file and of the whole is computed again from what is stored.
  * @throws KvittError `not_found` for unknown and foreign references alike.
  */
-export async function openArchive(reader: Reader, actor: Pick<Actor, 'acting'>, reference: string): Promise<OpenedArchive> {
+export async function openArchive(
+  reader: Reader,
+  actor: Pick<Actor, 'acting'>,
+  reference: string,
+): Promise<OpenedArchive> {
   const record = await findRecord(reader, actor, reference);
   const manifest = record.manifest as unknown as Manifest;
   const files: OpenedArchive['files'] = [];
@@ -29,13 +34,23 @@ export async function openArchive(reader: Reader, actor: Pick<Actor, 'acting'>, 
   for (const file of manifest.files) files.push({ ...file, state: await stateOf(reader, reference, file) });
   const manifestIntact = manifestHash(manifest) === manifest.sha256 && manifest.reference === reference;
   return {
-    reference, language: record.language, storedAt: record.createdAt, manifest, files, manifestIntact,
+    reference,
+    language: record.language,
+    storedAt: record.createdAt,
+    manifest,
+    files,
+    manifestIntact,
     intact: manifestIntact && files.every(({ state }) => state === 'intact'),
   };
 }
 
 /** One file of a copy with its bytes. @throws KvittError `not_found`. */
-export async function readArchiveFile(reader: Reader, actor: Pick<Actor, 'acting'>, reference: string, name: string): Promise<ArchiveFile> {
+export async function readArchiveFile(
+  reader: Reader,
+  actor: Pick<Actor, 'acting'>,
+  reference: string,
+  name: string,
+): Promise<ArchiveFile> {
   await findRecord(reader, actor, reference);
   if (name.length > 200 || name.includes('\u0000')) throw notFound('Archive file');
   const file = await reader.archiveFile.findUnique({ where: { reference_name: { reference, name } } });
@@ -46,41 +61,75 @@ export async function readArchiveFile(reader: Reader, actor: Pick<Actor, 'acting
 export interface ArchiveSummary {
   reference: string;
   title: string;
+  language: string;
   ownerName: string;
   createdAt: Date;
 }
 
 /** The copies that a party may open, newest first; `before` is the last one of the list before. */
 export async function listArchives(
-  reader: Reader, actor: Pick<Actor, 'acting'>, options: { before?: { createdAt: Date; id: string }; limit?: number } = {},
-): Promise<{ archives: ArchiveSummary[]; next?: { createdAt: Date; id: string } }> {
+  reader: Reader,
+  actor: Pick<Actor, 'acting'>,
+  options: { before?: Cursor; limit?: number } = {},
+): Promise<{ archives: ArchiveSummary[]; next?: Cursor }> {
   const { before, limit = 20 } = options;
   const rows = await reader.archiveRecord.findMany({
     where: {
       partyIds: { has: actor.acting.id },
-      ...(before && { OR: [{ createdAt: { lt: before.createdAt } }, { createdAt: before.createdAt, reference: { gt: before.id } }] }),
+      ...(before && {
+        OR: [
+          { createdAt: { lt: before.createdAt } },
+          { createdAt: before.createdAt, reference: { gt: before.id } },
+        ],
+      }),
     },
-    select: { reference: true, title: true, manifest: true, createdAt: true },
+    select: { reference: true, title: true, language: true, manifest: true, createdAt: true },
     orderBy: [{ createdAt: 'desc' }, { reference: 'asc' }],
     take: limit + 1,
   });
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   return {
-    archives: shown.map(({ manifest, ...row }) => ({ ...row, ownerName: (manifest as unknown as Manifest).owner.name })),
+    archives: shown.map(({ manifest, ...row }) => ({
+      ...row,
+      ownerName: (manifest as unknown as Manifest).owner.name,
+    })),
     ...(last && { next: { createdAt: last.createdAt, id: last.reference } }),
   };
 }
 
+/** The reference of a case's copy that the acting party may open; undefined while there is none. */
+export async function archiveReferenceOf(
+  reader: Reader,
+  { acting }: Pick<Actor, 'acting'>,
+  submissionId: string,
+): Promise<string | undefined> {
+  const record = await reader.archiveRecord.findFirst({
+    where: { submissionId, partyIds: { has: acting.id } },
+    select: { reference: true },
+  });
+  return record?.reference;
+}
+
+/** What references look like: anything else never reaches the database. */
+export function isArchiveReference(value: string): boolean {
+  return /^[A-Z0-9-]{4,40}$/.test(value);
+}
+
 async function findRecord(reader: Reader, { acting }: Pick<Actor, 'acting'>, reference: string) {
-  if (!/^[A-Z0-9-]{4,40}$/.test(reference)) throw notFound('Archive');
+  if (!isArchiveReference(reference)) throw notFound('Archive');
   const record = await reader.archiveRecord.findFirst({ where: { reference, partyIds: { has: acting.id } } });
   if (!record) throw notFound('Archive');
   return record;
 }
 
 async function stateOf(reader: Reader, reference: string, file: ManifestFile): Promise<FileState> {
-  const stored = await reader.archiveFile.findUnique({ where: { reference_name: { reference, name: file.name } }, select: { content: true } });
+  const stored = await reader.archiveFile.findUnique({
+    where: { reference_name: { reference, name: file.name } },
+    select: { content: true },
+  });
   if (!stored) return 'missing';
-  return stored.content.length === file.sizeBytes && sha256Hex(stored.content) === file.sha256 ? 'intact' : 'broken';
+  return stored.content.length === file.sizeBytes && sha256Hex(stored.content) === file.sha256
+    ? 'intact'
+    : 'broken';
 }

@@ -37,6 +37,14 @@ export interface ReceiptData {
     totalMinor: number;
     kid?: string;
   };
-  lines: { name: string; explained: string; quantity: string; netMinor: number; vatCode: VatCode; vatMinor: number; grossMinor: number }[];
+  lines: {
+    name: string;
+    explained: string;
+    quantity: string;
+    netMinor: number;
+    vatCode: VatCode;
+    vatMinor: number;
+    grossMinor: number;
+  }[];
   signatures: { name: string; at: string; acr: string; signatureId: string }[];
 }

@@ -18,8 +18,19 @@ function textOf(pdf: Uint8Array): string {
     }
   });
   const maps = streams.filter((text) => text.includes('beginbfrange')).map(glyphsOf);
-  const words = streams.filter((text) => text.includes(' TJ')).flatMap((text) => [...text.matchAll(/\[(.*?)\] TJ/g)].map(([, array = '']) =>
-    maps.map((map) => [...array.matchAll(/<([0-9a-f]+)>/g)].map(([, hex = '']) => (hex.match(/.{4}/g) ?? []).map((id) => map.get(Number.parseInt(id, 16)) ?? '').join('')).join(''))));
+  const words = streams
+    .filter((text) => text.includes(' TJ'))
+    .flatMap((text) =>
+      [...text.matchAll(/\[(.*?)\] TJ/g)].map(([, array = '']) =>
+        maps.map((map) =>
+          [...array.matchAll(/<([0-9a-f]+)>/g)]
+            .map(([, hex = '']) =>
+              (hex.match(/.{4}/g) ?? []).map((id) => map.get(Number.parseInt(id, 16)) ?? '').join(''),
+            )
+            .join(''),
+        ),
+      ),
+    );
   return words.map((one) => one.join('\u0001')).join('\n');
 }
 
@@ -42,7 +53,8 @@ describe('receiptPdf', () => {
     expect(pdf).toMatch(/\/StructTreeRoot/);
     expect(pdf).toMatch(/\/Lang \(nb-NO\)/);
     expect(pdf).toMatch(/\/DisplayDocTitle true/);
-    for (const kind of ['Document', 'H1', 'H2', 'P', 'Figure', 'Table', 'TR', 'TH', 'TD']) expect(pdf).toContain(`/S /${kind}\n`);
+    for (const kind of ['Document', 'H1', 'H2', 'P', 'Figure', 'Table', 'TR', 'TH', 'TD'])
+      expect(pdf).toContain(`/S /${kind}\n`);
     expect(pdf).toMatch(/\/Scope \/Column/);
     expect(pdf).toMatch(/\/Scope \/Row/);
     expect(pdf).toMatch(/\/Alt \(Kvitt\)/);
@@ -57,7 +69,15 @@ describe('receiptPdf', () => {
 
   it('has its text as text, æ, ø, å and Sámi letters too', async () => {
     const text = textOf(await receiptPdf(exampleReceipt));
-    for (const part of ['2026-000001', 'KV-7QH2-M4TX-9R', 'AR-7QH2-M4TX-9R', 'Ánne Čáhci Ødegård', 'Søknad', '1234567']) expect(text).toContain(part);
+    for (const part of [
+      '2026-000001',
+      'KV-7QH2-M4TX-9R',
+      'AR-7QH2-M4TX-9R',
+      'Ánne Čáhci Ødegård',
+      'Søknad',
+      '1234567',
+    ])
+      expect(text).toContain(part);
   });
 
   it.each(languages)('is drawn in %s', async (language) => {
@@ -67,10 +87,25 @@ describe('receiptPdf', () => {
 
 describe('casePdf', () => {
   it('lets an answer of any length run over several pages, within the structure', async () => {
-    const pdf = source(await casePdf({
-      language: 'nn', serviceTitle: 'Søknad', owner: 'Merkestyret', party: 'Kari', caseReference: 'KV-1', submittedAt: new Date('2026-11-21T10:00:00Z'),
-      sections: [{ title: 'Søkjar', rows: [{ label: 'Grunngjeving', value: 'Ein lang tekst. '.repeat(900), answered: true }, { label: 'Telefon', value: 'Ikkje svart på', answered: false }] }],
-    }));
+    const pdf = source(
+      await casePdf({
+        language: 'nn',
+        serviceTitle: 'Søknad',
+        owner: 'Merkestyret',
+        party: 'Kari',
+        caseReference: 'KV-1',
+        submittedAt: new Date('2026-11-21T10:00:00Z'),
+        sections: [
+          {
+            title: 'Søkjar',
+            rows: [
+              { label: 'Grunngjeving', value: 'Ein lang tekst. '.repeat(900), answered: true },
+              { label: 'Telefon', value: 'Ikkje svart på', answered: false },
+            ],
+          },
+        ],
+      }),
+    );
     expect(Number(/\/Count (\d+)/.exec(pdf)?.[1])).toBeGreaterThan(2);
     expect(pdf).toContain('/S /LBody');
   });
@@ -81,19 +116,31 @@ describe('describeReceipt', () => {
     const view = describeReceipt(exampleReceipt);
     const facts = Object.fromEntries(view.facts.map(({ term, detail }) => [term, detail]));
     expect(facts).toMatchObject({
-      Nummer: '2026-000001', Saksreferanse: 'KV-7QH2-M4TX-9R', Arkivreferanse: 'AR-7QH2-M4TX-9R', 'Utstedt av': 'Merkestyret, org.nr. 310000017',
-      'Sendt inn': '21. november 2026 kl. 11:00', Betalt: '21. november 2026 kl. 11:05', 'Regnes som mottatt': '21. november 2026 kl. 11:00, da det ble sendt inn',
+      Nummer: '2026-000001',
+      Saksreferanse: 'KV-7QH2-M4TX-9R',
+      Arkivreferanse: 'AR-7QH2-M4TX-9R',
+      'Utstedt av': 'Merkestyret, org.nr. 310000017',
+      'Sendt inn': '21. november 2026 kl. 11:00',
+      Betalt: '21. november 2026 kl. 11:05',
+      'Regnes som mottatt': '21. november 2026 kl. 11:00, da det ble sendt inn',
     });
     expect(view.lines?.rows[0]).toMatchObject({ vat: 'Ikke merverdiavgiftspliktig', gross: '3\u00a0200,00' });
     expect(view.lines?.rows[2]).toMatchObject({ vat: '25 %: 200,00', net: '800,00' });
     expect(view.lines?.sums.at(-1)).toEqual({ term: 'Sum', detail: '5\u00a0800,00\u00a0kr' });
     expect(view.payment).toContainEqual({ term: 'Betalt med', detail: 'Visa •••• 0004' });
     expect(view.payment).toContainEqual({ term: 'KID', detail: '1234567' });
-    expect(view.signatures).toEqual(['Bekreftet av Kari Nordmann 21. november 2026 kl. 11:04, innlogget på nivå «høyt», forseglet av Kvitt.']);
+    expect(view.signatures).toEqual([
+      'Bekreftet av Kari Nordmann 21. november 2026 kl. 11:04, innlogget på nivå «høyt», forseglet av Kvitt.',
+    ]);
   });
 
   it('shows no VAT sums when nothing is taxed, and no payment when nothing was paid', () => {
-    const free = describeReceipt({ ...exampleReceipt, series: 'confirmation', payment: undefined, lines: [] });
+    const free = describeReceipt({
+      ...exampleReceipt,
+      series: 'confirmation',
+      payment: undefined,
+      lines: [],
+    });
     expect(free.title).toBe('Bekreftelse');
     expect(free.lines).toBeUndefined();
     expect(free.payment).toEqual([]);

@@ -34,7 +34,13 @@ export async function receiptPdf(data: ReceiptData): Promise<Uint8Array<ArrayBuf
         { header: vat, share: 26 },
         { header: gross, share: 14, align: 'right' },
       ],
-      view.lines.rows.map((line) => [{ text: line.what, small: line.explained }, line.quantity, line.net, line.vat, line.gross]),
+      view.lines.rows.map((line) => [
+        { text: line.what, small: line.explained },
+        line.quantity,
+        line.net,
+        line.vat,
+        line.gross,
+      ]),
       view.lines.sums,
     );
   }

@@ -1,8 +1,15 @@
-import { calculateJwkThumbprint, type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
+import {
+  type CryptoKey,
+  calculateJwkThumbprint,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  type JWK,
+} from 'jose';
 import type { SecretBox } from '@/lib/core/secret-box.ts';
 import type { Database, Reader, Transaction } from '@/lib/db/client.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
-import { sealAlgorithm, type SealingKey } from './seal.ts';
+import { type SealingKey, sealAlgorithm } from './seal.ts';
 
 /** The key in use, made on first use: one, also when two processes seal for the first time at once. */
 export async function sealingKey(tx: Transaction, box: SecretBox, now: Date): Promise<SealingKey> {
@@ -44,7 +51,9 @@ async function createKey(tx: Transaction, box: SecretBox, now: Date): Promise<Se
   const kid = await calculateJwkThumbprint(publicJwk);
   await tx.signingKey.create({
     data: {
-      kid, publicJwk: { ...publicJwk }, createdAt: now,
+      kid,
+      publicJwk: { ...publicJwk },
+      createdAt: now,
       privateJwk: box.seal(JSON.stringify(await exportJWK(privateKey)), keyContext(kid)),
     },
   });

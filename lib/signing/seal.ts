@@ -68,7 +68,11 @@ export function makeSeal(key: SealingKey, payload: SealPayload): Promise<string>
 }
 
 /** What a person is called in the seals of one owner: keyed, so that nobody else can compute it, or join it across owners. */
-export function signerPseudonym(hmacKey: string, ownerId: string, person: { id: string; name: string }): SealPayload['signer'] {
+export function signerPseudonym(
+  hmacKey: string,
+  ownerId: string,
+  person: { id: string; name: string },
+): SealPayload['signer'] {
   return {
     id: lookupHash(hmacKey, `seal-signer:${ownerId}:${person.id}`),
     name: lookupHash(hmacKey, `seal-signer-name:${ownerId}:${person.name}`),

@@ -3,6 +3,7 @@ import { minor } from '@/lib/core/money.ts';
 import type { Transaction } from '@/lib/db/client.ts';
 import type { PaymentAttempt, Submission } from '@/lib/db/generated/client.ts';
 import { allocate, deallocate } from '@/lib/payments/allocate.ts';
+import { isActive } from '@/lib/payments/attempt-machine.ts';
 import { orderInForce, settledMinor } from '@/lib/payments/frozen-order.ts';
 import { planOperation } from '@/lib/payments/operations.ts';
 import type { Evidence } from '@/lib/payments/provider.ts';
@@ -54,7 +55,7 @@ export async function applyEvidence(
     return;
   }
   if (attempt.problem && recorded.moved) await closeAlarm(tx, `mismatch:${attempt.id}`, now);
-  if (!recorded.moved) return;
+  if (!recorded.moved) return letGoOfHeld(tx, app, recorded.attempt, evidence);
   const current = await tx.submission.findUniqueOrThrow({ where: { id: submission.id } });
   switch (recorded.moved) {
     case 'authorized':
@@ -85,6 +86,24 @@ export async function applyEvidence(
     default:
       return;
   }
+}
+
+/** A closed attempt that the provider holds money for all the same: nobody is to have it, so it is let go (rule 11). */
+async function letGoOfHeld(
+  tx: Transaction,
+  app: App,
+  attempt: PaymentAttempt,
+  evidence: Evidence,
+): Promise<void> {
+  const held = evidence.state === 'authorized' && evidence.capturedMinor === 0;
+  if (!held || isActive(attempt.status) || attempt.capturedMinor > 0n) return;
+  await planOperation(
+    tx,
+    app.ids,
+    attempt,
+    { kind: 'cancel', amountMinor: minor(attempt.amountMinor), reason: 'attempt_is_closed' },
+    app.clock.now(),
+  );
 }
 
 /** Money is here. It settles the order that it was for, if that still stands; otherwise it goes back (rule 11). */
@@ -128,7 +147,7 @@ async function moneyCame(
   await advance(tx, app, submission, {
     event: late ? 'late_money' : 'paid',
     actor: 'provider',
-    ...(how === 'taken' && { set: paid }),
+    ...(how === 'taken' && { set: { ...paid, ...(late && { closedAt: null }) } }),
   });
 }
 

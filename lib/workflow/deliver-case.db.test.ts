@@ -26,18 +26,32 @@ afterAll(() => world?.close());
 
 /** A case that is completed and not delivered; `count` 0 costs nothing. */
 async function completed(count = '2'): Promise<string> {
-  const { submissionId, firstPage } = await startSubmission(world.app, kari, await world.service('submit_and_pay'), 'nb');
+  const { submissionId, firstPage } = await startSubmission(
+    world.app,
+    kari,
+    await world.service('submit_and_pay'),
+    'nb',
+  );
   await saveAnswers(world.app, kari, submissionId, firstPage, { count: [count], _shown: ['count'] }, 0);
   await world.app.db.attachment.create({
     data: {
-      id: world.app.ids.uuid(), submissionId, componentId: 'files', filename: '../plan over tomta.pdf', contentType: 'application/pdf', sizeBytes: 4,
-      sha256: sha256Hex('plan'), content: new TextEncoder().encode('plan'), createdAt: world.clock.now(),
+      id: world.app.ids.uuid(),
+      submissionId,
+      componentId: 'files',
+      filename: '../plan over tomta.pdf',
+      contentType: 'application/pdf',
+      sizeBytes: 4,
+      sha256: sha256Hex('plan'),
+      content: new TextEncoder().encode('plan'),
+      createdAt: world.clock.now(),
     },
   });
   expect(await confirmSubmission(world.app, kari, submissionId, undefined)).toEqual({ kind: 'confirmed' });
   if (count !== '0') {
     await startPayment(world.app, kari, submissionId);
-    const attempt = await world.app.db.paymentAttempt.findFirstOrThrow({ where: { order: { submissionId } } });
+    const attempt = await world.app.db.paymentAttempt.findFirstOrThrow({
+      where: { order: { submissionId } },
+    });
     await world.nets.pay(attempt.providerPaymentId ?? '');
     await verifyPayment(world.app, attempt.id);
   }
@@ -48,7 +62,9 @@ const countsOf = async (submissionId: string) => ({
   archives: await world.app.db.archiveRecord.count({ where: { submissionId } }),
   messages: await world.app.db.message.count({ where: { submissionId, kind: 'receipt' } }),
   attachments: await world.app.db.messageAttachment.count({ where: { message: { submissionId } } }),
-  notifications: await world.app.db.notification.count({ where: { dedupeKey: { startsWith: 'message:receipt:' }, messageId: { not: null } } }),
+  notifications: await world.app.db.notification.count({
+    where: { dedupeKey: { startsWith: 'message:receipt:' }, messageId: { not: null } },
+  }),
   events: await world.app.db.submissionEvent.count({ where: { submissionId, type: 'case.delivered' } }),
 });
 
@@ -60,17 +76,37 @@ describe('deliverCase', () => {
   it('rule 2: puts the receipt with its PDF into the message box and everything into the archive', async () => {
     const id = await completed();
     await deliverCase(world.app, id);
-    const message = await world.app.db.message.findFirstOrThrow({ where: { submissionId: id }, include: { attachments: true } });
-    expect(message).toMatchObject({ partyId: kari.acting.id, kind: 'receipt', language: 'nb', subject: 'Kvittering: Prøvegebyr', ownerName: 'Testkommune', readAt: null });
+    const message = await world.app.db.message.findFirstOrThrow({
+      where: { submissionId: id },
+      include: { attachments: true },
+    });
+    expect(message).toMatchObject({
+      partyId: kari.acting.id,
+      kind: 'receipt',
+      language: 'nb',
+      subject: 'Kvittering: Prøvegebyr',
+      ownerName: 'Testkommune',
+      readAt: null,
+    });
     expect(message.body).toContain('200,00\u00a0kr');
-    expect(message.attachments).toMatchObject([{ filename: 'kvittering-2026-000001.pdf', contentType: 'application/pdf' }]);
+    expect(message.attachments).toMatchObject([
+      { filename: 'kvittering-2026-000001.pdf', contentType: 'application/pdf' },
+    ]);
     const opened = await openArchive(world.app.db, kari, await referenceOf(id));
     expect(opened.intact).toBe(true);
     expect(opened.files.map(({ name }) => name)).toEqual([
-      'receipt.pdf', 'receipt.json', 'answers.pdf', 'answers.json', 'attachment-01-plan_over_tomta.pdf', 'content.json', 'order.json',
+      'receipt.pdf',
+      'receipt.json',
+      'answers.pdf',
+      'answers.json',
+      'attachment-01-plan_over_tomta.pdf',
+      'content.json',
+      'order.json',
     ]);
     const stored = await readArchiveFile(world.app.db, kari, opened.reference, 'receipt.pdf');
-    expect(Buffer.from(stored.content).equals(Buffer.from(message.attachments[0]?.content ?? new Uint8Array()))).toBe(true);
+    expect(
+      Buffer.from(stored.content).equals(Buffer.from(message.attachments[0]?.content ?? new Uint8Array())),
+    ).toBe(true);
   });
 
   it('rule 3: content.json of the archive hashes to what was frozen and paid for', async () => {
@@ -86,7 +122,13 @@ describe('deliverCase', () => {
     const before = (await countsOf(id)).notifications;
     await Promise.all([deliverCase(world.app, id), deliverCase(world.app, id), deliverCase(world.app, id)]);
     await deliverCase(world.app, id);
-    expect(await countsOf(id)).toEqual({ archives: 1, messages: 1, attachments: 1, notifications: before + 1, events: 1 });
+    expect(await countsOf(id)).toEqual({
+      archives: 1,
+      messages: 1,
+      attachments: 1,
+      notifications: before + 1,
+      events: 1,
+    });
   });
 
   it('confirms a case that cost nothing', async () => {
@@ -98,22 +140,43 @@ describe('deliverCase', () => {
 
   it('delivers to every party of the case, and keeps the seals with the keys that they are checked with', async () => {
     const id = await completed();
-    await world.app.db.caseParty.create({ data: { submissionId: id, partyId: stranger.acting.id, role: 'reader' } });
+    await world.app.db.caseParty.create({
+      data: { submissionId: id, partyId: stranger.acting.id, role: 'reader' },
+    });
     await world.app.db.signatureRequest.create({
       data: {
-        id: world.app.ids.uuid(), submissionId: id, position: 0, partyId: kari.acting.id, acr: 'idporten-loa-high', status: 'signed',
-        contentHash: 'x', createdAt: world.clock.now(), signedAt: world.clock.now(), seal: 'a.b.c',
+        id: world.app.ids.uuid(),
+        submissionId: id,
+        position: 0,
+        partyId: kari.acting.id,
+        acr: 'idporten-loa-high',
+        status: 'signed',
+        contentHash: 'x',
+        createdAt: world.clock.now(),
+        signedAt: world.clock.now(),
+        seal: 'a.b.c',
       },
     });
     await deliverCase(world.app, id);
     expect(await world.app.db.message.count({ where: { submissionId: id, kind: 'receipt' } })).toBe(2);
     const reference = await referenceOf(id);
-    expect((await openArchive(world.app.db, stranger, reference)).files.map(({ name }) => name)).toEqual(expect.arrayContaining(['seal-1.jws', 'seal-keys.json']));
-    expect(Buffer.from((await readArchiveFile(world.app.db, stranger, reference, 'seal-1.jws')).content).toString()).toBe('a.b.c');
+    expect((await openArchive(world.app.db, stranger, reference)).files.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['seal-1.jws', 'seal-keys.json']),
+    );
+    expect(
+      Buffer.from(
+        (await readArchiveFile(world.app.db, stranger, reference, 'seal-1.jws')).content,
+      ).toString(),
+    ).toBe('a.b.c');
   });
 
   it('leaves a case alone that is not completed', async () => {
-    const { submissionId } = await startSubmission(world.app, kari, await world.service('submit_and_pay'), 'nb');
+    const { submissionId } = await startSubmission(
+      world.app,
+      kari,
+      await world.service('submit_and_pay'),
+      'nb',
+    );
     await deliverCase(world.app, submissionId);
     await deliverCase(world.app, world.app.ids.uuid());
     expect(await world.app.db.archiveRecord.count({ where: { submissionId } })).toBe(0);
@@ -134,9 +197,15 @@ describe('receipt and archive', () => {
     await expect(findReceipt(world.app.db, kari, "x' or 1=1")).rejects.toMatchObject(refused);
     await expect(openArchive(world.app.db, stranger, reference)).rejects.toMatchObject(refused);
     await expect(openArchive(world.app.db, kari, 'AR-XXXX-XXXX-XX')).rejects.toMatchObject(refused);
-    await expect(readArchiveFile(world.app.db, stranger, reference, 'receipt.pdf')).rejects.toMatchObject(refused);
-    await expect(readArchiveFile(world.app.db, kari, reference, '../receipt.pdf')).rejects.toMatchObject(refused);
-    expect((await listArchives(world.app.db, stranger)).archives.map((one) => one.reference)).not.toContain(reference);
+    await expect(readArchiveFile(world.app.db, stranger, reference, 'receipt.pdf')).rejects.toMatchObject(
+      refused,
+    );
+    await expect(readArchiveFile(world.app.db, kari, reference, '../receipt.pdf')).rejects.toMatchObject(
+      refused,
+    );
+    expect((await listArchives(world.app.db, stranger)).archives.map((one) => one.reference)).not.toContain(
+      reference,
+    );
   });
 
   it('rule 7: the archive opens when service and submission are gone', async () => {
@@ -155,23 +224,37 @@ describe('receipt and archive', () => {
     await deliverCase(world.app, id);
     const reference = await referenceOf(id);
     const { db } = world.app;
-    await expect(db.archiveFile.update({ where: { reference_name: { reference, name: 'answers.json' } }, data: { contentType: 'text/html' } })).rejects.toThrow();
+    await expect(
+      db.archiveFile.update({
+        where: { reference_name: { reference, name: 'answers.json' } },
+        data: { contentType: 'text/html' },
+      }),
+    ).rejects.toThrow();
     await db.$transaction(async (tx) => {
       await tx.$executeRaw`set local session_replication_role = replica`;
-      await tx.archiveFile.update({ where: { reference_name: { reference, name: 'answers.json' } }, data: { content: new TextEncoder().encode('{}') } });
+      await tx.archiveFile.update({
+        where: { reference_name: { reference, name: 'answers.json' } },
+        data: { content: new TextEncoder().encode('{}') },
+      });
       await tx.archiveFile.delete({ where: { reference_name: { reference, name: 'order.json' } } });
     });
     const changed = await openArchive(db, kari, reference);
     expect(changed.intact).toBe(false);
-    expect(changed.files.filter(({ state }) => state !== 'intact').map(({ name, state }) => [name, state])).toEqual([
-      ['answers.json', 'broken'], ['order.json', 'missing'],
+    expect(
+      changed.files.filter(({ state }) => state !== 'intact').map(({ name, state }) => [name, state]),
+    ).toEqual([
+      ['answers.json', 'broken'],
+      ['order.json', 'missing'],
     ]);
     expect(changed.manifestIntact).toBe(true);
     const record = await db.archiveRecord.findUniqueOrThrow({ where: { reference } });
     const manifest = { ...(record.manifest as unknown as Manifest), serviceTitle: 'Noe annet' };
     await db.$transaction(async (tx) => {
       await tx.$executeRaw`set local session_replication_role = replica`;
-      await tx.archiveRecord.update({ where: { reference }, data: { manifest: manifest as unknown as object } });
+      await tx.archiveRecord.update({
+        where: { reference },
+        data: { manifest: manifest as unknown as object },
+      });
     });
     expect((await openArchive(db, kari, reference)).manifestIntact).toBe(false);
   });

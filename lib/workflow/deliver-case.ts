@@ -105,7 +105,9 @@ async function store(
         parties: partyIds.length,
       },
     });
+    crashPoint('before-delivery-commit');
   });
+  crashPoint('after-delivery-commit');
 }
 
 function messageWords(data: ReceiptData): { subject: string; body: string } {

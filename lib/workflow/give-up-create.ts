@@ -1,7 +1,8 @@
+import { minor } from '@/lib/core/money.ts';
 import type { Transaction } from '@/lib/db/client.ts';
 import type { PaymentAttempt } from '@/lib/db/generated/client.ts';
 import { changeAttempt } from '@/lib/payments/change-attempt.ts';
-import { finishOperation } from '@/lib/payments/operations.ts';
+import { finishOperation, planOperation } from '@/lib/payments/operations.ts';
 import { appendEvent } from '@/lib/submissions/append-event.ts';
 import type { App } from './app.ts';
 
@@ -18,7 +19,7 @@ export async function giveUpCreate(
   const now = app.clock.now();
   const operation = await tx.paymentOperation.findFirst({ where: { attemptId: attempt.id, kind: 'create' } });
   if (operation) await finishOperation(tx, operation, { status: 'failed', errorCode: 'no_answer' }, now);
-  await changeAttempt(tx, attempt, {
+  const failed = await changeAttempt(tx, attempt, {
     event: 'refused',
     to: 'failed',
     at: now,
@@ -31,4 +32,13 @@ export async function giveUpCreate(
     actor: 'system',
     at: now,
   });
+  // A message told which payment it is before the record of its creation was lost.
+  if (failed.providerPaymentId)
+    await planOperation(
+      tx,
+      app.ids,
+      failed,
+      { kind: 'cancel', amountMinor: minor(failed.amountMinor), reason: 'create_was_given_up' },
+      now,
+    );
 }

@@ -15,6 +15,9 @@ import type { App } from './app.ts';
 import { applyEvidence } from './apply-evidence.ts';
 import { askProvider, paymentRef } from './verify-payment.ts';
 
+/** Some ten minutes of trying: from then on the owner knows that money does not move as it should. */
+const alarmAfterTries = 6;
+
 export type Performed = 'done' | 'refused' | 'unknown' | 'not_mine';
 
 /**
@@ -23,7 +26,11 @@ export type Performed = 'done' | 'refused' | 'unknown' | 'not_mine';
  */
 export async function performOperation(app: App, operationId: string): Promise<Performed> {
   const operation = await inTransaction(app.db, (tx) => takeOperation(tx, operationId, app.clock.now()));
-  if (!operation) return 'not_mine';
+  return operation ? carryOut(app, operation) : 'not_mine';
+}
+
+/** Carries out an operation that the caller has just taken, in a transaction that is committed. */
+export async function carryOut(app: App, operation: PaymentOperation): Promise<Performed> {
   const attempt = await app.db.paymentAttempt.findUniqueOrThrow({
     where: { id: operation.attemptId },
     include: { agreement: true, order: true },
@@ -77,7 +84,11 @@ function hasHappened(operation: PaymentOperation, attempt: PaymentAttempt, evide
     case 'cancel':
       return evidence.state === 'cancelled' || evidence.state === 'failed' || evidence.state === 'expired';
     case 'refund':
-      return evidence.refundedMinor >= minor(attempt.refundedMinor + operation.amountMinor);
+      // A message may have told of it before us: then our own books have it already, and nothing is left to give back.
+      return (
+        evidence.refundedMinor >= minor(attempt.refundedMinor + operation.amountMinor) ||
+        (evidence.capturedMinor > 0 && evidence.refundedMinor >= evidence.capturedMinor)
+      );
     default:
       return false;
   }
@@ -110,6 +121,9 @@ async function record(
     }
     if (result.outcome === 'unknown') {
       await finishOperation(tx, operation, { status: 'unknown', errorCode: result.code }, now);
+      const { code, detail } = result;
+      if (operation.tries >= alarmAfterTries)
+        await alarm(tx, app, { operation, attempt, submissionId, code, detail }, 'operation_unanswered');
       return 'unknown';
     }
     await refused(
@@ -198,7 +212,7 @@ function alarm(
       kind,
       submissionId,
       attemptId: attempt.id,
-      detail: `The provider refused to ${operation.kind} ${operation.amountMinor} ${attempt.currency}: ${code} ${detail}`,
+      detail: `The provider did not ${operation.kind} ${operation.amountMinor} ${attempt.currency}: ${code} ${detail}`,
     },
     app.clock.now(),
   );

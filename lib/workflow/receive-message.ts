@@ -32,6 +32,7 @@ export async function receiveMessage(
   attemptId: string | null,
   message: IncomingMessage,
 ): Promise<Received> {
+  if (!/^[0-9a-f]{1,128}$/.test(endpointToken)) return 'rejected';
   const agreement = await app.db.paymentAgreement.findUnique({ where: { endpointToken } });
   if (!agreement || agreement.provider !== providerId) return 'rejected';
   const provider = app.openProvider(agreement);

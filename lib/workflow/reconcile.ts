@@ -13,11 +13,13 @@ import { verifyPayment } from './verify-payment.ts';
 
 const batch = 50;
 const leaseSeconds = 60;
+const lostJobSeconds = 180;
 
 /**
  * What the timer does, every few seconds in every worker: asks about payments that are due to be asked about, carries on
  * operations that were left behind, expires, reminds, and looks for money that is neither delivered nor on its way back.
  * Nothing here trusts that a webhook or a job came (rule 6). One failing case never stops the others.
+ * @returns how many were handled without an error: while it is more than none, there may be more to do at once.
  */
 export async function reconcile(app: App): Promise<{ handled: number }> {
   const jobs: (() => Promise<unknown>)[] = [
@@ -27,10 +29,27 @@ export async function reconcile(app: App): Promise<{ handled: number }> {
     ...(await dueReminders(app)).map((id) => () => remindOfPayment(app, id)),
     ...(await strandedMoney(app)).map((id) => () => sendBack(app, id)),
   ];
+  await freeLostJobs(app);
+  let handled = 0;
   for (const job of jobs) {
-    await job().catch((error: unknown) => log.error({ err: error }, 'a case could not be reconciled'));
+    await job().then(
+      () => {
+        handled += 1;
+      },
+      (error: unknown) => log.error({ err: error }, 'a case could not be reconciled'),
+    );
   }
-  return { handled: jobs.length };
+  return { handled };
+}
+
+/**
+ * Jobs of a worker that died while it had them, which the queue itself would keep from the others for four hours. No job
+ * takes this long, and all of them may run twice.
+ */
+async function freeLostJobs(app: App): Promise<void> {
+  await app.db.$queryRaw`
+    select count(graphile_worker.force_unlock_workers(array[locked_by])) from graphile_worker.jobs
+    where locked_at < now() - make_interval(secs => ${lostJobSeconds})`;
 }
 
 /** Attempts whose time to be asked has come; claiming them keeps other workers off for a minute. */

@@ -3,14 +3,14 @@ import { minor } from '@/lib/core/money.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
 import { voidOrder } from '@/lib/payments/frozen-order.ts';
-import { planOperation } from '@/lib/payments/operations.ts';
+import { planOperation, takeOperation } from '@/lib/payments/operations.ts';
 import { voidSignatures } from '@/lib/signing/signature-requests.ts';
 import { changeStatus } from '@/lib/submissions/change-status.ts';
 import { findCase } from '@/lib/submissions/find-case.ts';
 import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from './app.ts';
 import { definitionOf } from './definition-of.ts';
-import { performOperation } from './perform-operation.ts';
+import { carryOut } from './perform-operation.ts';
 import { variants } from './variants/registry.ts';
 import { verifyPayment } from './verify-payment.ts';
 
@@ -71,21 +71,25 @@ export async function closeOpenPayment(
   const verified = await verifyPayment(app, active.id);
   if (verified.kind === 'no_answer') return 'no_answer';
   if (verified.attempt.status === 'created') return 'no_answer';
-  if (verified.attempt.status === 'captured') return 'moved_on';
-  if (verified.attempt.status === 'pending' || verified.attempt.status === 'authorized') {
+  // Paid, or the sum is held: the payer has done her part. Money that does not match is the owner's to sort out.
+  if (verified.attempt.status === 'captured' || verified.attempt.status === 'authorized') return 'moved_on';
+  if (verified.attempt.problem) return 'moved_on';
+  if (verified.attempt.status === 'pending') {
     const operation = await inTransaction(app.db, async (tx) => {
       await lockSubmission(tx, submissionId);
+      const now = app.clock.now();
       const attempt = await tx.paymentAttempt.findUniqueOrThrow({ where: { id: active.id } });
-      return planOperation(
+      const planned = await planOperation(
         tx,
         app.ids,
         attempt,
         { kind: 'cancel', amountMinor: minor(attempt.amountMinor), reason: 'closed_by_us' },
-        app.clock.now(),
+        now,
       );
+      // Taken at once: the worker, woken by the outbox, would otherwise race us for it.
+      return takeOperation(tx, planned.id, now);
     });
-    const performed = await performOperation(app, operation.id);
-    if (performed === 'unknown' || performed === 'not_mine') return 'no_answer';
+    if (!operation || (await carryOut(app, operation)) === 'unknown') return 'no_answer';
   }
   const after = await app.db.paymentAttempt.findUniqueOrThrow({ where: { id: active.id } });
   return after.status === 'cancelled' ||

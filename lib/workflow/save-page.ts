@@ -1,4 +1,5 @@
 import type { Answers } from '@/lib/core/answers.ts';
+import { KvittError, notFound } from '@/lib/core/errors.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import type { FileRefusal } from '@/lib/files/store-attachment.ts';
 import type { Form } from '@/lib/forms/component.ts';
@@ -57,16 +58,13 @@ export async function savePage(
   page: PostedPage,
 ): Promise<SavePageResult> {
   const saved = await saveUnlessChangedHere(app, actor, submissionId, page);
-  if (saved.kind !== 'saved') return saved;
-  const refusedFiles: { componentId: string; reason: FileRefusal }[] = [];
-  for (const file of page.files) {
-    const stored = await addAttachment(app, actor, submissionId, file);
-    if (stored.kind === 'refused')
-      refusedFiles.push({ componentId: file.componentId, reason: stored.reason });
-  }
+  if (saved.kind === 'moved_on') return saved;
+  const refusedFiles = await addFiles(app, actor, submissionId, page.files, saved.kind);
+  if (saved.kind === 'conflict') return saved;
   if (page.removeFileId) await removeAttachment(app, actor, submissionId, page.removeFileId);
   const draft = await readDraft(app, actor, submissionId);
   if (!draft) return { kind: 'moved_on' };
+  if (!draft.form.pages.some(({ id }) => id === page.pageId)) throw notFound('Page');
   return {
     kind: 'saved',
     draft,
@@ -75,6 +73,22 @@ export async function savePage(
     errors: validatePage(draft.form, page.pageId, draft.answers, { fileCounts: countFiles(draft.files) }),
     newQuestions: hasNewQuestions(draft.form, page, draft.answers),
   };
+}
+
+/** Files only add to what is there, so they are kept in a conflict too, where the saved answers have a place for them. */
+async function addFiles(
+  app: App, actor: Actor, submissionId: string, files: readonly UploadedFile[], kind: 'saved' | 'conflict',
+): Promise<{ componentId: string; reason: FileRefusal }[]> {
+  const refused: { componentId: string; reason: FileRefusal }[] = [];
+  for (const file of files) {
+    try {
+      const stored = await addAttachment(app, actor, submissionId, file);
+      if (stored.kind === 'refused') refused.push({ componentId: file.componentId, reason: stored.reason });
+    } catch (error) {
+      if (kind === 'saved' || !(error instanceof KvittError)) throw error;
+    }
+  }
+  return refused;
 }
 
 /** A newer version that differs only on other pages is no conflict: the save is tried again on top of it. */
@@ -92,8 +106,9 @@ async function saveUnlessChangedHere(
     if (!draft) return { kind: 'moved_on' };
     const { definition, form, answers, submission } = draft;
     const mark = pageMark(form, page.pageId, answers);
-    if (mark !== page.mark) {
-      const typed = readPage(form, page.pageId, answers, page.fields).answers;
+    const typed = readPage(form, page.pageId, answers, page.fields).answers;
+    // The same answers saved by a twin of this post, such as a double click's, are no conflict either.
+    if (mark !== page.mark && mark !== pageMark(form, page.pageId, typed)) {
       return {
         kind: 'conflict',
         definition,

@@ -41,12 +41,27 @@ beforeEach(() => {
   mailFails = undefined;
 });
 
-async function waiting(options: { partyId?: string; submissionId?: string; language?: 'nb' | 'nn' | 'en' } = {}): Promise<string> {
+async function waiting(
+  options: { partyId?: string; submissionId?: string; language?: 'nb' | 'nn' | 'en' } = {},
+): Promise<string> {
   const dedupeKey = `test:${app.ids.uuid()}`;
-  await inTransaction(app.db, (tx) => postMessage(tx, app.ids, {
-    partyId: options.partyId ?? kari.acting.id, submissionId: options.submissionId, dedupeKey, kind: 'receipt', language: options.language ?? 'nb',
-    ownerName: 'Testkommune', subject: 'Skjenkebevilling: hemmelig', body: 'Du har betalt 500 kr.',
-  }, world.clock.now()));
+  await inTransaction(app.db, (tx) =>
+    postMessage(
+      tx,
+      app.ids,
+      {
+        partyId: options.partyId ?? kari.acting.id,
+        submissionId: options.submissionId,
+        dedupeKey,
+        kind: 'receipt',
+        language: options.language ?? 'nb',
+        ownerName: 'Testkommune',
+        subject: 'Skjenkebevilling: hemmelig',
+        body: 'Du har betalt 500 kr.',
+      },
+      world.clock.now(),
+    ),
+  );
   return (await app.db.notification.findUniqueOrThrow({ where: { dedupeKey: `message:${dedupeKey}` } })).id;
 }
 
@@ -56,7 +71,13 @@ describe('sendNotification', () => {
   it('rule 20: says that something waits, never what, in the language of the message', async () => {
     const id = await waiting({ language: 'nn' });
     await sendNotification(app, id);
-    expect(mails).toMatchObject([{ to: 'kari@test.example', subject: 'Du har ei ny melding i meldingsboksen', messageId: `<${id}@localhost>` }]);
+    expect(mails).toMatchObject([
+      {
+        to: 'kari@test.example',
+        subject: 'Du har ei ny melding i meldingsboksen',
+        messageId: `<${id}@localhost>`,
+      },
+    ]);
     expect(mails[0]?.text).toContain('http://localhost:3000/inbox');
     expect(JSON.stringify(mails)).not.toMatch(/Skjenke|hemmelig|500|Testkommune|Kari Testesen/);
     expect(await stateOf(id)).toMatchObject({ status: 'sent', detail: null, sentAt: world.clock.now() });
@@ -64,7 +85,11 @@ describe('sendNotification', () => {
 
   it('sends once, also when woken twice and by two workers at once', async () => {
     const id = await waiting();
-    await Promise.allSettled([sendNotification(app, id), sendNotification(app, id), sendNotification(app, id)]);
+    await Promise.allSettled([
+      sendNotification(app, id),
+      sendNotification(app, id),
+      sendNotification(app, id),
+    ]);
     await sendNotification(app, id);
     expect(mails).toHaveLength(1);
   });
@@ -98,16 +123,24 @@ describe('sendNotification', () => {
 
   it('takes over from a worker that died while sending, with the same Message-ID', async () => {
     const id = await waiting();
-    await app.db.notification.update({ where: { id }, data: { status: 'sending', detail: new Date(world.clock.now().getTime() + 60_000).toISOString() } });
+    await app.db.notification.update({
+      where: { id },
+      data: { status: 'sending', detail: new Date(world.clock.now().getTime() + 60_000).toISOString() },
+    });
     await expect(sendNotification(app, id)).rejects.toThrow('another worker');
     world.clock.forward(121);
     await sendNotification(app, id);
     expect(mails.map(({ messageId }) => messageId)).toEqual([`<${id}@localhost>`]);
   });
 
-  it('writes to the person who did it when the box is an organisation\'s', async () => {
-    const party = await app.db.party.create({ data: { id: app.ids.uuid(), kind: 'organisation', orgNumber: '310000017', name: 'Kari AS' } });
-    const acting: Actor = { ...kari, acting: { id: party.id, kind: 'organisation', name: 'Kari AS', orgNumber: '310000017' } };
+  it("writes to the person who did it when the box is an organisation's", async () => {
+    const party = await app.db.party.create({
+      data: { id: app.ids.uuid(), kind: 'organisation', orgNumber: '310000017', name: 'Kari AS' },
+    });
+    const acting: Actor = {
+      ...kari,
+      acting: { id: party.id, kind: 'organisation', name: 'Kari AS', orgNumber: '310000017' },
+    };
     const { submissionId } = await startSubmission(app, acting, await world.service('submit_and_pay'), 'nb');
     const id = await waiting({ partyId: party.id, submissionId });
     await sendNotification(app, id);

@@ -7,7 +7,7 @@ import type { Reader, Transaction } from '@/lib/db/client.ts';
 import type { SignatureRequest, Submission } from '@/lib/db/generated/client.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
 import { isAtLeast } from '@/lib/identity/levels.ts';
-import { useStepUp } from '@/lib/identity/use-step-up.ts';
+import { useStepUp as spendStepUp } from '@/lib/identity/use-step-up.ts';
 import { sealingKey } from '@/lib/signing/keys.ts';
 import { pendingRequest } from '@/lib/signing/pending-request.ts';
 import { makeSeal } from '@/lib/signing/seal.ts';
@@ -88,7 +88,7 @@ async function proofOfIdentity(
   const now = app.clock.now();
   const { submissionId, contentHash } = request;
   const stepUp = stepUpId
-    ? await useStepUp(tx, { stepUpId, actor, submissionId, contentHash, now })
+    ? await spendStepUp(tx, { stepUpId, actor, submissionId, contentHash, now })
     : undefined;
   if (stepUp && isAtLeast(stepUp.acr, request.acr)) return stepUp;
   return freshSignIn(tx, actor, request.acr, now);

@@ -56,8 +56,11 @@ export function signingText(document: SigningDocument): string {
 
 /** Hash of the portal's own words that a signing text is made with. */
 export function wordingHash(language: Language): string {
-  const { signing, validation } = messages[language];
-  return sha256Hex(canonicalJson({ signing, validation }));
+  const { attachments, attachment, total, vatOutside, vatExempt, vatIncluded } = messages[language].signing;
+  const { validation } = messages[language];
+  return sha256Hex(
+    canonicalJson({ attachments, attachment, total, vatOutside, vatExempt, vatIncluded, validation }),
+  );
 }
 
 type Sections = SigningDocument['sections'];
@@ -70,7 +73,9 @@ function answerSections(
   text: (key: string) => string,
 ): Sections {
   const files: Record<string, { name: string }[]> = {};
-  for (const { componentId, filename } of attachments) (files[componentId] ??= []).push({ name: filename });
+  for (const { componentId, filename } of attachments) {
+    files[componentId] = [...(files[componentId] ?? []), { name: filename }];
+  }
   const described = describeAnswers({ pages: definition.pages }, answers, {
     wording,
     serviceText: text,

@@ -1,6 +1,7 @@
 import { openAlarm } from '@/lib/audit/open-alarm.ts';
 import { crashPoint } from '@/lib/core/crash-point.ts';
 import type { Language } from '@/lib/core/language.ts';
+import { log } from '@/lib/core/log.ts';
 import type { Currency } from '@/lib/core/money.ts';
 import { minor } from '@/lib/core/money.ts';
 import { vatRateBasisPoints } from '@/lib/core/order.ts';
@@ -24,7 +25,7 @@ import { readContent } from './case-content.ts';
 import { definitionOf } from './definition-of.ts';
 import { giveUpCreate } from './give-up-create.ts';
 import { variants } from './variants/registry.ts';
-import { verifyPayment } from './verify-payment.ts';
+import { paymentRef, verifyPayment } from './verify-payment.ts';
 
 export type StartPaymentResult =
   | { kind: 'redirect'; url: string }
@@ -60,6 +61,8 @@ export async function startPayment(
     // An open payment is asked about before it is used again: it may have been paid in the other tab.
     await verifyPayment(app, reserved.attempt.id);
     const attempt = await app.db.paymentAttempt.findUniqueOrThrow({ where: { id: reserved.attempt.id } });
+    // While the provider is silent the payer may have paid already: nobody is sent to pay again.
+    if (attempt.unknownSince || attempt.problem) return { kind: 'moved_on' };
     if (attempt.status === 'pending' && attempt.redirectUrl)
       return { kind: 'redirect', url: attempt.redirectUrl };
     if (isActive(attempt.status)) return { kind: 'moved_on' };
@@ -173,9 +176,28 @@ async function create(
     idempotencyKey: operation.idempotencyKey,
   });
   crashPoint('after-create');
-  return inTransaction(app.db, (tx) =>
-    recordCreate(tx, app, submission.id, attempt.id, operation.id, result),
-  );
+  try {
+    return await inTransaction(app.db, (tx) =>
+      recordCreate(tx, app, submission.id, attempt.id, operation.id, result),
+    );
+  } catch (error) {
+    if (result.outcome === 'done') await closeUnrecorded(provider, attempt, result.providerPaymentId);
+    throw error;
+  }
+}
+
+/** A payment that we could not write down is closed again, so that it can never be paid (rule 8). As well as can be. */
+async function closeUnrecorded(
+  provider: OpenProvider,
+  attempt: PaymentAttempt,
+  providerPaymentId: string,
+): Promise<void> {
+  const ref = paymentRef({ ...attempt, providerPaymentId });
+  if (!ref) return;
+  const operationMinor = ref.amountMinor;
+  await provider
+    .cancel?.({ ...ref, operationMinor, idempotencyKey: `${attempt.id}:unrecorded` })
+    .catch((error: unknown) => log.error({ err: error, reference: ref.reference }, 'an unrecorded payment stays open'));
 }
 
 async function recordCreate(

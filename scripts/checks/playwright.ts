@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../runtime/paths.ts';
 import { findFreePort } from '../runtime/ports.ts';
+import { makeScratchFolder } from '../runtime/scratch.ts';
 import type { Tally } from './run-checks.ts';
 
 type Report = { stats: { expected: number; unexpected: number; flaky: number }; errors: unknown[] };
@@ -13,7 +13,7 @@ export async function runPlaywright(chromium: string): Promise<Tally> {
   const reportFile = join(root, '.build/reports/playwright.json');
   mkdirSync(join(root, '.build/reports'), { recursive: true });
   rmSync(reportFile, { force: true });
-  const dataDir = mkdtempSync(join(tmpdir(), 'kvitt-e2e-'));
+  const dataDir = makeScratchFolder('kvitt-e2e-');
   const child = spawn(
     process.execPath,
     [join(root, 'node_modules/@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts'],

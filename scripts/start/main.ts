@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parseEnv } from '@/lib/core/env.ts';
 import { buildAll, bundleProcesses } from '../build.ts';
 import { generateClient } from '../generate.ts';
+import { ownServerRuns } from '../postgres.ts';
 import { releaseLock, tryLock } from '../runtime/lock.ts';
 import { dataDir, logsDir } from '../runtime/paths.ts';
 import { isPortFree } from '../runtime/ports.ts';
@@ -23,22 +24,25 @@ export async function main(args: string[], startedAt: number): Promise<void> {
   const dev = args.includes('--dev');
   const workerOnly = args.includes('--only=worker');
   const supervisor = new Supervisor(dev || workerOnly);
-  let database: Database | undefined;
+  let opening: Promise<Database> | undefined;
   let locked = false;
 
   let stopping: Promise<never> | undefined;
   const stop = (exitCode: number): Promise<never> => {
     stopping ??= (async () => {
       await supervisor.stop();
+      // A server that could not be opened was told about already.
+      const database = await opening?.catch(() => undefined);
       await database?.stop();
       forgetRun();
       if (locked) releaseLock(lockFile);
-      process.exit(exitCode);
-    })();
+    })()
+      .catch((error: unknown) => console.error(error instanceof StopMessage ? error.message : error))
+      .then(() => process.exit(exitCode));
     return stopping;
   };
   const stopWith = (message: string) => {
-    console.error(`\n${message}\n`);
+    if (!stopping) console.error(`\n${message}\n`);
     return stop(1);
   };
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -47,6 +51,8 @@ export async function main(args: string[], startedAt: number): Promise<void> {
       void stop(0);
     });
   }
+
+  stopWithNpm(() => void stop(0));
 
   try {
     const ports = readPorts();
@@ -60,26 +66,26 @@ export async function main(args: string[], startedAt: number): Promise<void> {
       await checkPorts(ports);
     }
     await prepare(ports, dev, workerOnly);
-    database = await openDatabase(ports, workerOnly);
+    opening = openDatabase(ports, workerOnly);
+    let database = await opening;
     const env = runtimeEnv(ports, database.url);
     await migrateDatabase(database.url);
+    if (!workerOnly && mode() === 'demo') await seedWhenEmpty(database.url, env);
+    const starting = [supervisor.start(workerSpec(env, dev))];
     if (!workerOnly) {
-      if (mode() === 'demo') await seedWhenEmpty(database.url, env);
-      if (wantsSandbox(env, ports)) await supervisor.start(sandboxSpec(env, dev));
+      if (wantsSandbox(env, ports)) starting.push(supervisor.start(sandboxSpec(env, dev)));
+      starting.push(supervisor.start(portalSpec(env, ports, dev), (message) => void stopWith(message)));
     }
-    await supervisor.start(workerSpec(env, dev));
-    if (workerOnly) {
-      console.log(`The worker runs (${elapsed(startedAt)}). Stop it with Ctrl-C.`);
-    } else {
-      await supervisor.start(portalSpec(env, ports, dev), (message) => void stopWith(message));
-      await printWelcome(env, ports, startedAt);
-    }
+    await Promise.all(starting);
+    if (workerOnly) console.log(`The worker runs (${elapsed(startedAt)}). Stop it with Ctrl-C.`);
+    else await printWelcome(env, ports, startedAt);
     // A dead database is started again: PostgreSQL recovers by itself, and portal and worker reconnect.
     while (!stopping && !workerOnly) {
       await delay(2_000);
       if (stopping || database.pid === undefined || isAlive(database.pid)) continue;
       console.error(`PostgreSQL stopped unexpectedly (its log: ${join(logsDir, 'postgres.log')}).`);
-      database = await openDatabase(ports, false);
+      opening = openDatabase(ports, false);
+      database = await opening;
     }
   } catch (error) {
     if (stopping) return stopping;
@@ -88,6 +94,15 @@ export async function main(args: string[], startedAt: number): Promise<void> {
       known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error),
     );
   }
+}
+
+/** A signal to npm ends npm and its shell, but is not passed on to us: their end is our signal. */
+function stopWithNpm(stop: () => void): void {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) stop();
+  }, 500).unref();
 }
 
 async function prepare(ports: Ports, dev: boolean, workerOnly: boolean): Promise<void> {
@@ -132,6 +147,9 @@ async function checkPorts(ports: Ports): Promise<void> {
           [ports.smtp, 'SANDBOX_SMTP_PORT', "the sandbox's mail"],
         ] as [number, string, string][])
       : []),
+    ...(process.env.DATABASE_URL || ownServerRuns(join(dataDir, 'postgres'))
+      ? []
+      : ([[ports.postgres, 'PGPORT', 'PostgreSQL']] as [number, string, string][])),
   ];
   for (const [port, variable, purpose] of needed) {
     if (await isPortFree(port)) continue;

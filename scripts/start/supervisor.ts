@@ -9,6 +9,7 @@ import {
   startChild,
   untilReady,
 } from '../runtime/child.ts';
+import { StopMessage } from '../runtime/stop-message.ts';
 
 /** Keeps the processes of one start: brings them up, revives helpers that die, takes all down in order. */
 export class Supervisor {
@@ -26,6 +27,7 @@ export class Supervisor {
    * `essential`: then `onLost` is called.
    */
   async start(spec: ChildSpec, onLost?: (message: string) => void): Promise<void> {
+    if (this.#stopping) throw new StopMessage('Stopping.');
     rotateLog(spec.name);
     const child = this.#launch(spec);
     await untilReady(spec, child, 0);

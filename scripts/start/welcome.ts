@@ -18,6 +18,9 @@ export async function printWelcome(env: Env, ports: Ports, startedAt: number): P
       `  Sandbox    ${env.SANDBOX_URL}   (ID-porten, registers, payment pages, e-mail: all simulated)`,
     );
   }
-  lines.push(`  Logs       ${relative(root, logsDir) || logsDir}`, '  Stop       Ctrl-C');
+  lines.push(
+    `  Logs       ${logsDir.startsWith(root) ? relative(root, logsDir) : logsDir}`,
+    '  Stop       Ctrl-C',
+  );
   console.log(`\n${lines.join('\n')}\n`);
 }

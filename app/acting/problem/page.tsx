@@ -13,7 +13,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** When one cannot act for an organisation: the register does not answer, or says that there is no such role. */
-export default async function ActingProblemPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function ActingProblemPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const query = await searchParams;
   const next = nextPath(query.next);
   const identity = await currentIdentity();
@@ -25,7 +29,10 @@ export default async function ActingProblemPage({ searchParams }: { searchParams
   const noRole = query.reason === 'no_role';
   const paragraphs = noRole
     ? [t('identity.noRoleText')]
-    : [t('identity.unverifiedText', { name: identity.unverified?.name ?? '–' }), t('identity.unverifiedSafe')];
+    : [
+        t('identity.unverifiedText', { name: identity.unverified?.name ?? '–' }),
+        t('identity.unverifiedSafe'),
+      ];
   return (
     <HelpPage title={t(noRole ? 'identity.noRoleTitle' : 'identity.unverifiedTitle')} paragraphs={paragraphs}>
       {noRole ? null : <LinkButton href={next}>{t('identity.tryAgain')}</LinkButton>}

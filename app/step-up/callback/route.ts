@@ -11,6 +11,10 @@ export async function GET(request: Request): Promise<Response> {
     if (!identity) return seeOther('/sign-in?error=failed');
     const result = await finishStepUp(signInDeps(), identity.self, new URL(request.url).searchParams);
     if (result.ok) return seeOther(`/submissions/${result.submissionId}/sign?stepUp=${result.stepUpId}`);
-    return seeOther(result.submissionId ? `/submissions/${result.submissionId}/sign?problem=${result.reason}` : '/sign-in?error=failed');
+    return seeOther(
+      result.submissionId
+        ? `/submissions/${result.submissionId}/sign?problem=${result.reason}`
+        : '/sign-in?error=failed',
+    );
   });
 }

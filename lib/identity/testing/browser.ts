@@ -12,10 +12,16 @@ export function newBrowser() {
     }
   };
   const cookiesFor = (host: string): Record<string, string> =>
-    Object.fromEntries([...jar].filter(([key]) => key.startsWith(`${host} `)).map(([key, value]) => [key.slice(host.length + 1), value]));
+    Object.fromEntries(
+      [...jar]
+        .filter(([key]) => key.startsWith(`${host} `))
+        .map(([key, value]) => [key.slice(host.length + 1), value]),
+    );
   const send = async (url: string, init: RequestInit = {}): Promise<Response> => {
     const { host } = new URL(url);
-    const cookie = Object.entries(cookiesFor(host)).map(([name, value]) => `${name}=${value}`).join('; ');
+    const cookie = Object.entries(cookiesFor(host))
+      .map(([name, value]) => `${name}=${value}`)
+      .join('; ');
     const response = await fetch(url, { ...init, redirect: 'manual', headers: { cookie } });
     keep(host, response.headers.getSetCookie());
     return response;
@@ -30,15 +36,21 @@ export function newBrowser() {
   return {
     keep,
     /** Decoded, as a server reads them. */
-    cookies: (host: string) => Object.fromEntries(Object.entries(cookiesFor(host)).map(([name, value]) => [name, decodeURIComponent(value)])),
+    cookies: (host: string) =>
+      Object.fromEntries(
+        Object.entries(cookiesFor(host)).map(([name, value]) => [name, decodeURIComponent(value)]),
+      ),
     /** Opens ID-porten's page and signs in as a synthetic person (or cancels); gives the address of our callback. */
     async atIdporten(authorizeUrl: string, choice: { pid: string; level?: string } | 'cancel'): Promise<URL> {
       const page = await follow(await send(authorizeUrl));
       if (page.headers.get('location')) return new URL(page.headers.get('location') ?? '');
-      const [path, fields] = choice === 'cancel'
-        ? ['cancel', {}]
-        : ['login', { pid: choice.pid, level: choice.level ?? 'idporten-loa-substantial' }];
-      const done = await follow(await send(`${page.url}/${path}`, { method: 'POST', body: new URLSearchParams(fields) }));
+      const [path, fields] =
+        choice === 'cancel'
+          ? ['cancel', {}]
+          : ['login', { pid: choice.pid, level: choice.level ?? 'idporten-loa-substantial' }];
+      const done = await follow(
+        await send(`${page.url}/${path}`, { method: 'POST', body: new URLSearchParams(fields) }),
+      );
       return new URL(done.headers.get('location') ?? 'missing:');
     },
   };

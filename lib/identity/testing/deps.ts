@@ -25,17 +25,30 @@ export function newTestClock(): Clock & { forward(seconds: number): void } {
 }
 
 /** Identity over a test database and a running sandbox. */
-export function newTestDeps(databaseUrl: string, sandboxUrl: string, overrides: Partial<SignInDeps> = {}): SignInDeps {
+export function newTestDeps(
+  databaseUrl: string,
+  sandboxUrl: string,
+  overrides: Partial<SignInDeps> = {},
+): SignInDeps {
   return {
     db: newDatabase(databaseUrl, 4),
     clock: newTestClock(),
     ids: systemIds,
     box: newSecretBox(Buffer.alloc(32, 1).toString('base64')),
     hmacKey: Buffer.alloc(32, 2).toString('base64'),
-    register: newRegisterClient({ baseUrl: `${sandboxUrl}/register`, token: 'sandbox-register-token', fetch, timeoutMs: 3000 }),
+    register: newRegisterClient({
+      baseUrl: `${sandboxUrl}/register`,
+      token: 'sandbox-register-token',
+      fetch,
+      timeoutMs: 3000,
+    }),
     portalUrl,
     authSecret: 'a-test-secret-of-thirty-two-chars',
-    idporten: { issuer: `${sandboxUrl}/idporten`, clientId: 'kvitt-portal', clientSecret: 'sandbox-idporten-secret' },
+    idporten: {
+      issuer: `${sandboxUrl}/idporten`,
+      clientId: 'kvitt-portal',
+      clientSecret: 'sandbox-idporten-secret',
+    },
     fetch,
     ...overrides,
   };

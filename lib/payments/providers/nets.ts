@@ -5,8 +5,10 @@ import {
   NETS_LIVE_BASE_URL,
   NETS_TEST_BASE_URL,
   NetsApiError,
+  NetsAuthenticationError,
   NetsError,
-  NetsNotFoundError,
+  NetsRateLimitError,
+  NetsUsageError,
   type OrderItem,
   type Payment,
   type PaymentMethodName,
@@ -58,6 +60,7 @@ export const nets = defineProvider<z.infer<typeof config>>({
       baseUrl: options.baseUrl,
       fetch: options.fetch,
       timeoutMs: options.timeoutMs,
+      ...(options.pause && { retryDelay: async ({ suggestedMs }) => options.pause?.(suggestedMs) }),
       commercePlatformTag: agreement.commercePlatformTag,
     });
     return {
@@ -74,7 +77,7 @@ export const nets = defineProvider<z.infer<typeof config>>({
         descriptionMaxLength: 128,
       },
       create: (request) =>
-        asResult(async () => {
+        asCreateResult(async () => {
           const created = await client.payments.create(toCreateBody(request));
           return {
             providerPaymentId: created.paymentId,
@@ -221,17 +224,34 @@ const states: Record<ReturnType<typeof deriveStatus>, Evidence['state']> = {
   TERMINATED: 'cancelled',
 };
 
-async function asResult<T extends object>(call: () => Promise<T>): Promise<CallResult<T>> {
+type IsRefusal = (error: NetsError) => boolean;
+
+/** A payment that could not be opened because of our own key or body is refused: the owner must hear of it. */
+const asCreateResult = <T extends object>(call: () => Promise<T>) =>
+  asResult(call, (error) => refusal(error) || error instanceof NetsAuthenticationError);
+
+/**
+ * Only the provider's own «no» about this payment is a refusal. No connection, too many calls or a key that is not accepted
+ * say nothing about the payment: a capture that ran into them must be tried again, not given up.
+ */
+async function asResult<T extends object>(
+  call: () => Promise<T>,
+  isRefusal: IsRefusal = refusal,
+): Promise<CallResult<T>> {
   try {
     return { outcome: 'done', ...(await call()) };
   } catch (error) {
     if (!(error instanceof NetsError)) throw error;
     const code = error instanceof NetsApiError ? (error.apiCode ?? error.code) : error.code;
-    const refused = error.outcome === 'refused' || error instanceof NetsNotFoundError;
     return {
-      outcome: refused || error.outcome === 'not_sent' ? 'refused' : 'unknown',
+      outcome: isRefusal(error) ? 'refused' : 'unknown',
       code,
       detail: error.message.slice(0, 300),
     };
   }
+}
+
+function refusal(error: NetsError): boolean {
+  if (error instanceof NetsAuthenticationError || error instanceof NetsRateLimitError) return false;
+  return error.outcome === 'refused' || error instanceof NetsUsageError;
 }

@@ -1,4 +1,4 @@
-import { type Canvas, colors, flow, margin, needRoom, printable, tag, useFont } from './canvas.ts';
+import { type Canvas, colors, flow, margin, needRoom, printable, setFont, tag } from './canvas.ts';
 
 /** Kvitt's mark: a box with a tick, and the name; a figure with its text beside it. */
 export function mark(canvas: Canvas): void {
@@ -7,9 +7,12 @@ export function mark(canvas: Canvas): void {
   const [x, y] = [margin, pdf.y];
   const draw = () => {
     pdf.roundedRect(x, y, height, height, 6).fill(colors.accent);
-    pdf.moveTo(x + 6.5, y + 12.5).lineTo(x + 10.5, y + 16.5).lineTo(x + 17.5, y + 8);
+    pdf
+      .moveTo(x + 6.5, y + 12.5)
+      .lineTo(x + 10.5, y + 16.5)
+      .lineTo(x + 17.5, y + 8);
     pdf.lineWidth(2.4).lineCap('round').lineJoin('round').strokeColor('#ffffff').stroke();
-    useFont(canvas, 'bold', 14).text('Kvitt', x + 32, y + 3.5, { lineBreak: false });
+    setFont(canvas, 'bold', 14).text('Kvitt', x + 32, y + 3.5, { lineBreak: false });
   };
   tag(canvas, 'Figure', draw, { alt: 'Kvitt', bbox: [x, y, x + width, y + height], placement: 'Block' });
   pdf.y = y + height + 14;
@@ -21,7 +24,7 @@ export function heading(canvas: Canvas, level: 1 | 2, text: string): void {
   // Never alone at the foot of a page.
   needRoom(canvas, size * 5);
   tag(canvas, `H${level}`, () => {
-    useFont(canvas, 'bold', size);
+    setFont(canvas, 'bold', size);
     flow(canvas, text);
   });
   canvas.pdf.y += 4;
@@ -37,7 +40,7 @@ const styles = {
 export function paragraph(canvas: Canvas, text: string, style: keyof typeof styles = 'normal'): void {
   const { font, size, color } = styles[style];
   tag(canvas, 'P', () => {
-    useFont(canvas, font, size, color);
+    setFont(canvas, font, size, color);
     flow(canvas, text);
   });
   canvas.pdf.y += 5;
@@ -56,16 +59,16 @@ export function answers(canvas: Canvas, rows: readonly AnswerRow[]): void {
   const list = pdf.struct('L');
   root.add(list);
   for (const { label, value, muted } of rows) {
-    needRoom(canvas, useFont(canvas, 'bold', 9.5).heightOfString(printable(label), { width }) + 22);
+    needRoom(canvas, setFont(canvas, 'bold', 9.5).heightOfString(printable(label), { width }) + 22);
     const item = pdf.struct('LI');
     list.add(item);
     const text = (kind: 'Lbl' | 'LBody', draw: () => void) => tag(canvas, kind, draw, {}, item);
     text('Lbl', () => {
-      useFont(canvas, 'bold', 9.5);
+      setFont(canvas, 'bold', 9.5);
       flow(canvas, label, 2);
     });
     text('LBody', () => {
-      useFont(canvas, 'regular', 10, muted ? colors.muted : colors.text);
+      setFont(canvas, 'regular', 10, muted ? colors.muted : colors.text);
       flow(canvas, value, 2);
     });
     item.end();

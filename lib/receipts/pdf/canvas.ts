@@ -24,7 +24,13 @@ export interface Canvas {
 export type Font = keyof typeof fontFiles;
 
 export const margin = 56;
-export const colors = { text: '#1e2b3c', muted: '#5a6472', line: '#c5ccd3', accent: '#0062ba', warning: '#9b1c1c' };
+export const colors = {
+  text: '#1e2b3c',
+  muted: '#5a6472',
+  line: '#c5ccd3',
+  accent: '#0062ba',
+  warning: '#9b1c1c',
+};
 
 // Inter (SIL Open Font License) has the letters of Norwegian and Sámi, and Cyrillic and Greek for people's names.
 const fontFiles = {
@@ -32,14 +38,30 @@ const fontFiles = {
   bold: '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf',
 };
 const require = createRequire(import.meta.url);
+/** An option of pdfkit that its types do not know yet: says in the metadata that the structure is there for screen readers. */
+const conformance: object = { subset: 'PDF/UA' };
 const locales: Record<Language, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
 
 /** Begins an A4 document with the structure and metadata of PDF/UA and embedded fonts. */
 export function newCanvas(info: PdfInfo): Canvas {
   const pdf = new PDFDocument({
-    size: 'A4', margin, pdfVersion: '1.7', subset: 'PDF/UA', tagged: true, displayTitle: true, bufferPages: true,
-    lang: locales[info.language], font: require.resolve(fontFiles.regular),
-    info: { Title: info.title, Author: info.author, Creator: 'Kvitt', Producer: 'Kvitt', CreationDate: info.createdAt, ModDate: info.createdAt },
+    ...conformance,
+    size: 'A4',
+    margin,
+    pdfVersion: '1.7',
+    tagged: true,
+    displayTitle: true,
+    bufferPages: true,
+    lang: locales[info.language],
+    font: require.resolve(fontFiles.regular),
+    info: {
+      Title: info.title,
+      Author: info.author,
+      Creator: 'Kvitt',
+      Producer: 'Kvitt',
+      CreationDate: info.createdAt,
+      ModDate: info.createdAt,
+    },
   });
   for (const [name, file] of Object.entries(fontFiles)) pdf.registerFont(name, require.resolve(file));
   const bytes = collect(pdf);
@@ -47,7 +69,9 @@ export function newCanvas(info: PdfInfo): Canvas {
   pdf.addStructure(root);
   const width = pdf.page.width - 2 * margin;
   return {
-    pdf, root, width,
+    pdf,
+    root,
+    width,
     async finish() {
       root.end();
       drawFooters(pdf, width, info);
@@ -57,7 +81,7 @@ export function newCanvas(info: PdfInfo): Canvas {
   };
 }
 
-export function useFont({ pdf }: Canvas, font: Font, size: number, color = colors.text): PDFKit.PDFDocument {
+export function setFont({ pdf }: Canvas, font: Font, size: number, color = colors.text): PDFKit.PDFDocument {
   return pdf.font(font).fontSize(size).fillColor(color);
 }
 
@@ -72,13 +96,19 @@ export function flow({ pdf, width }: Canvas, text: string, lineGap = 3): void {
 }
 
 /** Adds an element of one kind to the structure, with what is drawn as its content. */
-export function tag({ pdf, root }: Canvas, kind: string, draw: () => void, options: TagOptions = {}, parent = root): void {
-  // `scope`, `bbox` and `placement` are options of pdfkit that its types do not know yet.
-  const element = pdf.struct(kind, options as PDFKit.PDFStructureElementOptions);
+export function tag(
+  { pdf, root }: Canvas,
+  kind: string,
+  draw: () => void,
+  options: TagOptions = {},
+  parent = root,
+): void {
+  const element = pdf.struct(kind, options);
   parent.add(element);
   element.add(draw);
   element.end();
 }
+/** `bbox`, `placement` and `scope` are options of pdfkit that its types do not know yet. */
 interface TagOptions {
   alt?: string;
   bbox?: [number, number, number, number];
@@ -89,14 +119,21 @@ interface TagOptions {
 /** A thin line that is no part of the content. */
 export function rule({ pdf, width }: Canvas, y: number): void {
   pdf.markContent('Artifact', { type: 'Layout' });
-  pdf.moveTo(margin, y).lineTo(margin + width, y).lineWidth(0.5).strokeColor(colors.line).stroke();
+  pdf
+    .moveTo(margin, y)
+    .lineTo(margin + width, y)
+    .lineWidth(0.5)
+    .strokeColor(colors.line)
+    .stroke();
   pdf.endMarkedContent();
 }
 
 /** Control characters have no glyph; line breaks stay. */
 export function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must go
-  return text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, '');
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, '');
 }
 
 function collect(pdf: PDFKit.PDFDocument): Promise<Uint8Array<ArrayBuffer>> {
@@ -116,7 +153,11 @@ function drawFooters(pdf: PDFKit.PDFDocument, width: number, info: PdfInfo): voi
     pdf.page.margins.bottom = 0;
     pdf.markContent('Artifact', { type: 'Pagination' });
     const text = printable(info.footer(index + 1, count));
-    pdf.font('regular').fontSize(8).fillColor(colors.muted).text(text, margin, pdf.page.height - 36, { width, lineBreak: false });
+    pdf
+      .font('regular')
+      .fontSize(8)
+      .fillColor(colors.muted)
+      .text(text, margin, pdf.page.height - 36, { width, lineBreak: false });
     pdf.endMarkedContent();
   }
 }

@@ -8,7 +8,6 @@ export const archive: Record<keyof typeof nb, string> = {
   service: 'Service',
   owner: 'Recipient',
   completedAt: 'Completed',
-  storedAt: 'Put in the archive',
   intactTitle: 'The copy is unchanged',
   intact: 'We have just computed the checksums again, and all of them match.',
   brokenTitle: 'The copy does not match',
@@ -23,9 +22,7 @@ export const archive: Record<keyof typeof nb, string> = {
   fileIntact: 'Unchanged',
   fileBroken: 'Does not match',
   fileMissing: 'Missing',
-  fileErased: 'Deleted when its storage period ended',
   manifestHash: 'Checksum of the whole copy (SHA-256)',
-  contentsTitle: 'What is in the files?',
   kindAnswersPdf: 'The answers as they were shown',
   kindAnswersJson: 'The answers as data',
   kindContentJson:

@@ -96,14 +96,4 @@ export const form: Record<keyof typeof nb, string> = {
   priceFailedTitle: 'The price cannot be computed',
   priceFailedBody:
     'Nothing has been submitted, and no money has been taken. We have told those responsible for the service. Your answers are saved.',
-
-  badRequestTitle: 'We could not read what was sent',
-  badRequestBody:
-    'The last thing you sent did not arrive as it should. What you saved before is safe. Go back to the form and try again.',
-  tooLargeTitle: 'What was sent is too large',
-  tooLargeBody:
-    'What you saved before is safe. Go back to the form, shorten the text or send fewer files at a time.',
-  notOwnPostTitle: 'The request did not come from Kvitt',
-  notOwnPostBody: 'For your safety nothing was saved. Go back to the form and try again.',
-  toForm: 'Back to the form',
 };

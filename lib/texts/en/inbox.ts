@@ -20,6 +20,7 @@ export const inbox: Record<keyof typeof nb, string> = {
   older: 'Older messages',
   newest: 'Back to the newest',
   olderCopies: 'Older archive copies',
+  olderCases: 'Older cases',
   messagesTitle: 'Archived messages',
   received: 'Received',
   sender: 'From',

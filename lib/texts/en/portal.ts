@@ -44,11 +44,9 @@ export const portal = {
   categoryFee: 'Charges and fees',
   categoryOther: 'Other services',
   priceFrom: 'From {amount}',
-  priceFixed: '{amount}',
   priceDepends: 'The price depends on your answers',
   priceIssued: 'The amount is in the claim you receive',
 
-  serviceOwner: 'From {owner}',
   serviceFacts: 'The service in brief',
   factPrice: 'Price',
   factSignIn: 'Sign-in',

@@ -38,28 +38,16 @@ export const signing = {
     'Kvitt stores a confirmation that you have read and accepted this, and seals it. Anyone can then see whether something is changed later.',
   waitingTitle: 'Your signature has been received',
   waitingText:
-    'You need not do anything more. We are completing the payment now, and the receipt will come to your message box.',
+    'You need not do anything more now. We will tell you in the message box when the case moves on.',
   toInbox: 'To the message box',
 
+  notSignedTitle: 'Nothing has been signed',
   problemContentChangedTitle: 'The content has changed',
   problemContentChanged:
     'The content or the wording has changed since the page was shown. Nothing is signed. Read it again before you sign.',
   problemDamagedTitle: 'The case cannot be signed now',
   problemDamaged:
     'What is stored does not agree with what was submitted. Nothing is signed, and we have alerted those who run the service.',
-  problemUnavailableTitle: 'ID-porten does not answer',
-  problemUnavailable:
-    'We cannot confirm who you are right now. Nothing is signed. Try again in a little while.',
-  problemCancelledTitle: 'You cancelled the sign-in',
-  problemCancelled: 'Nothing is signed. Choose “Sign” to try again.',
-  problemWrongPersonTitle: 'That was another person',
-  problemWrongPerson:
-    'The person who signed in with ID-porten is not you. Nothing is signed. You must confirm who you are yourself.',
-  problemLevelTooLowTitle: 'The sign-in was not at a high enough level',
-  problemLevelTooLow:
-    'Nothing is signed. Choose a sign-in at level {level}, for example BankID or Buypass for level high.',
-  problemStepUpTitle: 'You must confirm who you are again',
-  problemStepUp: 'The confirmation was too old or not valid. Nothing is signed. Choose “Sign” to try again.',
 
   checkTitle: 'Seal check',
   checkLede:

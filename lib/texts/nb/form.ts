@@ -95,14 +95,4 @@ export const form = {
   priceFailedTitle: 'Prisen kan ikke regnes ut',
   priceFailedBody:
     'Ingenting er sendt inn, og ingen penger er trukket. Vi har sagt fra til dem som har tjenesten. Svarene dine er lagret.',
-
-  badRequestTitle: 'Vi kunne ikke lese det som ble sendt',
-  badRequestBody:
-    'Det siste du sendte, kom ikke frem slik det skulle. Det du har lagret før, er trygt. Gå tilbake til skjemaet og prøv igjen.',
-  tooLargeTitle: 'Det som ble sendt, er for stort',
-  tooLargeBody:
-    'Det du har lagret før, er trygt. Gå tilbake til skjemaet, kort ned teksten eller send færre filer om gangen.',
-  notOwnPostTitle: 'Forespørselen kom ikke fra Kvitt',
-  notOwnPostBody: 'For din sikkerhet ble ingenting lagret. Gå tilbake til skjemaet og prøv igjen.',
-  toForm: 'Tilbake til skjemaet',
 } as const;

@@ -20,6 +20,7 @@ export const inbox = {
   older: 'Eldre meldinger',
   newest: 'Til de nyeste',
   olderCopies: 'Eldre arkivkopier',
+  olderCases: 'Eldre saker',
   messagesTitle: 'Arkiverte meldinger',
   received: 'Mottatt',
   sender: 'Fra',

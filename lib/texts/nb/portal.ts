@@ -45,11 +45,9 @@ export const portal = {
   categoryFee: 'Avgifter og gebyrer',
   categoryOther: 'Andre tjenester',
   priceFrom: 'Fra {amount}',
-  priceFixed: '{amount}',
   priceDepends: 'Prisen kommer an på svarene dine',
   priceIssued: 'Beløpet står i kravet du får',
 
-  serviceOwner: 'Fra {owner}',
   serviceFacts: 'Kort om tjenesten',
   factPrice: 'Pris',
   factSignIn: 'Innlogging',

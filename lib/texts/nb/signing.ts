@@ -37,29 +37,16 @@ export const signing = {
   sealNote:
     'Kvitt lagrer en bekreftelse på at du har lest og godtatt dette, og forsegler den. Da kan alle se om noe blir endret siden.',
   waitingTitle: 'Signaturen er mottatt',
-  waitingText:
-    'Du trenger ikke å gjøre noe mer. Vi fullfører betalingen nå, og kvitteringen kommer i meldingsboksen.',
+  waitingText: 'Du trenger ikke å gjøre noe mer nå. Vi sier fra i meldingsboksen når saken går videre.',
   toInbox: 'Til meldingsboksen',
 
+  notSignedTitle: 'Ingenting er signert',
   problemContentChangedTitle: 'Innholdet er endret',
   problemContentChanged:
     'Innholdet eller ordlyden er endret siden siden ble vist. Ingenting er signert. Les gjennom på nytt før du signerer.',
   problemDamagedTitle: 'Saken kan ikke signeres nå',
   problemDamaged:
     'Det som er lagret, stemmer ikke med det som ble sendt inn. Ingenting er signert, og vi har varslet dem som har tjenesten.',
-  problemUnavailableTitle: 'ID-porten svarer ikke',
-  problemUnavailable: 'Vi får ikke bekreftet hvem du er nå. Ingenting er signert. Prøv igjen om litt.',
-  problemCancelledTitle: 'Du avbrøt innloggingen',
-  problemCancelled: 'Ingenting er signert. Velg «Signer» for å prøve igjen.',
-  problemWrongPersonTitle: 'Det var en annen person',
-  problemWrongPerson:
-    'Den som logget inn i ID-porten, er en annen enn deg. Ingenting er signert. Du må selv bekrefte hvem du er.',
-  problemLevelTooLowTitle: 'Innloggingen var ikke på høyt nok nivå',
-  problemLevelTooLow:
-    'Ingenting er signert. Velg en innlogging på {level} nivå, for eksempel BankID eller Buypass for høyt nivå.',
-  problemStepUpTitle: 'Du må bekrefte hvem du er på nytt',
-  problemStepUp:
-    'Bekreftelsen var for gammel eller ikke gyldig. Ingenting er signert. Velg «Signer» for å prøve igjen.',
 
   checkTitle: 'Kontroll av forsegling',
   checkLede:

@@ -96,14 +96,4 @@ export const form: Record<keyof typeof nb, string> = {
   priceFailedTitle: 'Prisen kan ikkje reknast ut',
   priceFailedBody:
     'Ingenting er sendt inn, og ingen pengar er trekte. Vi har sagt frå til dei som har tenesta. Svara dine er lagra.',
-
-  badRequestTitle: 'Vi kunne ikkje lese det som vart sendt',
-  badRequestBody:
-    'Det siste du sende, kom ikkje fram slik det skulle. Det du har lagra før, er trygt. Gå tilbake til skjemaet og prøv igjen.',
-  tooLargeTitle: 'Det som vart sendt, er for stort',
-  tooLargeBody:
-    'Det du har lagra før, er trygt. Gå tilbake til skjemaet, kort ned teksten eller send færre filer om gongen.',
-  notOwnPostTitle: 'Førespurnaden kom ikkje frå Kvitt',
-  notOwnPostBody: 'For din tryggleik vart ingenting lagra. Gå tilbake til skjemaet og prøv igjen.',
-  toForm: 'Tilbake til skjemaet',
 };

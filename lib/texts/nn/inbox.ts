@@ -21,6 +21,7 @@ export const inbox: Record<keyof typeof nb, string> = {
   older: 'Eldre meldingar',
   newest: 'Til dei nyaste',
   olderCopies: 'Eldre arkivkopiar',
+  olderCases: 'Eldre saker',
   messagesTitle: 'Arkiverte meldingar',
   received: 'Motteken',
   sender: 'Frå',

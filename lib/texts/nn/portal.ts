@@ -44,11 +44,9 @@ export const portal = {
   categoryFee: 'Avgifter og gebyr',
   categoryOther: 'Andre tenester',
   priceFrom: 'Frå {amount}',
-  priceFixed: '{amount}',
   priceDepends: 'Prisen kjem an på svara dine',
   priceIssued: 'Beløpet står i kravet du får',
 
-  serviceOwner: 'Frå {owner}',
   serviceFacts: 'Kort om tenesta',
   factPrice: 'Pris',
   factSignIn: 'Innlogging',

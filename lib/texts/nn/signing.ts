@@ -37,29 +37,16 @@ export const signing = {
   sealNote:
     'Kvitt lagrar ei stadfesting på at du har lese og godteke dette, og forseglar henne. Då kan alle sjå om noko blir endra sidan.',
   waitingTitle: 'Signaturen er motteken',
-  waitingText:
-    'Du treng ikkje å gjere noko meir. Vi fullfører betalinga no, og kvitteringa kjem i meldingsboksen.',
+  waitingText: 'Du treng ikkje å gjere noko meir no. Vi seier frå i meldingsboksen når saka går vidare.',
   toInbox: 'Til meldingsboksen',
 
+  notSignedTitle: 'Ingenting er signert',
   problemContentChangedTitle: 'Innhaldet er endra',
   problemContentChanged:
     'Innhaldet eller ordlyden er endra sidan sida vart vist. Ingenting er signert. Les gjennom på nytt før du signerer.',
   problemDamagedTitle: 'Saka kan ikkje signerast no',
   problemDamaged:
     'Det som er lagra, stemmer ikkje med det som vart sendt inn. Ingenting er signert, og vi har varsla dei som har tenesta.',
-  problemUnavailableTitle: 'ID-porten svarer ikkje',
-  problemUnavailable: 'Vi får ikkje stadfesta kven du er no. Ingenting er signert. Prøv igjen om litt.',
-  problemCancelledTitle: 'Du avbraut innlogginga',
-  problemCancelled: 'Ingenting er signert. Vel «Signer» for å prøve igjen.',
-  problemWrongPersonTitle: 'Det var ein annan person',
-  problemWrongPerson:
-    'Den som logga inn i ID-porten, er ein annan enn deg. Ingenting er signert. Du må sjølv stadfeste kven du er.',
-  problemLevelTooLowTitle: 'Innlogginga var ikkje på høgt nok nivå',
-  problemLevelTooLow:
-    'Ingenting er signert. Vel ei innlogging på {level} nivå, til dømes BankID eller Buypass for høgt nivå.',
-  problemStepUpTitle: 'Du må stadfeste kven du er på nytt',
-  problemStepUp:
-    'Stadfestinga var for gammal eller ikkje gyldig. Ingenting er signert. Vel «Signer» for å prøve igjen.',
 
   checkTitle: 'Kontroll av forsegling',
   checkLede:

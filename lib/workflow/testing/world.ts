@@ -2,10 +2,11 @@ import { addSeconds, type Clock } from '@/lib/core/clock.ts';
 import { parseEnv } from '@/lib/core/env.ts';
 import { systemIds } from '@/lib/core/ids.ts';
 import type { Actor } from '@/lib/core/party.ts';
+import { newSecretBox } from '@/lib/core/secret-box.ts';
 import { newDatabase } from '@/lib/db/client.ts';
 import { startSandbox } from '@/lib/identity/testing/sandbox.ts';
 import type { Mail } from '@/lib/messages/mail-sender.ts';
-import { credentialsContext } from '@/lib/payments/open-agreement.ts';
+import { credentialsContext, openAgreement } from '@/lib/payments/open-agreement.ts';
 import { createTestDatabase } from '@/scripts/test-database.ts';
 import { type App, newApp } from '../app.ts';
 import { performOperation } from '../perform-operation.ts';
@@ -20,6 +21,8 @@ export interface VirtualClock extends Clock {
 
 export interface World {
   app: App;
+  databaseUrl: string;
+  sandboxUrl: string;
   clock: VirtualClock;
   mails: Mail[];
   nets: NetsBooks;
@@ -40,9 +43,14 @@ export async function createWorld(options: { fetch?: typeof fetch } = {}): Promi
   ]);
   const clock = newVirtualClock(new Date('2026-03-10T10:00:00Z'));
   const mails: Mail[] = [];
-  const app = newApp(testEnv(database.url, sandbox.url), {
+  const config = testEnv(database.url, sandbox.url);
+  const box = newSecretBox(config.KVITT_SECRET_KEY);
+  const http = { fetch: options.fetch ?? fetch, timeoutMs: 15_000, pause: async () => undefined };
+  const app = newApp(config, {
     clock,
+    box,
     fetch: options.fetch,
+    openProvider: (agreement) => openAgreement(agreement, box, config.PROVIDER_BASE_URLS, http),
     db: newDatabase(database.url, 20),
     mail: { send: async (mail) => void mails.push(mail) },
   });
@@ -73,6 +81,8 @@ export async function createWorld(options: { fetch?: typeof fetch } = {}): Promi
   });
   return {
     app,
+    databaseUrl: database.url,
+    sandboxUrl: sandbox.url,
     clock,
     mails,
     nets: netsBooks(sandbox.url),

@@ -26,8 +26,9 @@ const findService = cache((slug: string) => findPublishedService(app().db, slug)
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await findService((await params).slug);
-  if (!found) return {};
-  const text = serviceText(found.definition, await currentLanguage());
+  const language = await currentLanguage();
+  if (!found) return { title: translator(language)('portal.notFoundTitle') };
+  const text = serviceText(found.definition, language);
   return { title: text('service.title'), description: text('service.summary') };
 }
 
@@ -45,15 +46,18 @@ export default async function ServicePage({ params }: Props) {
     <div className="kv-stack" data-gap="lg">
       <BackLink href="/">{t('portal.backToCatalogue')}</BackLink>
       <div className="kv-split">
+        <div className="kv-stack">
+          <p className="kv-muted">{entry.owner}</p>
+          <Heading level={1}>{entry.title}</Heading>
+          <p className="kv-lead">{entry.summary}</p>
+          <StartService
+            slug={entry.slug} fill={fill} actingParties={definition.actingParties} actingKind={frame.visitor?.acting.kind} t={t}
+          />
+        </div>
+        <aside>
+          <ServiceFacts title={t('portal.serviceFacts')} facts={serviceFacts(definition, entry.price, t)} />
+        </aside>
         <div className="kv-stack" data-gap="xl">
-          <div className="kv-stack">
-            <p className="kv-muted">{t('portal.serviceOwner', { owner: entry.owner })}</p>
-            <Heading level={1}>{entry.title}</Heading>
-            <p className="kv-lead">{entry.summary}</p>
-            <StartService
-              slug={entry.slug} fill={fill} actingParties={definition.actingParties} actingKind={frame.visitor?.acting.kind} t={t}
-            />
-          </div>
           <Section title={t('portal.aboutTitle')} markdown={text('service.about')} />
           <section className="kv-stack">
             <Heading level={2}>{t('portal.stepsTitle')}</Heading>
@@ -73,9 +77,6 @@ export default async function ServicePage({ params }: Props) {
             />
           </section>
         </div>
-        <aside>
-          <ServiceFacts title={t('portal.serviceFacts')} facts={serviceFacts(definition, entry.price, t)} />
-        </aside>
       </div>
     </div>
   );

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next';
+import { requireActor } from '@/app/_server/current-actor.ts';
+import { currentLanguage } from '@/app/_server/current-language.ts';
+import { FolderPage, type Search } from '@/app/_server/folder-page.tsx';
+import { translator } from '@/lib/texts/translate.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await currentLanguage())('inbox.title') };
+}
+
+/** New messages of the party that one acts for. */
+export default async function InboxPage({ searchParams }: { searchParams: Search }) {
+  const actor = await requireActor('/inbox');
+  return (
+    <FolderPage
+      folder="inbox"
+      actor={actor}
+      searchParams={searchParams}
+      t={translator(await currentLanguage())}
+    />
+  );
+}

@@ -1,0 +1,41 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
+import { requireActor } from '@/app/_server/current-actor.ts';
+import { currentLanguage } from '@/app/_server/current-language.ts';
+import { PayStep } from '@/app/_server/pay-step.tsx';
+import { KvittError } from '@/lib/core/errors.ts';
+import { translator } from '@/lib/texts/translate.ts';
+import { app } from '@/lib/workflow/app.ts';
+import { readPaymentView } from '@/lib/workflow/payment-view.ts';
+
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ problem?: string | string[] }>;
+}
+
+const loadView = cache(async (id: string) => {
+  const actor = await requireActor(`/submissions/${id}/pay`);
+  const view = await readPaymentView(app(), actor, id).catch((error: unknown) => {
+    if (error instanceof KvittError && error.code === 'not_found') notFound();
+    throw error;
+  });
+  return view ?? redirect(`/submissions/${id}`);
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const view = await loadView((await params).id);
+  return { title: `${translator(await currentLanguage())('payment.heading')} · ${view.found.title}` };
+}
+
+/** The payment step of a case that waits for payment. */
+export default async function PayRoute({ params, searchParams }: Props) {
+  const view = await loadView((await params).id);
+  return (
+    <PayStep
+      view={view}
+      language={await currentLanguage()}
+      editFailed={(await searchParams).problem === 'edit'}
+    />
+  );
+}

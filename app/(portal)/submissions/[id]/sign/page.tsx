@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { requireActor } from '@/app/_server/current-actor.ts';
+import { currentLanguage } from '@/app/_server/current-language.ts';
+import { SignStep } from '@/app/_server/sign-step-page.tsx';
+import { KvittError } from '@/lib/core/errors.ts';
+import { translator } from '@/lib/texts/translate.ts';
+import { app } from '@/lib/workflow/app.ts';
+import { readSignView } from '@/lib/workflow/read-sign-view.ts';
+
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await currentLanguage())('signing.title') };
+}
+
+/** The signing step of a case that waits for a signature; otherwise the way to the step that its state says. */
+export default async function SignStepPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const query = await searchParams;
+  const stepUpId = first(query.stepUp);
+  const actor = await requireActor(`/submissions/${id}/sign`);
+  const language = await currentLanguage();
+  const view = await readSignView(app(), actor, id, { language, stepUpId }).catch(toNotFound);
+  if (!view) redirect(`/submissions/${id}`);
+  return <SignStep view={view} actor={actor} language={language} problem={first(query.problem)} />;
+}
+
+function toNotFound(error: unknown): never {
+  if (error instanceof KvittError && error.code === 'not_found') notFound();
+  throw error;
+}
+
+function first(value: string | string[] | undefined): string | undefined {
+  return [value].flat()[0];
+}

@@ -1,0 +1,94 @@
+import { CheckPage } from '@/components/submission/check-page.tsx';
+import { priceView } from '@/components/submission/price-view.ts';
+import { StepHeader } from '@/components/submission/step-header.tsx';
+import type { Language } from '@/lib/core/language.ts';
+import type { Actor } from '@/lib/core/party.ts';
+import { describeAnswers } from '@/lib/forms/describe.ts';
+import { errorMessage } from '@/lib/forms/error-message.ts';
+import { errorLabelOf } from '@/lib/forms/label.ts';
+import { validateForm } from '@/lib/forms/validate.ts';
+import type { ServiceDefinition } from '@/lib/services/definition.ts';
+import { serviceText } from '@/lib/services/service-texts.ts';
+import type { TextKey } from '@/lib/texts/messages.ts';
+import { type Translate, translator } from '@/lib/texts/translate.ts';
+import { priceOf } from '@/lib/workflow/compute-price.ts';
+import { type ConfirmAction, confirmAction } from '@/lib/workflow/confirm-action.ts';
+import { countFiles, type Draft } from '@/lib/workflow/read-draft.ts';
+import { variants } from '@/lib/workflow/variants/registry.ts';
+import { progressSteps } from './progress-steps.ts';
+
+interface Props {
+  draft: Draft;
+  actor: Actor;
+  language: Language;
+  now: Date;
+  query: { price?: string };
+}
+
+const confirmTexts: Record<ConfirmAction, TextKey> = {
+  submit: 'form.submit',
+  submit_and_pay: 'form.submitAndPay',
+  to_payment: 'form.toPayment',
+  to_signing: 'form.toSigning',
+};
+
+/** The check-answers page of a draft. */
+export function CheckStep({ draft, actor, language, now, query }: Props) {
+  const { definition, form, answers, submission } = draft;
+  const t = translator(language);
+  const text = serviceText(definition, language);
+  const price = priceView(priceOf(definition, answers, now), form, t, text);
+  const missing = missingOf(draft, t);
+  const variant = variants.get(definition.variant);
+  const totalMinor = price.kind === 'price' ? price.totalMinor : 0;
+  const action = confirmAction(variant, totalMinor);
+  const steps = progressSteps(draft, 'check', t);
+  const base = `/submissions/${submission.id}`;
+  return (
+    <div className="kv-stack" data-gap="lg">
+      <div className="kv-page">
+        <StepHeader
+          serviceTitle={text('service.title')} actingName={actor.acting.name} title={t('form.checkTitle')} description={t('form.checkIntro')}
+          steps={steps} errors={[]} t={t}
+        />
+      </div>
+      <CheckPage
+        base={base}
+        pages={describeAnswers(form, answers, { wording: t, serviceText: text, files: describedFiles(draft) })}
+        missingOn={missing[0]?.pageId}
+        missing={missing}
+        price={price}
+        problem={query.price === 'changed' ? 'price_changed' : query.price === 'failed' ? 'price_failed' : undefined}
+        received={t(receivedKey(definition, totalMinor))}
+        purpose={text('service.purpose')}
+        legalBasis={text('service.legalBasis')}
+        afterwards={text('service.afterwards')}
+        confirmText={t(confirmTexts[action], { amount: price.kind === 'price' ? price.total : '' })}
+        payElsewhere={action === 'submit_and_pay' || action === 'to_payment'}
+        lastPageHref={steps.at(-2)?.href ?? base}
+        t={t}
+      />
+    </div>
+  );
+}
+
+function missingOf({ definition, form, answers, files }: Draft, t: Translate) {
+  const text = serviceText(definition, t.language);
+  const components = form.pages.flatMap((page) => page.components);
+  return validateForm(form, answers, { fileCounts: countFiles(files) }).map((error) => {
+    const component = components.find((each) => each.id === error.componentId);
+    const label = component ? errorLabelOf(component, text) : error.componentId;
+    return { fieldId: error.componentId, pageId: error.pageId, message: errorMessage(error, t, label) };
+  });
+}
+
+function receivedKey({ received }: ServiceDefinition, totalMinor: number): TextKey {
+  if (received === 'paid') return totalMinor ? 'form.receivedPaid' : 'form.receivedPaidFree';
+  return totalMinor ? 'form.receivedSubmitted' : 'form.receivedSubmittedFree';
+}
+
+function describedFiles({ files }: Draft): Record<string, { id: string; name: string; sizeBytes: number }[]> {
+  const groups: Record<string, { id: string; name: string; sizeBytes: number }[]> = {};
+  for (const { id, componentId, filename, sizeBytes } of files) (groups[componentId] ??= []).push({ id, name: filename, sizeBytes });
+  return groups;
+}

@@ -1,0 +1,33 @@
+import { assertNever } from '@/lib/core/assert-never.ts';
+import type { Actor } from '@/lib/core/party.ts';
+import { app } from '@/lib/workflow/app.ts';
+import { confirmSubmission } from '@/lib/workflow/confirm-submission.ts';
+import { toPayment } from './save-pay-step.ts';
+import { seeOther } from './see-other.ts';
+
+/** The post of the check page: confirms the case; whatever comes of it, the next page says it. */
+export async function confirmStep(_request: Request, actor: Actor, submissionId: string, form: FormData): Promise<Response> {
+  const here = `/submissions/${submissionId}`;
+  const result = await confirmSubmission(app(), actor, submissionId, seenTotal(form));
+  switch (result.kind) {
+    // The one button both sends in and pays: on to the payment page, where the case waits for payment now.
+    case 'confirmed':
+    case 'moved_on':
+      return toPayment(actor, submissionId);
+    case 'invalid':
+      return seeOther(`${here}/check?errors=1`);
+    case 'price_changed':
+      return seeOther(`${here}/check?price=changed`);
+    case 'price_failed':
+      return seeOther(`${here}/check?price=failed`);
+    default:
+      return assertNever(result);
+  }
+}
+
+/** Minor units that the page showed; undefined when it showed none. Anything else counts as a sum that nobody saw. */
+function seenTotal(form: FormData): number | undefined {
+  const seen = form.get('seenTotal');
+  if (seen === null) return undefined;
+  return typeof seen === 'string' && /^\d{1,15}$/.test(seen) ? Number(seen) : Number.NaN;
+}

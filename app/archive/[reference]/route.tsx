@@ -1,0 +1,41 @@
+import { answerError } from '@/app/_server/answer-error.tsx';
+import { actorOrResponse } from '@/app/_server/current-actor.ts';
+import { currentLanguage } from '@/app/_server/current-language.ts';
+import { renderDocument } from '@/app/_server/render-document.tsx';
+import { ArchiveView, type ArchiveWords } from '@/components/archive/archive-view.tsx';
+import { archiveKinds } from '@/lib/receipts/archive-file.ts';
+import { type OpenedArchive, openArchive } from '@/lib/receipts/read-archive.ts';
+import { translator } from '@/lib/texts/translate.ts';
+import { app } from '@/lib/workflow/app.ts';
+
+/** The immutable copy of a case, checked as it is opened. */
+export function GET(
+  _request: Request,
+  { params }: { params: Promise<{ reference: string }> },
+): Promise<Response> {
+  return answerError(async () => {
+    const { reference } = await params;
+    const actor = await actorOrResponse(`/archive/${reference}`);
+    if (actor instanceof Response) return actor;
+    const opened = await openArchive(app().db, actor, reference);
+    const t = translator(await currentLanguage());
+    return renderDocument({
+      title: `${t('archive.title')} ${reference}`,
+      body: <ArchiveView archive={wordsOf(opened)} t={t} />,
+    });
+  });
+}
+
+function wordsOf({ reference, manifest, files, intact, manifestIntact }: OpenedArchive): ArchiveWords {
+  return {
+    reference,
+    intact,
+    manifestIntact,
+    sha256: manifest.sha256,
+    caseReference: manifest.caseReference,
+    serviceTitle: manifest.serviceTitle,
+    owner: manifest.owner.name,
+    completedAt: new Date(manifest.completedAt),
+    files: files.map((file) => ({ ...file, kindText: archiveKinds[file.kind] })),
+  };
+}

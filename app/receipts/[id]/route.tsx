@@ -1,0 +1,40 @@
+import { answerError } from '@/app/_server/answer-error.tsx';
+import { actorOrResponse } from '@/app/_server/current-actor.ts';
+import { currentLanguage } from '@/app/_server/current-language.ts';
+import { renderDocument } from '@/app/_server/render-document.tsx';
+import { ReceiptActions } from '@/components/receipt/receipt-actions.tsx';
+import { ReceiptDocument } from '@/components/receipt/receipt-document.tsx';
+import { describeReceipt } from '@/lib/receipts/describe-receipt.ts';
+import { findReceipt } from '@/lib/receipts/find-receipt.ts';
+import { translator } from '@/lib/texts/translate.ts';
+import { app } from '@/lib/workflow/app.ts';
+
+/** The receipt of a completed case, in the language that it was written in. */
+export function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  return answerError(async () => {
+    const { id } = await params;
+    const actor = await actorOrResponse(`/receipts/${id}`);
+    if (actor instanceof Response) return actor;
+    const { data, delivered } = await findReceipt(app().db, actor, id);
+    const words = describeReceipt(data);
+    const actions = (
+      <ReceiptActions
+        id={id}
+        delivered={delivered}
+        archiveReference={data.archiveReference}
+        t={translator(await currentLanguage())}
+      />
+    );
+    return renderDocument({
+      title: `${words.title} ${words.number}`,
+      body: (
+        <ReceiptDocument
+          words={words}
+          language={data.language}
+          t={translator(data.language)}
+          actions={actions}
+        />
+      ),
+    });
+  });
+}

@@ -1,0 +1,21 @@
+import { answerError } from '@/app/_server/answer-error.tsx';
+import { actorOrResponse } from '@/app/_server/current-actor.ts';
+import { guarded } from '@/app/_server/guarded.ts';
+import { downloadHeaders } from '@/lib/files/download-headers.ts';
+import { app } from '@/lib/workflow/app.ts';
+import { readAttachment } from '@/lib/workflow/read-attachment.ts';
+
+interface Params {
+  params: Promise<{ id: string; fileId: string }>;
+}
+
+/** An attachment of a case, to be saved; never opened in the portal's own origin. */
+export async function GET(_request: Request, { params }: Params): Promise<Response> {
+  const { id, fileId } = await params;
+  return guarded(await answerError(async () => {
+    const actor = await actorOrResponse(`/submissions/${id}`);
+    if (actor instanceof Response) return actor;
+    const file = await readAttachment(app(), actor, id, fileId);
+    return new Response(Uint8Array.from(file.content), { headers: downloadHeaders(file) });
+  }));
+}

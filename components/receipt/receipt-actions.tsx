@@ -1,0 +1,36 @@
+import type { Translate } from '@/lib/texts/translate.ts';
+import { LinkButton } from '../ui/link-button.tsx';
+import { TextLink } from '../ui/text-link.tsx';
+
+interface Props {
+  id: string;
+  /** Whether PDF and archive copy have been made. */
+  delivered: boolean;
+  archiveReference: string;
+  t: Translate;
+}
+
+/** What can be done with a receipt. */
+export function ReceiptActions({ id, delivered, archiveReference, t }: Props) {
+  return (
+    <div className="kv-stack kv-no-print" data-gap="sm">
+      {delivered ? null : <p>{t('receipt.pdfLater')}</p>}
+      <div className="kv-actions">
+        {delivered ? <LinkButton href={`/receipts/${id}/pdf`}>{t('receipt.downloadPdf')}</LinkButton> : null}
+        <LinkButton href={`/receipts/${id}/print`} variant="secondary">
+          {t('receipt.printView')}
+        </LinkButton>
+      </div>
+      <ul className="kv-plain-list">
+        {delivered ? (
+          <li>
+            <TextLink href={`/archive/${archiveReference}`}>{t('receipt.openArchive')}</TextLink>
+          </li>
+        ) : null}
+        <li>
+          <TextLink href="/inbox">{t('receipt.toInbox')}</TextLink>
+        </li>
+      </ul>
+    </div>
+  );
+}

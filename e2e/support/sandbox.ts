@@ -1,0 +1,32 @@
+import type { APIRequestContext } from '@playwright/test';
+
+const sandboxUrl = () => process.env.E2E_SANDBOX_URL ?? 'http://127.0.0.1:4210';
+
+interface BookedPayment {
+  paymentId: string;
+  reference: string;
+  amount: number;
+  charged: number;
+  refunded: number;
+}
+
+/** The provider's books, its faults, and the mail that was sent, over the sandbox's own HTTP. */
+export const sandbox = {
+  async payments(request: APIRequestContext): Promise<BookedPayment[]> {
+    return (await (await request.get(`${sandboxUrl()}/nets/books`)).json()) as BookedPayment[];
+  },
+  /** The provider's payments of a case, by the reference that its pages show. */
+  async paymentsOf(request: APIRequestContext, reference: string): Promise<BookedPayment[]> {
+    return (await this.payments(request)).filter((payment) => payment.reference.startsWith(reference));
+  },
+  async fault(request: APIRequestContext, name: string, value: string, times?: number): Promise<void> {
+    await request.put(`${sandboxUrl()}/faults/api`, { data: { party: 'nets', name, value, ...(times && { times }) } });
+  },
+  async clearFaults(request: APIRequestContext): Promise<void> {
+    await request.delete(`${sandboxUrl()}/faults/api`);
+  },
+  async mails(request: APIRequestContext, to?: string): Promise<{ subject: string; text: string; deliveries: number }[]> {
+    const reply = await request.get(`${sandboxUrl()}/mail/api/messages${to ? `?to=${encodeURIComponent(to)}` : ''}`);
+    return ((await reply.json()) as { messages: { subject: string; text: string; deliveries: number }[] }).messages;
+  },
+};
