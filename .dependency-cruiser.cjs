@@ -19,8 +19,8 @@ const components = '^components/';
 const ours =
   '^(lib|app|components|worker|prisma|sandbox|scripts|e2e|bench|examples)/|^(proxy|instrumentation)[.]ts$';
 
-/** A test may set up whatever its subject needs; the subject itself may not. */
-const tests = '[.]test[.]tsx?$';
+/** A test, or a helper in a folder `testing`, may set up whatever its subject needs; the subject itself may not. */
+const tests = '[.]test[.]tsx?$|/testing/';
 
 const doors = '^(app|worker)/|^(proxy|instrumentation)[.]ts$';
 const tools = '^(scripts|prisma/seed)/';

@@ -12,7 +12,9 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
         <link rel="stylesheet" href="/styles/kvitt.css" />
       </head>
       <body>
-        <main className="kv-main"><ErrorHelp languages={languages} code={error.digest} /></main>
+        <main className="kv-main">
+          <ErrorHelp languages={languages} code={error.digest} />
+        </main>
       </body>
     </html>
   );

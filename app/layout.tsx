@@ -11,7 +11,10 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, them
 export async function generateMetadata(): Promise<Metadata> {
   const { frame } = await pageFrameData();
   const t = translator(frame.language);
-  return { title: { default: t('portal.titleSuffix'), template: `%s · ${t('portal.titleSuffix')}` }, description: t('portal.description') };
+  return {
+    title: { default: t('portal.titleSuffix'), template: `%s · ${t('portal.titleSuffix')}` },
+    description: t('portal.description'),
+  };
 }
 
 /** Around every page. Reading the request makes every page dynamic, our not-found too, so that each gets its own nonce. */
@@ -24,7 +27,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <HeadLinks />
       </head>
       <body>
-        <PageFrame frame={frame} t={t}>{available ? children : <Unavailable path={frame.path} t={t} />}</PageFrame>
+        <PageFrame frame={frame} t={t}>
+          {available ? children : <Unavailable path={frame.path} t={t} />}
+        </PageFrame>
       </body>
     </html>
   );

@@ -17,7 +17,9 @@ export default async function NotFound() {
   return (
     <HelpPage title={t('portal.notFoundTitle')} paragraphs={[t('portal.notFoundText'), advice]}>
       {frame.visitor ? <LinkButton href="/inbox">{t('portal.toInbox')}</LinkButton> : null}
-      <LinkButton href="/" variant={frame.visitor ? 'secondary' : 'primary'}>{t('portal.toFrontPage')}</LinkButton>
+      <LinkButton href="/" variant={frame.visitor ? 'secondary' : 'primary'}>
+        {t('portal.toFrontPage')}
+      </LinkButton>
     </HelpPage>
   );
 }

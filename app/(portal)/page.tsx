@@ -57,9 +57,13 @@ function Group({ id, title, entries }: { id: string; title: string; entries: rea
   if (entries.length === 0) return null;
   return (
     <section className="kv-group" aria-labelledby={`category-${id}`}>
-      <Heading level={2} size="xs" id={`category-${id}`}>{title}</Heading>
+      <Heading level={2} size="xs" id={`category-${id}`}>
+        {title}
+      </Heading>
       <ul className="kv-services">
-        {entries.map((entry) => <ServiceCard key={entry.slug} entry={entry} />)}
+        {entries.map((entry) => (
+          <ServiceCard key={entry.slug} entry={entry} />
+        ))}
       </ul>
     </section>
   );

@@ -102,7 +102,7 @@ function pageErrors(draft: Draft, pageId: string, query: StepQuery, t: Translate
   const refusal = fileRefusals.find((reason) => reason === query.file);
   const on = components.some(({ id }) => id === query.on) ? (query.on ?? '') : 'form-page';
   return [
-    ...(refusal ? [{ fieldId: on, message: t(`form.fileRefused_${refusal}`, { label: label(on) }) }] : []),
+    ...(refusal ? [{ fieldId: on, message: t(`form.fileRefused_${refusal}`, { label: title(on) }) }] : []),
     ...wrong.map((error) => ({ fieldId: error.componentId, message: errorMessage(error, t, label(error.componentId)) })),
   ];
 }

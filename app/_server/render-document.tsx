@@ -4,6 +4,8 @@ import { Unavailable } from '@/components/portal/unavailable.tsx';
 import { translator } from '@/lib/texts/translate.ts';
 import { HeadLinks } from './head-links.tsx';
 import { pageFrameData } from './page-frame-data.ts';
+import { requestInfo } from './request-info.ts';
+import { newNonce, securityHeaders } from './security-headers.ts';
 
 export interface DocumentInput {
   /** Already in the page's language; the portal's name is added. */
@@ -21,10 +23,11 @@ export interface DocumentInput {
 
 /**
  * A whole HTML document for a route handler: same head, header and footer as Next's pages, none of Next's scripts. For
- * receipts, status and print, which must be light and work for good. The security headers come from the proxy; never cached.
+ * receipts, status and print, which must be light and work for good. The security headers come from the proxy, or from here where it does not run; never cached.
  */
 export async function renderDocument(input: DocumentInput): Promise<Response> {
   const { frame, available } = await pageFrameData();
+  const { nonce } = await requestInfo();
   const t = translator(frame.language);
   const body = available ? input.body : <Unavailable path={frame.path} t={t} />;
   const { renderToStaticMarkup } = await import('react-dom/server');
@@ -52,6 +55,11 @@ export async function renderDocument(input: DocumentInput): Promise<Response> {
   );
   return new Response(`<!doctype html>${html}`, {
     status: available ? (input.status ?? 200) : 503,
-    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...input.headers },
+    headers: {
+      ...(nonce ? {} : securityHeaders(newNonce())),
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      ...input.headers,
+    },
   });
 }

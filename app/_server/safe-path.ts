@@ -2,7 +2,7 @@ const base = 'http://portal.invalid';
 
 /** A path on this portal that came from outside (`next`), or the fallback: never another site, whatever the spelling. */
 export function safePath(value: unknown, fallback = '/'): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop some of them, and then `/<tab>/` is another site
+  // Browsers drop some control characters, and then `/<tab>/` is another site.
   if (
     typeof value !== 'string' ||
     value.length > 2000 ||

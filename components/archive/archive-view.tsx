@@ -39,7 +39,7 @@ const states = {
 export function ArchiveView({ archive, t }: { archive: ArchiveWords; t: Translate }) {
   return (
     <div className="kv-page kv-stack" data-width="wide" data-gap="lg">
-      <BackLink href="/inbox/archive">{t('inbox.back', { folder: t('inbox.folderArchive') })}</BackLink>
+      <BackLink href="/inbox/archive">{t('inbox.folderArchive')}</BackLink>
       <div className="kv-stack" data-gap="sm">
         <Heading level={1}>
           {t('archive.title')} {archive.reference}

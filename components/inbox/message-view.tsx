@@ -38,7 +38,7 @@ const folderTexts = {
 export function MessageView({ message, backHref, receiptId, archiveReference, t }: Props) {
   return (
     <div className="kv-page kv-stack" data-gap="lg">
-      <BackLink href={backHref}>{t('inbox.back', { folder: t(folderTexts[message.folder]) })}</BackLink>
+      <BackLink href={backHref}>{t(folderTexts[message.folder])}</BackLink>
       <article className="kv-stack" lang={asLanguage(message.language)}>
         <Heading level={1} size="md">
           {message.subject}

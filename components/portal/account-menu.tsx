@@ -16,15 +16,23 @@ export function AccountMenu({ visitor, path, t }: Props) {
     <details className="kv-menu kv-account" name="kv-menu">
       <summary>
         <span className="kv-account-name">
-          <VisuallyHidden>{t('portal.account', { name: visitor.name })}. {t('portal.actingFor')}: </VisuallyHidden>
+          <VisuallyHidden>
+            {t('portal.account', { name: visitor.name })}. {t('portal.actingFor')}:{' '}
+          </VisuallyHidden>
           <strong>{visitor.acting.name}</strong>
-          {forOther ? <span className="kv-account-person" aria-hidden="true">{visitor.name}</span> : null}
+          {forOther ? (
+            <span className="kv-account-person" aria-hidden="true">
+              {visitor.name}
+            </span>
+          ) : null}
         </span>
       </summary>
       <div className="kv-menu-panel">
         <PartyForm visitor={visitor} path={path} t={t} />
         <form method="post" action="/sign-out">
-          <button className="kv-menu-item kv-menu-last">{t('portal.signOut')}</button>
+          <button type="submit" className="kv-menu-item kv-menu-last">
+            {t('portal.signOut')}
+          </button>
         </form>
       </div>
     </details>
@@ -34,7 +42,9 @@ export function AccountMenu({ visitor, path, t }: Props) {
 function PartyForm({ visitor, path, t }: Props) {
   return (
     <form method="post" action="/acting" aria-labelledby="acting-title">
-      <p className="kv-menu-title" id="acting-title">{t('portal.chooseActing')}</p>
+      <p className="kv-menu-title" id="acting-title">
+        {t('portal.chooseActing')}
+      </p>
       <input type="hidden" name="next" value={path} />
       {visitor.parties.map((party) => (
         <PartyButton key={party.id} party={party} chosen={party.id === visitor.acting.id} t={t} />
@@ -46,10 +56,18 @@ function PartyForm({ visitor, path, t }: Props) {
 
 function PartyButton({ party, chosen, t }: { party: Party; chosen: boolean; t: Translate }) {
   return (
-    <button className="kv-menu-item" name="partyId" value={party.id} aria-current={chosen ? 'true' : undefined}>
+    <button
+      type="submit"
+      className="kv-menu-item"
+      name="partyId"
+      value={party.id}
+      aria-current={chosen ? 'true' : undefined}
+    >
       {party.name}
       <span className="kv-menu-detail">
-        {party.kind === 'person' ? t('portal.actingForSelf') : t('portal.orgNumber', { number: party.orgNumber ?? '' })}
+        {party.kind === 'person'
+          ? t('portal.actingForSelf')
+          : t('portal.orgNumber', { number: party.orgNumber ?? '' })}
       </span>
     </button>
   );

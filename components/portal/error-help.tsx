@@ -1,6 +1,9 @@
 import type { Language } from '@/lib/core/language.ts';
 import { errorTexts } from './error-texts.ts';
 
+/** The empty address is the page itself, asked for anew. */
+const samePage = '';
+
 /** What to do when something broke on our side, in one or several languages; the code finds it again in our logs. */
 export function ErrorHelp({ languages, code }: { languages: readonly Language[]; code?: string }) {
   return (
@@ -10,13 +13,18 @@ export function ErrorHelp({ languages, code }: { languages: readonly Language[];
         const Heading = index === 0 ? 'h1' : 'h2';
         return (
           <section key={language} lang={language} className="kv-stack" data-gap="md">
-            <Heading className="ds-heading" data-size={index === 0 ? 'lg' : 'sm'}>{t.title}</Heading>
+            <Heading className="ds-heading" data-size={index === 0 ? 'lg' : 'sm'}>
+              {t.title}
+            </Heading>
             <p>{t.text}</p>
             <p>{t.advice}</p>
             <div className="kv-actions">
-              {/* The empty address is the page itself, asked for anew. */}
-              <a className="ds-button" href="">{t.retry}</a>
-              <a className="ds-button" data-variant="secondary" href="/">{t.frontPage}</a>
+              <a className="ds-button" href={samePage}>
+                {t.retry}
+              </a>
+              <a className="ds-button" data-variant="secondary" href="/">
+                {t.frontPage}
+              </a>
             </div>
           </section>
         );

@@ -4,7 +4,10 @@ import type { Language } from '@/lib/core/language.ts';
  * The few words of an error page. They are not in lib/texts because that page runs in the browser on every page's budget,
  * and all of lib/texts would come with it.
  */
-export const errorTexts: Record<Language, { title: string; text: string; advice: string; retry: string; frontPage: string }> = {
+export const errorTexts: Record<
+  Language,
+  { title: string; text: string; advice: string; retry: string; frontPage: string }
+> = {
   nb: {
     title: 'Noe gikk galt hos oss',
     text: 'Det du har fylt ut og lagret, er trygt. Har du betalt, skal du ikke betale på nytt. Kvitteringen kommer i meldingsboksen.',

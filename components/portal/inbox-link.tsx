@@ -8,7 +8,9 @@ export function InboxLink({ unread, t }: { unread: number; t: Translate }) {
       {t('portal.inbox')}
       {unread > 0 ? (
         <>
-          <span className="kv-count" aria-hidden="true">{unread > 99 ? '99+' : unread}</span>
+          <span className="kv-count" aria-hidden="true">
+            {unread > 99 ? '99+' : unread}
+          </span>
           <VisuallyHidden>, {t('portal.inboxUnread', { count: unread })}</VisuallyHidden>
         </>
       ) : null}

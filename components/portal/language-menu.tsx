@@ -17,7 +17,12 @@ export function LanguageMenu({ path, t }: { path: string; t: Translate }) {
         <input type="hidden" name="next" value={path} />
         {languages.map((language) => (
           <button
-            key={language} className="kv-menu-item" name="language" value={language} lang={language}
+            key={language}
+            type="submit"
+            className="kv-menu-item"
+            name="language"
+            value={language}
+            lang={language}
             aria-current={language === t.language ? 'true' : undefined}
           >
             {names[language]}

@@ -9,7 +9,9 @@ import { SiteHeader } from './site-header.tsx';
 export function PageFrame({ frame, t, children }: { frame: Frame; t: Translate; children: ReactNode }) {
   return (
     <>
-      <a className="ds-skip-link" href="#main">{t('portal.skipToContent')}</a>
+      <a className="ds-skip-link" href="#main">
+        {t('portal.skipToContent')}
+      </a>
       <SiteHeader frame={frame} t={t} />
       <main className="kv-main" id="main" tabIndex={-1}>
         {frame.visitor ? <RoleNotice visitor={frame.visitor} t={t} /> : null}
@@ -23,10 +25,22 @@ export function PageFrame({ frame, t, children }: { frame: Frame; t: Translate; 
 /** When the organisation one thinks one acts for is not the one that things are done for. */
 function RoleNotice({ visitor, t }: { visitor: Visitor; t: Translate }) {
   if (visitor.unverified) {
-    return <div className="kv-page kv-notice"><Alert color="warning"><p>{t('portal.actingUnverified', { name: visitor.unverified.name })}</p></Alert></div>;
+    return (
+      <div className="kv-page kv-notice">
+        <Alert color="warning">
+          <p>{t('portal.actingUnverified', { name: visitor.unverified.name })}</p>
+        </Alert>
+      </div>
+    );
   }
   if (visitor.lostRole) {
-    return <div className="kv-page kv-notice"><Alert color="warning"><p>{t('portal.actingLost', { name: visitor.lostRole.name })}</p></Alert></div>;
+    return (
+      <div className="kv-page kv-notice">
+        <Alert color="warning">
+          <p>{t('portal.actingLost', { name: visitor.lostRole.name })}</p>
+        </Alert>
+      </div>
+    );
   }
   return null;
 }

@@ -11,7 +11,9 @@ export interface Fact {
 export function ServiceFacts({ title, facts }: { title: string; facts: readonly Fact[] }) {
   return (
     <Card as="section" className="kv-facts-card" labelledBy="facts-title">
-      <Heading level={2} size="xs" id="facts-title">{title}</Heading>
+      <Heading level={2} size="xs" id="facts-title">
+        {title}
+      </Heading>
       <dl className="kv-facts">
         {facts.map(({ term, detail }) => (
           <div key={term}>

@@ -5,7 +5,9 @@ export function ServiceSteps({ fill, steps, t }: { fill: boolean; steps: readonl
   const before = fill ? ['fill', 'check'] : ['issued'];
   return (
     <ol className="kv-steps">
-      {[...before, ...steps, 'receipt'].map((step) => <li key={step}>{t.dynamic(`portal.step${capital(step)}`)}</li>)}
+      {[...before, ...steps, 'receipt'].map((step) => (
+        <li key={step}>{t.dynamic(`portal.step${capital(step)}`)}</li>
+      ))}
     </ol>
   );
 }

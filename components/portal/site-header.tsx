@@ -21,7 +21,9 @@ export function SiteHeader({ frame, t }: { frame: Frame; t: Translate }) {
           {visitor ? (
             <AccountMenu visitor={visitor} path={frame.path} t={t} />
           ) : (
-            <a className="ds-button" data-size="sm" href={signInHref(frame.path)}>{t('portal.signIn')}</a>
+            <a className="ds-button" data-size="sm" href={signInHref(frame.path)}>
+              {t('portal.signIn')}
+            </a>
           )}
         </nav>
       </div>

@@ -18,7 +18,11 @@ export function StartService({ slug, fill, actingParties, actingKind, t }: Start
   if (!fill) return <IssuedByOwner signedIn={actingKind !== undefined} t={t} />;
   const [onlyKind, other] = actingParties;
   if (actingKind && onlyKind && !other && onlyKind !== actingKind) {
-    return <Alert color="info"><p>{t('portal.startWrongParty', { kind: onlyKind })}</p></Alert>;
+    return (
+      <Alert color="info">
+        <p>{t('portal.startWrongParty', { kind: onlyKind })}</p>
+      </Alert>
+    );
   }
   return (
     <form className="kv-stack" data-gap="sm" method="post" action={`/services/${slug}/start`}>

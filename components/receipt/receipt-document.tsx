@@ -81,31 +81,42 @@ export function ReceiptDocument({ words, language, t, actions }: Props) {
   );
 }
 
+/** Two columns, so that amounts are seen on a phone; what the others would hold stands under the name. */
 function Lines({ lines }: { lines: NonNullable<ReceiptWords['lines']> }) {
-  const columns = lines.columns.map((header, index) => ({
-    header,
-    align: index === 0 || index === 3 ? ('start' as const) : ('end' as const),
-  }));
+  const [what, quantity, net, , gross] = lines.columns;
+  const last = lines.sums.length - 1;
   return (
     <section className="kv-stack" data-gap="sm">
       <Heading level={2}>{lines.title}</Heading>
       <Table
         caption={lines.title}
         hideCaption
-        columns={columns}
+        columns={[{ header: what }, { header: gross, align: 'end' }]}
         rows={lines.rows.map((line) => [
           <>
-            <span>{line.what}</span>
-            <br />
-            <span className="kv-muted kv-small">{line.explained}</span>
+            {line.what}
+            <Detail>{line.explained}</Detail>
+            <Detail>
+              {quantity}: {line.quantity} · {net} {line.net}
+            </Detail>
+            <Detail>{line.vat}</Detail>
           </>,
-          line.quantity,
-          line.net,
-          line.vat,
           line.gross,
         ])}
-        footRows={lines.sums.map(({ term, detail }) => [term, '', '', '', detail])}
+        footRows={lines.sums.map(({ term, detail }, index) => [
+          term,
+          index === last ? <strong key="sum">{detail}</strong> : detail,
+        ])}
       />
     </section>
+  );
+}
+
+function Detail({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <br />
+      <span className="kv-muted kv-small">{children}</span>
+    </>
   );
 }

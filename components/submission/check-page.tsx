@@ -44,12 +44,12 @@ export function CheckPage(props: CheckPageProps) {
       ))}
       <Price {...props} />
       <section className="kv-stack" data-gap="sm">
-        <Heading level={2}>{t('form.receivedTitle')}</Heading>
-        <p>{props.received}</p>
-        <Heading level={3}>{t('form.purposeTitle')}</Heading>
+        <Heading level={2}>{t('form.purposeTitle')}</Heading>
         <p>{props.purpose}</p>
         <p className="kv-muted">{props.legalBasis}</p>
-        <Heading level={3}>{t('form.afterwardsTitle')}</Heading>
+      </section>
+      <section className="kv-stack" data-gap="sm">
+        <Heading level={2}>{t('form.afterwardsTitle')}</Heading>
         <p>{props.afterwards}</p>
       </section>
       <ConfirmForm {...props} />

@@ -8,7 +8,7 @@ export function ConfirmForm({ base, price, missingOn, received, confirmText, pay
   return (
     <form method="post" action={`${base}/check/save`} className="kv-stack kv-no-print">
       {price.kind === 'price' ? <input type="hidden" name="seenTotal" value={price.totalMinor} /> : null}
-      {missingOn ? null : <p>{received}</p>}
+      {missingOn ? null : <p><strong>{t('form.receivedTitle')}</strong> {received}</p>}
       {missingOn || failed || !payElsewhere ? null : <p className="kv-muted">{t('form.payElsewhere')}</p>}
       <div className="kv-actions">
         {missingOn ? null : <Button>{failed ? t('form.tryAgain') : confirmText}</Button>}

@@ -10,6 +10,7 @@ import type { ControlHandlers } from '../widgets/widget.ts';
 import { widgets } from '../widgets/widgets.ts';
 import type { FormPageProps } from './form-page-props.ts';
 import { standsIn } from './page-values.ts';
+import { whenReleased } from './when-released.ts';
 
 export interface FormFieldProps {
   component: ResolvedComponent;
@@ -71,7 +72,7 @@ function handlersOf(component: ResolvedComponent, hook: UseFormReturn, changed: 
       if (staysInGroup(event)) return;
       const isEmpty = [hook.getValues(component.id)].flat().every((value) => !value);
       // A field that one only passes through is not wrong yet; Next asks for what is missing.
-      if (!isEmpty || wasWrong()) void hook.trigger(component.id);
+      if (!isEmpty || wasWrong()) whenReleased(() => void hook.trigger(component.id));
     },
   };
 }

@@ -19,7 +19,7 @@ import { usePrice } from './use-price.ts';
  * field when it is left, opens and closes questions, saves as one goes and keeps the price in step.
  */
 export function FormPage(props: FormPageProps) {
-  const { hook, shown, shownIds, serviceText, wording, refresh, posted } = useFormPage(props);
+  const { hook, shown, isAnswer, serviceText, wording, refresh, posted } = useFormPage(props);
   const texts: FormTexts = (key, values) => wording.dynamic(`form.${key}`, values);
   const autosave = useAutosave(props.saveUrl, { answersVersion: props.answersVersion, mark: props.mark }, () => asBody(posted()));
   const { price, recalculate } = usePrice(props.price, props.calculatePrice, texts('priceUnknown'));
@@ -52,7 +52,7 @@ export function FormPage(props: FormPageProps) {
         {shown.map((component) => (
           <FormField
             key={component.id} component={component} page={props} hook={hook} serviceText={serviceText} wording={wording} texts={texts}
-            isAnswer={shownIds.includes(component.id)} onChange={changed}
+            isAnswer={isAnswer(component)} onChange={changed}
           />
         ))}
         {refused ? <ErrorSummary id={clientSummaryId} title={texts('errorsTitle', { count: messages.length })} errors={messages} /> : null}
@@ -87,7 +87,8 @@ function useSubmit({ isInOrder, settle, refuse }: { isInOrder(): Promise<boolean
     // A second click while the first was on its way is the same post, once.
     if (ready.current) return;
     ready.current = true;
-    form.requestSubmit(submitter);
+    // Not while the first submit event is still on its way: the browser would ignore it.
+    setTimeout(() => form.requestSubmit(submitter), 0);
   };
 }
 

@@ -3,7 +3,7 @@ import { type Resolver, useForm } from 'react-hook-form';
 import type { ServiceText } from '@/lib/core/wording.ts';
 import { errorMessage } from '@/lib/forms/error-message.ts';
 import { errorLabelOf } from '@/lib/forms/label.ts';
-import type { ResolvedComponent } from '@/lib/forms/resolve-form.ts';
+import type { ResolvedComponent, ResolvedPage } from '@/lib/forms/resolve-form.ts';
 import { validatePage } from '@/lib/forms/validate.ts';
 import type { FormPageProps } from './form-page-props.ts';
 import { answerComponents, answersWith, posted, resolvePage, valuesInDocument, valuesOf } from './page-values.ts';
@@ -20,9 +20,10 @@ export function useFormPage(props: FormPageProps) {
   const [page, setPage] = useState(() => resolvePage(form, pageId, answers));
   const [firstErrors] = useState(() => Object.fromEntries(Object.entries(serverErrors).map(([id, message]) => [id, { type: 'server', message }])));
   const [firstValues] = useState(() => {
-    const inDocument = typeof document === 'undefined' ? null : document.getElementById(formId);
-    const onPage = inDocument instanceof HTMLFormElement ? valuesInDocument(inDocument, components) : {};
-    return { ...valuesOf(form, pageId, answers, language), ...onPage };
+    const fromServer = valuesOf(form, pageId, answers, language);
+    if (typeof document === 'undefined') return fromServer;
+    const onPage = document.getElementById(formId);
+    return onPage instanceof HTMLFormElement ? { ...fromServer, ...valuesInDocument(onPage, components) } : fromServer;
   });
 
   const resolver: Resolver = (values) => {
@@ -34,16 +35,25 @@ export function useFormPage(props: FormPageProps) {
   };
   const hook = useForm({ defaultValues: firstValues, errors: firstErrors, resolver, mode: 'onSubmit', shouldFocusError: false });
 
-  const shown = (page?.components ?? []).filter((component) => !component.hidden);
-  const shownIds = shown.filter(({ id }) => components.some((each) => each.id === id)).map(({ id }) => id);
+  const isAnswer = ({ id }: { id: string }) => components.some((each) => each.id === id);
+  const pageNow = () => resolvePage(form, pageId, answersWith(form, pageId, answers, hook.getValues()));
   const refresh = () => {
-    const next = resolvePage(form, pageId, answersWith(form, pageId, answers, hook.getValues()));
+    const next = pageNow();
     setPage((before) => (conditionsOf(before?.components) === conditionsOf(next?.components) ? before : next));
   };
   const first = useRef(refresh);
   useEffect(() => first.current(), []);
 
-  return { hook, shown, shownIds, serviceText, wording, refresh, posted: () => posted(hook.getValues(), shownIds) };
+  return {
+    hook, serviceText, wording, refresh, isAnswer,
+    shown: visible(page),
+    /** What a plain form would post now: asked late, so that it never is of an earlier render. */
+    posted: () => posted(hook.getValues(), visible(pageNow()).filter(isAnswer).map(({ id }) => id)),
+  };
+}
+
+function visible(page: ResolvedPage | undefined): ResolvedComponent[] {
+  return (page?.components ?? []).filter((component) => !component.hidden);
 }
 
 function conditionsOf(components: readonly ResolvedComponent[] = []): string {

@@ -16,8 +16,16 @@ export interface AlertProps {
 export function Alert({ color = 'info', title, titleLevel = 2, role, id, children }: AlertProps) {
   return (
     <div className="ds-alert" data-color={color} role={role} id={id}>
-      {title ? <Heading level={titleLevel} size="xs">{title}</Heading> : null}
-      {children ? <div className="kv-stack" data-gap="sm">{children}</div> : null}
+      {title ? (
+        <Heading level={titleLevel} size="xs">
+          {title}
+        </Heading>
+      ) : null}
+      {children ? (
+        <div className="kv-stack" data-gap="sm">
+          {children}
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -11,8 +11,22 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'color'> {
 }
 
 /** A button that says what happens; submits its form unless told otherwise. Never rendered disabled. */
-export function Button({ variant = 'primary', color, size, className, type = 'submit', ...rest }: ButtonProps) {
+export function Button({
+  variant = 'primary',
+  color,
+  size,
+  className,
+  type = 'submit',
+  ...rest
+}: ButtonProps) {
   return (
-    <button {...rest} type={type} className={classNames('ds-button', className)} data-variant={variant} data-color={color} data-size={size} />
+    <button
+      {...rest}
+      type={type}
+      className={classNames('ds-button', className)}
+      data-variant={variant}
+      data-color={color}
+      data-size={size}
+    />
   );
 }

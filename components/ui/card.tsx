@@ -12,9 +12,21 @@ export interface CardProps {
 }
 
 /** A bounded piece of a page. */
-export function Card({ as: Tag = 'div', variant = 'default', color = 'neutral', className, labelledBy, children }: CardProps) {
+export function Card({
+  as: Tag = 'div',
+  variant = 'default',
+  color = 'neutral',
+  className,
+  labelledBy,
+  children,
+}: CardProps) {
   return (
-    <Tag className={classNames('ds-card', className)} data-variant={variant} data-color={color} aria-labelledby={labelledBy}>
+    <Tag
+      className={classNames('ds-card', className)}
+      data-variant={variant}
+      data-color={color}
+      aria-labelledby={labelledBy}
+    >
       {children}
     </Tag>
   );

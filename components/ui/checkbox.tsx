@@ -15,8 +15,14 @@ export function Checkbox({ id, label, hint, error, ...rest }: CheckboxProps) {
   return (
     <div className="ds-field">
       <input {...rest} {...ids.control} type="checkbox" className="ds-input" />
-      <label className="ds-label" data-weight="regular" htmlFor={id}>{label}</label>
-      {hint ? <div data-field="description" id={ids.hintId}>{hint}</div> : null}
+      <label className="ds-label" data-weight="regular" htmlFor={id}>
+        {label}
+      </label>
+      {hint ? (
+        <div data-field="description" id={ids.hintId}>
+          {hint}
+        </div>
+      ) : null}
       <FieldError id={ids.errorId}>{error}</FieldError>
     </div>
   );

@@ -24,8 +24,12 @@ export function ChoiceGroup({ type, name, options, chosen, inputProps, ...fields
           id={index === 0 ? fieldset.id : `${fieldset.id}-${index}`}
           option={option}
           input={{
-            ...inputProps, type, name, value: option.value,
-            defaultChecked: chosen.includes(option.value), 'aria-invalid': fieldset.error ? true : undefined,
+            ...inputProps,
+            type,
+            name,
+            value: option.value,
+            defaultChecked: chosen.includes(option.value),
+            'aria-invalid': fieldset.error ? true : undefined,
           }}
         />
       ))}
@@ -36,9 +40,20 @@ export function ChoiceGroup({ type, name, options, chosen, inputProps, ...fields
 function Choice({ id, option, input }: { id: string; option: Option; input: ComponentProps<'input'> }) {
   return (
     <div className="ds-field">
-      <input {...input} id={id} className="ds-input" aria-describedby={option.hint ? `${id}-hint` : undefined} />
-      <label className="ds-label" data-weight="regular" htmlFor={id}>{option.label}</label>
-      {option.hint ? <div data-field="description" id={`${id}-hint`}>{option.hint}</div> : null}
+      <input
+        {...input}
+        id={id}
+        className="ds-input"
+        aria-describedby={option.hint ? `${id}-hint` : undefined}
+      />
+      <label className="ds-label" data-weight="regular" htmlFor={id}>
+        {option.label}
+      </label>
+      {option.hint ? (
+        <div data-field="description" id={`${id}-hint`}>
+          {option.hint}
+        </div>
+      ) : null}
     </div>
   );
 }

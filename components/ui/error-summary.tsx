@@ -9,16 +9,26 @@ export interface ErrorSummaryProps {
 export function ErrorSummary({ title, errors, id = 'error-summary' }: ErrorSummaryProps) {
   if (errors.length === 0) return null;
   return (
-    // biome-ignore lint/a11y/noAutofocus: after a reload the errors are what the person must meet first
-    <div className="ds-error-summary" id={id} role="group" tabIndex={-1} autoFocus aria-labelledby={`${id}-title`}>
-      <h2 className="ds-heading" id={`${id}-title`} data-size="xs">{title}</h2>
+    <section
+      className="ds-error-summary"
+      id={id}
+      tabIndex={-1}
+      // biome-ignore lint/a11y/noAutofocus: after a reload the errors are what the person must meet first
+      autoFocus
+      aria-labelledby={`${id}-title`}
+    >
+      <h2 className="ds-heading" id={`${id}-title`} data-size="xs">
+        {title}
+      </h2>
       <ul className="ds-list">
         {errors.map((error) => (
           <li key={`${error.fieldId} ${error.message}`}>
-            <a className="ds-link" data-color="neutral" href={`#${error.fieldId}`}>{error.message}</a>
+            <a className="ds-link" data-color="neutral" href={`#${error.fieldId}`}>
+              {error.message}
+            </a>
           </li>
         ))}
       </ul>
-    </div>
+    </section>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { FieldError } from './field-error.tsx';
-import { fieldIds, type ControlIds } from './field-ids.ts';
+import { type ControlIds, fieldIds } from './field-ids.ts';
 import { HelpText } from './help-text.tsx';
 
 export interface FieldProps {
@@ -28,7 +28,11 @@ export function Field({ id, label, hint, help, helpLabel, error, optionalText, c
         {label}
         {optionalText ? <span className="kv-optional"> {optionalText}</span> : null}
       </label>
-      {hint ? <div data-field="description" id={ids.hintId}>{hint}</div> : null}
+      {hint ? (
+        <div data-field="description" id={ids.hintId}>
+          {hint}
+        </div>
+      ) : null}
       {help ? <HelpText label={helpLabel ?? '?'}>{help}</HelpText> : null}
       {children(ids.control)}
       <FieldError id={ids.errorId}>{error}</FieldError>

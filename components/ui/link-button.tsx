@@ -12,5 +12,13 @@ export interface LinkButtonProps extends Omit<ComponentProps<'a'>, 'color'> {
 
 /** A link that looks like a button: for going somewhere, never for changing something. */
 export function LinkButton({ variant = 'primary', color, size, className, ...rest }: LinkButtonProps) {
-  return <a {...rest} className={classNames('ds-button', className)} data-variant={variant} data-color={color} data-size={size} />;
+  return (
+    <a
+      {...rest}
+      className={classNames('ds-button', className)}
+      data-variant={variant}
+      data-color={color}
+      data-size={size}
+    />
+  );
 }

@@ -1,5 +1,5 @@
-import { type Currency, formatMoney } from '@/lib/core/money.ts';
 import type { Language } from '@/lib/core/language.ts';
+import { type Currency, formatMoney } from '@/lib/core/money.ts';
 
 export interface MoneyProps {
   amountMinor: number;

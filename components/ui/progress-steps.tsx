@@ -29,15 +29,27 @@ export function ProgressSteps({ label, positionText, doneText, steps }: Progress
         </summary>
         <ol>
           {steps.map((step) => (
-            <li key={step.title} data-state={step.state} aria-current={step.state === 'current' ? 'step' : undefined}>
+            <li
+              key={step.title}
+              data-state={step.state}
+              aria-current={step.state === 'current' ? 'step' : undefined}
+            >
               {step.state === 'done' ? <VisuallyHidden>{doneText}: </VisuallyHidden> : null}
-              {step.href && step.state !== 'current' ? <a className="ds-link" href={step.href}>{step.title}</a> : step.title}
+              {step.href && step.state !== 'current' ? (
+                <a className="ds-link" href={step.href}>
+                  {step.title}
+                </a>
+              ) : (
+                step.title
+              )}
             </li>
           ))}
         </ol>
       </details>
       <div className="kv-progress-bar" aria-hidden="true">
-        {steps.map((step) => <span key={step.title} data-state={step.state} />)}
+        {steps.map((step) => (
+          <span key={step.title} data-state={step.state} />
+        ))}
       </div>
     </nav>
   );

@@ -33,11 +33,15 @@ function renderer(topHeading: 2 | 3): RendererObject {
 
 function isSafeLink(href: string): boolean {
   // Browsers drop control characters and blanks from a scheme before they read it.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not hide in a scheme
   if (/[\u0000-\u0020\\]/.test(href)) return false;
   return /^(https?:|mailto:|tel:|#|\/(?!\/))/i.test(href);
 }
 
 function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#39;');
+  return text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/'/g, '&#39;');
 }

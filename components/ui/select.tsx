@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react';
-import type { Option } from './option.ts';
 import { classNames } from './class-names.ts';
+import type { Option } from './option.ts';
 
 export interface SelectProps extends ComponentProps<'select'> {
   options: readonly Option[];

@@ -23,12 +23,16 @@ export function Table({ caption, hideCaption, columns, rows, footRows }: TablePr
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard
     <div className="kv-table-frame" tabIndex={0}>
       <table className="ds-table" data-color="neutral">
-        <caption className={hideCaption ? 'ds-sr-only' : undefined} data-size="xs">{caption}</caption>
+        <caption className={hideCaption ? 'ds-sr-only' : undefined} data-size="xs">
+          {caption}
+        </caption>
         <thead>
           <tr>
             {columns.map((column, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: columns have no identity but their place
-              <th key={index} scope="col" className={alignClass(column)}>{column.header}</th>
+              <th key={index} scope="col" className={alignClass(column)}>
+                {column.header}
+              </th>
             ))}
           </tr>
         </thead>
@@ -45,8 +49,12 @@ function row(cells: readonly ReactNode[], columns: readonly Column[], key: numbe
       {cells.map((cell, index) => {
         const Cell = index === 0 ? 'th' : 'td';
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: cells have no identity but their place
-          <Cell key={index} scope={index === 0 ? 'row' : undefined} className={classNames(alignClass(columns[index]))}>
+          <Cell
+            // biome-ignore lint/suspicious/noArrayIndexKey: cells have no identity but their place
+            key={index}
+            scope={index === 0 ? 'row' : undefined}
+            className={classNames(alignClass(columns[index]))}
+          >
             {cell}
           </Cell>
         );

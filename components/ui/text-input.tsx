@@ -11,13 +11,23 @@ export interface TextInputProps extends ComponentProps<'input'> {
 
 /** One line of text. Spread `control` of Field on it. */
 export function TextInput({ characters, prefix, suffix, className, type = 'text', ...rest }: TextInputProps) {
-  const input = <input {...rest} type={type} className={classNames('ds-input', className)} size={characters} />;
+  const input = (
+    <input {...rest} type={type} className={classNames('ds-input', className)} size={characters} />
+  );
   if (!prefix && !suffix) return input;
   return (
     <div className="ds-field-affixes">
-      {prefix ? <span className="ds-field-affix" aria-hidden="true">{prefix}</span> : null}
+      {prefix ? (
+        <span className="ds-field-affix" aria-hidden="true">
+          {prefix}
+        </span>
+      ) : null}
       {input}
-      {suffix ? <span className="ds-field-affix" aria-hidden="true">{suffix}</span> : null}
+      {suffix ? (
+        <span className="ds-field-affix" aria-hidden="true">
+          {suffix}
+        </span>
+      ) : null}
     </div>
   );
 }

@@ -12,7 +12,9 @@ export function errorMessage(
     name,
     written(value, wording.language),
   ]);
-  return wording.dynamic(`validation.${error.code}`, { label, ...Object.fromEntries(values) });
+  const sentence = wording.dynamic(`validation.${error.code}`, { label, ...Object.fromEntries(values) });
+  // A short name such as «fødselsnummeret» may stand first.
+  return sentence.charAt(0).toLocaleUpperCase(wording.language) + sentence.slice(1);
 }
 
 function written(value: string, language: string): string {

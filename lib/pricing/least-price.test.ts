@@ -5,7 +5,12 @@ import type { PriceRule } from './rule.ts';
 const least = (rules: PriceRule[], includesVat = true) =>
   leastPriceMinor({ currency: 'NOK', includesVat, dateBasis: 'submitted', rules });
 const fixed = (id: string, amountMinor: number, more: Partial<PriceRule> = {}): PriceRule => ({
-  id, type: 'fixed', text: id, vat: 'outside', amountMinor, ...more,
+  id,
+  type: 'fixed',
+  text: id,
+  vat: 'outside',
+  amountMinor,
+  ...more,
 });
 
 describe('leastPriceMinor', () => {
@@ -14,17 +19,29 @@ describe('leastPriceMinor', () => {
   });
 
   it('takes the cheapest option and the cheapest tier', () => {
-    expect(least([
-      { id: 'o', type: 'options', text: 'o', vat: 'outside', path: 'A', prices: { x: 500, y: 300 } },
-      { id: 't', type: 'tiers', text: 't', vat: 'outside', mode: 'whole', quantity: 'B', tiers: [{ upTo: '10', amountMinor: 200 }, { amountMinor: 900 }] },
-    ])).toBe(500);
+    expect(
+      least([
+        { id: 'o', type: 'options', text: 'o', vat: 'outside', path: 'A', prices: { x: 500, y: 300 } },
+        {
+          id: 't',
+          type: 'tiers',
+          text: 't',
+          vat: 'outside',
+          mode: 'whole',
+          quantity: 'B',
+          tiers: [{ upTo: '10', amountMinor: 200 }, { amountMinor: 900 }],
+        },
+      ]),
+    ).toBe(500);
   });
 
   it('lifts to a minimum', () => {
-    expect(least([
-      { id: 'c', type: 'countTimesUnit', text: 'c', vat: 'outside', count: 'A', unitMinor: 80 },
-      { id: 'm', type: 'minimum', text: 'm', vat: 'outside', of: ['c'], amountMinor: 600_000 },
-    ])).toBe(600_000);
+    expect(
+      least([
+        { id: 'c', type: 'countTimesUnit', text: 'c', vat: 'outside', count: 'A', unitMinor: 80 },
+        { id: 'm', type: 'minimum', text: 'm', vat: 'outside', of: ['c'], amountMinor: 600_000 },
+      ]),
+    ).toBe(600_000);
   });
 
   it('adds VAT when the tariff is without it', () => {

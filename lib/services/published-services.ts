@@ -1,5 +1,5 @@
-import type { Owner, Service, ServiceVersion } from '@/lib/db/generated/client.ts';
 import type { Reader } from '@/lib/db/client.ts';
+import type { Owner, Service, ServiceVersion } from '@/lib/db/generated/client.ts';
 import type { ServiceDefinition } from './definition.ts';
 
 /** A service that is open to everybody, with the version that new cases begin with. */
@@ -13,12 +13,19 @@ export interface PublishedService {
 
 /** Every service that can be used now, in the order they came. */
 export async function listPublishedServices(reader: Reader): Promise<PublishedService[]> {
-  const services = await reader.service.findMany({ where: open, include: withVersion, orderBy: { id: 'asc' } });
+  const services = await reader.service.findMany({
+    where: open,
+    include: withVersion,
+    orderBy: { id: 'asc' },
+  });
   return services.flatMap((row) => published(row) ?? []);
 }
 
 /** One service by its slug; undefined when there is none, when it is closed, or when nothing of it is published. */
-export async function findPublishedService(reader: Reader, slug: string): Promise<PublishedService | undefined> {
+export async function findPublishedService(
+  reader: Reader,
+  slug: string,
+): Promise<PublishedService | undefined> {
   const row = await reader.service.findFirst({ where: { ...open, slug }, include: withVersion });
   return row ? published(row) : undefined;
 }
@@ -31,7 +38,13 @@ const withVersion = {
   versions: { where: { publishedAt: { not: null } }, orderBy: { version: 'desc' }, take: 1 },
 } as const;
 
-function published({ owner, versions, ...service }: Service & { owner: Owner; versions: ServiceVersion[] }): PublishedService | undefined {
+function published({
+  owner,
+  versions,
+  ...service
+}: Service & { owner: Owner; versions: ServiceVersion[] }): PublishedService | undefined {
   const version = versions[0];
-  return version && { service, version, definition: version.definition as unknown as ServiceDefinition, owner };
+  return (
+    version && { service, version, definition: version.definition as unknown as ServiceDefinition, owner }
+  );
 }

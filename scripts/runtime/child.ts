@@ -7,10 +7,9 @@ import { isAlive, signal, waitUntilGone } from './processes.ts';
 import { noteChild } from './run-file.ts';
 import { StopMessage } from './stop-message.ts';
 
-export type ChildSpec = {
-  name: string;
-  args: string[];
-  env: Record<string, string>;
+export type Program = { name: string; args: string[]; env: Record<string, string> };
+
+export type ChildSpec = Program & {
   /** Asked again and again until true, with what the child has written so far. */
   isReady(output: string): Promise<boolean>;
 };
@@ -27,7 +26,7 @@ export type Child = {
  * Starts a Node process in a session of its own (Ctrl-C in the terminal reaches only us, who stop in order) that
  * writes to a log file, so that it does not fall over a broken pipe when we are killed.
  */
-export function startChild(spec: ChildSpec): Child {
+export function startChild(spec: Program): Child {
   mkdirSync(logsDir, { recursive: true });
   const logFile = join(logsDir, `${spec.name}.log`);
   const log = openSync(logFile, 'a');

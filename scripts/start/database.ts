@@ -14,16 +14,24 @@ export type Database = {
   /** Undefined: a server of somebody else's. */
   pid: number | undefined;
   stop(): Promise<void>;
+  /** Throws the database away and makes it anew; only for the embedded server. */
+  recreate?(): Promise<void>;
 };
+
+/** While this schema exists, a seeding is under way or was interrupted. */
+const seedingMark = 'kvitt_seeding';
+
+/** Any constant: of two starts on one empty database, one seeds and the other waits. */
+const seedLockKey = 6_149_004_212;
 
 /** DATABASE_URL, or the embedded server; `borrow` leaves a server that already runs to the one who started it. */
 export async function openDatabase(ports: Ports, borrow: boolean): Promise<Database> {
   const given = process.env.DATABASE_URL;
   if (given) {
-    await mustAnswer(given);
+    await withClient(given, async () => undefined);
     return { url: given, pid: undefined, stop: async () => undefined };
   }
-  return step('starting PostgreSQL', () =>
+  const server = await step('starting PostgreSQL', () =>
     startPostgres({
       dataDir: join(dataDir, 'postgres'),
       port: ports.postgres,
@@ -32,6 +40,12 @@ export async function openDatabase(ports: Ports, borrow: boolean): Promise<Datab
       borrow,
     }),
   );
+  const recreate = () =>
+    withClient(server.urlOf('postgres'), async (client) => {
+      await client.query('drop database kvitt with (force)');
+      await client.query('create database kvitt');
+    });
+  return { ...server, recreate };
 }
 
 export async function migrateDatabase(url: string): Promise<void> {
@@ -39,36 +53,48 @@ export async function migrateDatabase(url: string): Promise<void> {
   if (applied.length > 0) console.log(`  migrated the database: ${applied.join(', ')}`);
 }
 
-/** Fills an empty database with the demo's owners and services. */
-export async function seedWhenEmpty(url: string, env: Record<string, string>): Promise<void> {
+/** Fills an empty database with the demo's owners and services; begins anew when an earlier start was killed at it. */
+export async function seedWhenEmpty(database: Database, env: Record<string, string>): Promise<void> {
+  const half = await withClient(database.url, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [seedLockKey]);
+    if (await isTrue(client, `select to_regnamespace('${seedingMark}') is not null as yes`)) return true;
+    if (!(await isTrue(client, 'select exists (select from owner) as yes'))) await seed(client, env);
+    return false;
+  });
+  if (!half) return;
+  if (!database.recreate) {
+    throw new StopMessage(
+      'An earlier start was interrupted while it seeded the demo, so the database in DATABASE_URL is half filled. ' +
+        'Drop the database, create it again, and start again.',
+    );
+  }
+  console.log('  an earlier start was interrupted while it seeded the demo: beginning anew');
+  await database.recreate();
+  await migrateDatabase(database.url);
+  await seedWhenEmpty(database, env);
+}
+
+async function seed(client: pg.Client, env: Record<string, string>): Promise<void> {
   const entry = 'prisma/seed/main.ts';
-  if (!(await isEmpty(url))) return;
-  if (!existsSync(join(root, entry))) {
-    console.log(`  the database is empty, and there is no ${entry} to fill it`);
-    return;
-  }
+  if (!existsSync(join(root, entry))) return;
+  await client.query(`create schema ${seedingMark}`);
   await step('seeding the demo', () => runTool('seed', ['--import', 'tsx', entry], env));
+  await client.query(`drop schema ${seedingMark}`);
 }
 
-async function isEmpty(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ found: boolean }>('select exists (select from service) as found');
-    return !rows[0]?.found;
-  } finally {
-    await client.end();
-  }
+async function isTrue(client: pg.Client, sql: string): Promise<boolean> {
+  const { rows } = await client.query<{ yes: boolean }>(sql);
+  return rows[0]?.yes === true;
 }
 
-async function mustAnswer(url: string): Promise<void> {
+/** Throws StopMessage when the database does not answer. */
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  await client.connect().catch((error: NodeJS.ErrnoException) => {
+    throw new StopMessage(`The database does not answer: ${error.message || error.code}`);
+  });
   try {
-    await client.connect();
-  } catch (error) {
-    const reason =
-      error instanceof Error ? error.message || String((error as NodeJS.ErrnoException).code) : String(error);
-    throw new StopMessage(`The database in DATABASE_URL does not answer: ${reason}`);
+    return await work(client);
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -70,7 +70,7 @@ export async function main(args: string[], startedAt: number): Promise<void> {
     let database = await opening;
     const env = runtimeEnv(ports, database.url);
     await migrateDatabase(database.url);
-    if (!workerOnly && mode() === 'demo') await seedWhenEmpty(database.url, env);
+    if (!workerOnly && mode() === 'demo') await seedWhenEmpty(database, env);
     const starting = [supervisor.start(workerSpec(env, dev))];
     if (!workerOnly) {
       if (wantsSandbox(env, ports)) starting.push(supervisor.start(sandboxSpec(env, dev)));

@@ -6,7 +6,10 @@ export function GET(request: Request): Response {
   const etag = `"${version}"`;
   const headers = {
     'content-type': 'text/css; charset=utf-8',
-    'cache-control': new URL(request.url).searchParams.get('v') === version ? 'public, max-age=31536000, immutable' : 'public, no-cache',
+    'cache-control':
+      new URL(request.url).searchParams.get('v') === version
+        ? 'public, max-age=31536000, immutable'
+        : 'public, no-cache',
     'x-content-type-options': 'nosniff',
     etag,
   };

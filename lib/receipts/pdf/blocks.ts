@@ -1,18 +1,16 @@
 import { type Canvas, colors, flow, margin, needRoom, printable, setFont, tag } from './canvas.ts';
 
-/** Kvitt's mark: a box with a tick, and the name; a figure with its text beside it. */
+/** Kvitt's mark, the one of the pages: a ticked, torn receipt and the name; a figure with its text beside it. */
 export function mark(canvas: Canvas): void {
   const { pdf, width } = canvas;
-  const height = 24;
+  const height = 25;
   const [x, y] = [margin, pdf.y];
   const draw = () => {
-    pdf.roundedRect(x, y, height, height, 6).fill(colors.accent);
-    pdf
-      .moveTo(x + 6.5, y + 12.5)
-      .lineTo(x + 10.5, y + 16.5)
-      .lineTo(x + 17.5, y + 8);
-    pdf.lineWidth(2.4).lineCap('round').lineJoin('round').strokeColor('#ffffff').stroke();
-    setFont(canvas, 'bold', 14).text('Kvitt', x + 32, y + 3.5, { lineBreak: false });
+    pdf.save().translate(x - 4, y - 3);
+    pdf.path('M4 3h20v25l-3.3-2.6-3.4 2.6-3.3-2.6-3.3 2.6-3.4-2.6L4 28z').fill(colors.brand);
+    pdf.lineWidth(2.6).lineCap('round').lineJoin('round').strokeColor('#ffffff');
+    pdf.path('m9 14 4 4 7-8').stroke().restore();
+    setFont(canvas, 'bold', 15, colors.brand).text('Kvitt', x + 28, y + 3, { lineBreak: false });
   };
   tag(canvas, 'Figure', draw, { alt: 'Kvitt', bbox: [x, y, x + width, y + height], placement: 'Block' });
   pdf.y = y + height + 14;

@@ -28,7 +28,7 @@ export const colors = {
   text: '#1e2b3c',
   muted: '#5a6472',
   line: '#c5ccd3',
-  accent: '#0062ba',
+  brand: '#00244e',
   warning: '#9b1c1c',
 };
 

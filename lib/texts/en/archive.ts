@@ -3,7 +3,6 @@ import type { archive as nb } from '../nb/archive.ts';
 export const archive: Record<keyof typeof nb, string> = {
   title: 'Archive copy',
   lede: 'This is the copy of the case as it was when it was completed. It is never changed, and you can open it also after the service is gone.',
-  reference: 'Archive reference',
   caseReference: 'Case reference',
   service: 'Service',
   owner: 'Recipient',
@@ -26,7 +25,7 @@ export const archive: Record<keyof typeof nb, string> = {
   kindAnswersPdf: 'The answers as they were shown',
   kindAnswersJson: 'The answers as data',
   kindContentJson:
-    'Everything that was locked when it was submitted, as data. Its checksum is what the signature is for',
+    'Everything that was locked when it was submitted, as data. Its checksum goes with payment and signature',
   kindReceiptPdf: 'Receipt or confirmation',
   kindReceiptJson: 'The receipt as data',
   kindOrderJson: 'The price line by line, as data',

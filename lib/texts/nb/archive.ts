@@ -2,7 +2,6 @@
 export const archive = {
   title: 'Arkivkopi',
   lede: 'Dette er kopien av saken slik den var da den ble fullført. Den blir ikke endret, og du kan åpne den også etter at tjenesten er borte.',
-  reference: 'Arkivreferanse',
   caseReference: 'Saksreferanse',
   service: 'Tjeneste',
   owner: 'Mottaker',
@@ -24,7 +23,7 @@ export const archive = {
   manifestHash: 'Kontrollsum for hele kopien (SHA-256)',
   kindAnswersPdf: 'Svarene slik de ble vist',
   kindAnswersJson: 'Svarene som data',
-  kindContentJson: 'Alt som ble låst ved innsending, som data. Kontrollsummen er den som signaturen gjelder',
+  kindContentJson: 'Alt som ble låst ved innsending, som data. Kontrollsummen følger betaling og signatur',
   kindReceiptPdf: 'Kvittering eller bekreftelse',
   kindReceiptJson: 'Kvitteringen som data',
   kindOrderJson: 'Prisen linje for linje, som data',

@@ -3,7 +3,6 @@ import type { archive as nb } from '../nb/archive.ts';
 export const archive: Record<keyof typeof nb, string> = {
   title: 'Arkivkopi',
   lede: 'Dette er kopien av saka slik ho var då ho vart fullført. Han blir ikkje endra, og du kan opne han òg etter at tenesta er borte.',
-  reference: 'Arkivreferanse',
   caseReference: 'Saksreferanse',
   service: 'Teneste',
   owner: 'Mottakar',
@@ -25,7 +24,7 @@ export const archive: Record<keyof typeof nb, string> = {
   manifestHash: 'Kontrollsum for heile kopien (SHA-256)',
   kindAnswersPdf: 'Svara slik dei vart viste',
   kindAnswersJson: 'Svara som data',
-  kindContentJson: 'Alt som vart låst ved innsending, som data. Kontrollsummen er den som signaturen gjeld',
+  kindContentJson: 'Alt som vart låst ved innsending, som data. Kontrollsummen følgjer betaling og signatur',
   kindReceiptPdf: 'Kvittering eller stadfesting',
   kindReceiptJson: 'Kvitteringa som data',
   kindOrderJson: 'Prisen linje for linje, som data',

@@ -1,5 +1,4 @@
 import { addSeconds, type Clock } from '@/lib/core/clock.ts';
-import { parseEnv } from '@/lib/core/env.ts';
 import { systemIds } from '@/lib/core/ids.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import { newSecretBox } from '@/lib/core/secret-box.ts';
@@ -13,6 +12,9 @@ import { performOperation } from '../perform-operation.ts';
 import { reconcile } from '../reconcile.ts';
 import { definitionFor } from './definition-for.ts';
 import { type NetsBooks, netsBooks } from './nets-books.ts';
+import { testEnv } from './test-env.ts';
+
+export { testEnv };
 
 /** A clock that stands still until it is moved. */
 export interface VirtualClock extends Clock {
@@ -158,25 +160,4 @@ async function signIn(app: App, name: string): Promise<Actor> {
     sessionId: app.ids.uuid(),
     acr: 'idporten-loa-high',
   };
-}
-
-/** A complete configuration with keys that open nothing. */
-export function testEnv(databaseUrl: string, sandboxUrl: string) {
-  const key = Buffer.alloc(32, 7).toString('base64');
-  return parseEnv({
-    DATABASE_URL: databaseUrl,
-    PORTAL_URL: 'http://localhost:3000',
-    KVITT_SECRET_KEY: key,
-    KVITT_HMAC_KEY: key,
-    NEXTAUTH_SECRET: 'x'.repeat(32),
-    IDPORTEN_ISSUER: `${sandboxUrl}/idporten`,
-    IDPORTEN_CLIENT_ID: 'kvitt-portal',
-    IDPORTEN_CLIENT_SECRET: 'sandbox-idporten-secret',
-    REGISTER_URL: `${sandboxUrl}/register`,
-    REGISTER_TOKEN: 'sandbox-register-token',
-    SMTP_URL: 'smtp://127.0.0.1:1',
-    PROVIDER_BASE_URLS: JSON.stringify({ nets: `${sandboxUrl}/nets` }),
-    SANDBOX_URL: sandboxUrl,
-    LOG_LEVEL: 'silent',
-  });
 }

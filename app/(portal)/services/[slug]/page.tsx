@@ -51,7 +51,11 @@ export default async function ServicePage({ params }: Props) {
           <Heading level={1}>{entry.title}</Heading>
           <p className="kv-lead">{entry.summary}</p>
           <StartService
-            slug={entry.slug} fill={fill} actingParties={definition.actingParties} actingKind={frame.visitor?.acting.kind} t={t}
+            slug={entry.slug}
+            fill={fill}
+            actingParties={definition.actingParties}
+            actingKind={frame.visitor?.acting.kind}
+            t={t}
           />
         </div>
         <aside>

@@ -1,15 +1,16 @@
 import { answerError } from '@/app/_server/answer-error.tsx';
 import { actorOrResponse } from '@/app/_server/current-actor.ts';
+import { guarded } from '@/app/_server/guarded.ts';
 import { downloadHeaders } from '@/lib/files/download-headers.ts';
 import { readArchiveFile } from '@/lib/receipts/read-archive.ts';
 import { app } from '@/lib/workflow/app.ts';
 
 /** One file of an archived case, to be saved; never opened in the portal's own origin. */
-export function GET(
+export async function GET(
   _request: Request,
   { params }: { params: Promise<{ reference: string; name: string }> },
 ): Promise<Response> {
-  return answerError(async () => {
+  const answer = await answerError(async () => {
     const { reference, name } = await params;
     const actor = await actorOrResponse(`/archive/${reference}`);
     if (actor instanceof Response) return actor;
@@ -18,6 +19,7 @@ export function GET(
       headers: downloadHeaders({ ...file, filename: `${reference}-${file.name}` }),
     });
   });
+  return guarded(answer);
 }
 
 /** Names in the archive hold no `%`: decoding one that was decoded already changes nothing. */

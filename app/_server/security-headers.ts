@@ -1,0 +1,29 @@
+import { env, isDevServer } from '@/lib/core/env.ts';
+import { paymentPageOrigins } from '@/lib/payments/open-agreement.ts';
+import { contentSecurityPolicy } from './content-security-policy.ts';
+
+/** The security headers of one page, with the nonce that its scripts and styles carry. */
+export function securityHeaders(nonce: string): Record<string, string> {
+  const config = env();
+  return {
+    'content-security-policy': contentSecurityPolicy({
+      nonce,
+      idportenIssuer: config.IDPORTEN_ISSUER,
+      paymentOrigins: paymentPageOrigins(config.PROVIDER_BASE_URLS),
+      development: isDevServer(),
+    }),
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    ...(config.PORTAL_URL.startsWith('https:') && {
+      'strict-transport-security': 'max-age=63072000; includeSubDomains',
+    }),
+  };
+}
+
+/** A value that nobody can guess, for one page. */
+export function newNonce(): string {
+  return btoa(crypto.randomUUID());
+}
