@@ -24,8 +24,8 @@ function pathToComeBackTo({ method, nextUrl }: NextRequest): string {
 }
 
 export const config = {
-  // Not for files, machines, ID-porten's logout frame (which has a policy of its own), and posts that may carry a large body: what passes here is held in memory and cut at 10 MiB.
+  // Not for files, machines, what has a policy of its own (ID-porten's logout frame, downloads), and posts that may carry a large body: what passes here is held in memory and cut at 10 MiB.
   matcher: [
-    '/((?!_next/|api/|styles/|fonts/|frontchannel-logout|[^/]+\\.(?:svg|ico|txt|webmanifest)$|submissions/[^/]+/[^/]+/save|submissions/[^/]+/files).*)',
+    '/((?!_next/|api/|styles/|fonts/|frontchannel-logout|[^/]+\\.(?:svg|ico|txt|webmanifest)$|submissions/[^/]+/[^/]+/save|submissions/[^/]+/files|inbox/attachments/|receipts/[^/]+/pdf|archive/[^/]+/files/).*)',
   ],
 };

@@ -48,17 +48,28 @@ export function CheckStep({ draft, actor, language, now, query }: Props) {
     <div className="kv-stack" data-gap="lg">
       <div className="kv-page">
         <StepHeader
-          serviceTitle={text('service.title')} actingName={actor.acting.name} title={t('form.checkTitle')} description={t('form.checkIntro')}
-          steps={steps} errors={[]} t={t}
+          serviceTitle={text('service.title')}
+          actingName={actor.acting.name}
+          title={t('form.checkTitle')}
+          description={t('form.checkIntro')}
+          steps={steps}
+          errors={[]}
+          t={t}
         />
       </div>
       <CheckPage
         base={base}
-        pages={describeAnswers(form, answers, { wording: t, serviceText: text, files: describedFiles(draft) })}
+        pages={describeAnswers(form, answers, {
+          wording: t,
+          serviceText: text,
+          files: describedFiles(draft),
+        })}
         missingOn={missing[0]?.pageId}
         missing={missing}
         price={price}
-        problem={query.price === 'changed' ? 'price_changed' : query.price === 'failed' ? 'price_failed' : undefined}
+        problem={
+          query.price === 'changed' ? 'price_changed' : query.price === 'failed' ? 'price_failed' : undefined
+        }
         received={t(receivedKey(definition, totalMinor))}
         purpose={text('service.purpose')}
         legalBasis={text('service.legalBasis')}
@@ -88,7 +99,9 @@ function receivedKey({ received }: ServiceDefinition, totalMinor: number): TextK
 }
 
 function describedFiles({ files }: Draft): Record<string, { id: string; name: string; sizeBytes: number }[]> {
-  const groups: Record<string, { id: string; name: string; sizeBytes: number }[]> = {};
-  for (const { id, componentId, filename, sizeBytes } of files) (groups[componentId] ??= []).push({ id, name: filename, sizeBytes });
-  return groups;
+  const groups = new Map<string, { id: string; name: string; sizeBytes: number }[]>();
+  for (const { id, componentId, filename: name, sizeBytes } of files) {
+    groups.set(componentId, [...(groups.get(componentId) ?? []), { id, name, sizeBytes }]);
+  }
+  return Object.fromEntries(groups);
 }

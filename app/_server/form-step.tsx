@@ -4,15 +4,15 @@ import { formatFileSize } from '@/components/submission/format-file-size.ts';
 import { priceView } from '@/components/submission/price-view.ts';
 import { StepHeader } from '@/components/submission/step-header.tsx';
 import { Alert } from '@/components/ui/alert.tsx';
-import type { AttachedFile } from '@/components/widgets/widget.ts';
 import { formTextKeys } from '@/components/widgets/form-texts.ts';
 import { staticContent } from '@/components/widgets/static-content.tsx';
+import type { AttachedFile } from '@/components/widgets/widget.ts';
 import type { Language } from '@/lib/core/language.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import type { Form, FormPage as Page } from '@/lib/forms/component.ts';
 import { errorMessage } from '@/lib/forms/error-message.ts';
 import { fields } from '@/lib/forms/fields/registry.ts';
-import { errorLabelOf } from '@/lib/forms/label.ts';
+import { errorLabelOf, labelOf } from '@/lib/forms/label.ts';
 import { visibleForm } from '@/lib/forms/resolve-form.ts';
 import { textKeysOf } from '@/lib/forms/text-keys.ts';
 import { type FormError, validatePage } from '@/lib/forms/validate.ts';
@@ -56,11 +56,22 @@ export function FormStep({ draft, pageId, actor, language, now, query, calculate
     <div className="kv-stack" data-gap="lg">
       <div className="kv-page">
         <StepHeader
-          serviceTitle={text('service.title')} actingName={actor.acting.name} title={text(title)} description={description && text(description)}
-          steps={progressSteps(draft, pageId, t)} errors={errors} t={t}
+          serviceTitle={text('service.title')}
+          actingName={actor.acting.name}
+          title={text(title)}
+          description={description && text(description)}
+          steps={progressSteps(draft, pageId, t)}
+          errors={errors}
+          t={t}
         />
       </div>
-      {query.more ? <div className="kv-page"><Alert color="info" title={t('form.moreQuestions')}><p>{t('form.moreQuestionsBody')}</p></Alert></div> : null}
+      {query.more ? (
+        <div className="kv-page">
+          <Alert color="info" title={t('form.moreQuestions')}>
+            <p>{t('form.moreQuestionsBody')}</p>
+          </Alert>
+        </div>
+      ) : null}
       <FormPage
         // A new page is a new form: nothing of the old one's state comes along.
         key={pageId}
@@ -76,7 +87,9 @@ export function FormStep({ draft, pageId, actor, language, now, query, calculate
         price={priceView(priceOf(definition, answers, now), form, t, text)}
         errors={Object.fromEntries([...errors].reverse().map(({ fieldId, message }) => [fieldId, message]))}
         files={attachedFiles(page, draft, language)}
-        statics={Object.fromEntries(page.components.filter(isStatic).map((each) => [each.id, staticContent(each, text)]))}
+        statics={Object.fromEntries(
+          page.components.filter(isStatic).map((each) => [each.id, staticContent(each, text)]),
+        )}
         returnToCheck={query.return === 'check'}
         isFirst={index <= 0}
         isLast={index === pages.length - 1}
@@ -91,19 +104,31 @@ function isStatic(component: Page['components'][number]): boolean {
 }
 
 /** What has to be corrected, when the last post was not in order; recomputed from what is saved, so nothing is carried in the address. */
-function pageErrors(draft: Draft, pageId: string, query: StepQuery, t: Translate): { fieldId: string; message: string }[] {
+function pageErrors(
+  draft: Draft,
+  pageId: string,
+  query: StepQuery,
+  t: Translate,
+): { fieldId: string; message: string }[] {
   const text = serviceText(draft.definition, t.language);
   const components = draft.form.pages.flatMap((page) => page.components);
-  const label = (id: string) => {
+  const called = (id: string, labelFrom: typeof labelOf) => {
     const component = components.find((each) => each.id === id);
-    return component ? errorLabelOf(component, text) : id;
+    return component ? labelFrom(component, text) : id;
   };
-  const wrong: FormError[] = query.errors ? validatePage(draft.form, pageId, draft.answers, { fileCounts: countFiles(draft.files) }) : [];
+  const wrong: FormError[] = query.errors
+    ? validatePage(draft.form, pageId, draft.answers, { fileCounts: countFiles(draft.files) })
+    : [];
   const refusal = fileRefusals.find((reason) => reason === query.file);
   const on = components.some(({ id }) => id === query.on) ? (query.on ?? '') : 'form-page';
   return [
-    ...(refusal ? [{ fieldId: on, message: t(`form.fileRefused_${refusal}`, { label: title(on) }) }] : []),
-    ...wrong.map((error) => ({ fieldId: error.componentId, message: errorMessage(error, t, label(error.componentId)) })),
+    ...(refusal
+      ? [{ fieldId: on, message: t(`form.fileRefused_${refusal}`, { label: called(on, labelOf) }) }]
+      : []),
+    ...wrong.map((error) => ({
+      fieldId: error.componentId,
+      message: errorMessage(error, t, called(error.componentId, errorLabelOf)),
+    })),
   ];
 }
 
@@ -112,10 +137,19 @@ const fileRefusals = ['empty', 'too_large', 'wrong_type', 'too_many', 'cut'] as 
 /** Of other pages only what conditions look at. */
 function trimmed(form: Form, pageId: string): Form {
   return {
-    pages: form.pages.map((page) => page.id === pageId ? page : {
-      ...page,
-      components: page.components.map(({ id, type, dataModelBindings, hidden }) => ({ id, type, dataModelBindings, hidden })),
-    }),
+    pages: form.pages.map((page) =>
+      page.id === pageId
+        ? page
+        : {
+            ...page,
+            components: page.components.map(({ id, type, dataModelBindings, hidden }) => ({
+              id,
+              type,
+              dataModelBindings,
+              hidden,
+            })),
+          },
+    ),
   };
 }
 
@@ -133,12 +167,23 @@ function portalTexts(language: Language): Record<string, string> {
 }
 
 /** An entry for every upload of the page, also without files: the form then posts as multipart. */
-function attachedFiles(page: Page, { files, submission }: Draft, language: Language): Record<string, AttachedFile[]> {
+function attachedFiles(
+  page: Page,
+  { files, submission }: Draft,
+  language: Language,
+): Record<string, AttachedFile[]> {
   const uploads = page.components.filter((each) => fields.get(each.type).collects === 'files');
-  return Object.fromEntries(uploads.map(({ id: componentId }) => [
-    componentId,
-    files.filter((file) => file.componentId === componentId).map((file) => ({
-      id: file.id, name: file.filename, size: formatFileSize(file.sizeBytes, language), href: `/submissions/${submission.id}/files/${file.id}`,
-    })),
-  ]));
+  return Object.fromEntries(
+    uploads.map(({ id: componentId }) => [
+      componentId,
+      files
+        .filter((file) => file.componentId === componentId)
+        .map((file) => ({
+          id: file.id,
+          name: file.filename,
+          size: formatFileSize(file.sizeBytes, language),
+          href: `/submissions/${submission.id}/files/${file.id}`,
+        })),
+    ]),
+  );
 }

@@ -38,7 +38,11 @@ export async function readPostedForm(request: Request, limits: FormLimits = form
 async function readUrlEncoded(request: Request, limits: FormLimits): Promise<PostedForm> {
   const { bytes, cut } = await readUpTo(request.body, limits.formBytes);
   if (cut) throw new KvittError('too_large', 'The form is too large');
-  return { fields: grouped([...new URLSearchParams(new TextDecoder().decode(bytes))]), files: [], cut: false };
+  return {
+    fields: grouped([...new URLSearchParams(new TextDecoder().decode(bytes))]),
+    files: [],
+    cut: false,
+  };
 }
 
 async function readMultipart(request: Request, contentType: string, limits: FormLimits): Promise<PostedForm> {
@@ -52,7 +56,11 @@ async function readMultipart(request: Request, contentType: string, limits: Form
   if (texts.reduce((sum, [name, value]) => sum + name.length + value.length, 0) > limits.formBytes) {
     throw new KvittError('too_large', 'The form is too large');
   }
-  const files = await Promise.all(entries.flatMap(([name, value]) => (typeof value === 'string' || isUnused(value) ? [] : [readFile(name, value)])));
+  const files = await Promise.all(
+    entries.flatMap(([name, value]) =>
+      typeof value === 'string' || isUnused(value) ? [] : [readFile(name, value)],
+    ),
+  );
   return { fields: grouped(texts), files, cut };
 }
 
@@ -78,7 +86,11 @@ function isUnused(file: File): boolean {
 }
 
 async function readFile(name: string, file: File): Promise<PostedForm['files'][number]> {
-  return { name: storable(name), filename: storable(file.name), content: new Uint8Array(await file.arrayBuffer()) };
+  return {
+    name: storable(name),
+    filename: storable(file.name),
+    content: new Uint8Array(await file.arrayBuffer()),
+  };
 }
 
 function grouped(entries: readonly (readonly [string, string])[]): Record<string, string[]> {
@@ -93,7 +105,10 @@ function storable(text: string): string {
 }
 
 /** Reads on past the limit, keeping nothing, so that the browser gets to read our answer; gives up at four times of it. */
-async function readUpTo(body: ReadableStream<Uint8Array> | null, limit: number): Promise<{ bytes: Uint8Array<ArrayBuffer>; cut: boolean }> {
+async function readUpTo(
+  body: ReadableStream<Uint8Array> | null,
+  limit: number,
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; cut: boolean }> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   const reader = body?.getReader();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/core/party.ts';
+import type { Expression } from '@/lib/expressions/expression.ts';
 import type { FormPage } from '@/lib/forms/component.ts';
 import { confirmAction } from '@/lib/workflow/confirm-action.ts';
 import { readAttachment } from '@/lib/workflow/read-attachment.ts';
@@ -9,23 +10,39 @@ import { createWorld, type World } from '@/lib/workflow/testing/world.ts';
 import { variants } from '@/lib/workflow/variants/registry.ts';
 import { saveStep } from './save-step.ts';
 
-const bind = (path: string) => ({ textResourceBindings: { title: path }, dataModelBindings: { simpleBinding: path } });
-const yesNo = [{ value: 'yes', label: 'yes' }, { value: 'no', label: 'no' }];
-const isYes = ['equals', ['dataModel', 'more'], 'yes'] as const;
+const bind = (path: string) => ({
+  textResourceBindings: { title: path },
+  dataModelBindings: { simpleBinding: path },
+});
+const yesNo = [
+  { value: 'yes', label: 'yes' },
+  { value: 'no', label: 'no' },
+];
+const isYes: Expression = ['equals', ['dataModel', 'more'], 'yes'];
 
 const pages: FormPage[] = [
   {
-    id: 'one', textResourceBindings: { title: 'one' }, components: [
+    id: 'one',
+    textResourceBindings: { title: 'one' },
+    components: [
       { id: 'count', type: 'Input', format: 'integer', required: true, ...bind('count') },
       { id: 'more', type: 'RadioButtons', options: yesNo, required: true, ...bind('more') },
-      { id: 'why', type: 'TextArea', required: true, hidden: ['not', [...isYes]], ...bind('why') },
+      { id: 'why', type: 'TextArea', required: true, hidden: ['not', isYes], ...bind('why') },
       { id: 'boxes', type: 'Checkboxes', options: yesNo, ...bind('boxes') },
     ],
   },
   {
-    id: 'two', textResourceBindings: { title: 'two' }, components: [
+    id: 'two',
+    textResourceBindings: { title: 'two' },
+    components: [
       { id: 'name', type: 'Input', ...bind('name') },
-      { id: 'drawing', type: 'FileUpload', required: true, maxNumberOfAttachments: 2, textResourceBindings: { title: 'drawing' } },
+      {
+        id: 'drawing',
+        type: 'FileUpload',
+        required: true,
+        maxNumberOfAttachments: 2,
+        textResourceBindings: { title: 'drawing' },
+      },
     ],
   },
 ];
@@ -41,12 +58,17 @@ beforeAll(async () => {
 afterAll(() => world.close());
 beforeEach(async () => {
   kari = await world.person();
-  id = (await startSubmission(world.app, kari, await world.service('submit_and_pay', { pages }), 'nb')).submissionId;
+  id = (await startSubmission(world.app, kari, await world.service('submit_and_pay', { pages }), 'nb'))
+    .submissionId;
 });
 
 type Fields = Record<string, string | string[] | File>;
 
-async function post(page: string, fields: Fields, { actor = kari, multipart = false, fresh = true } = {}): Promise<Response> {
+async function post(
+  page: string,
+  fields: Fields,
+  { actor = kari, multipart = false, fresh = true } = {},
+): Promise<Response> {
   const marks = fresh ? await currentMarks(page) : {};
   const body = multipart ? new FormData() : new URLSearchParams();
   for (const [name, value] of Object.entries({ ...marks, ...fields })) {
@@ -55,9 +77,19 @@ async function post(page: string, fields: Fields, { actor = kari, multipart = fa
   return send(page, body, actor);
 }
 
-function send(page: string, body: BodyInit, actor = kari, headers: Record<string, string> = {}): Promise<Response> {
-  const request = new Request(`http://localhost:3000/submissions/${id}/${page}/save`, { method: 'POST', body, headers });
-  const render = async ({ title, status }: { title: string; status: number }) => new Response(title, { status });
+function send(
+  page: string,
+  body: BodyInit,
+  actor = kari,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const request = new Request(`http://localhost:3000/submissions/${id}/${page}/save`, {
+    method: 'POST',
+    body,
+    headers,
+  });
+  const render = async ({ title, status }: { title: string; status: number }) =>
+    new Response(title, { status });
   return saveStep({ app: world.app, language: 'nb', render }, actor, id, page, request);
 }
 
@@ -65,7 +97,10 @@ function send(page: string, body: BodyInit, actor = kari, headers: Record<string
 async function currentMarks(page: string): Promise<Record<string, string>> {
   const { pageMark } = await import('@/lib/workflow/read-draft.ts');
   const draft = await draftNow();
-  return { _version: String(draft.submission.answersVersion), _mark: pageMark(draft.form, page, draft.answers) };
+  return {
+    _version: String(draft.submission.answersVersion),
+    _mark: pageMark(draft.form, page, draft.answers),
+  };
 }
 
 async function draftNow() {
@@ -79,31 +114,48 @@ const shown = ['count', 'more', 'boxes'];
 
 describe('saveStep', () => {
   it('saves and goes on; back and later save too', async () => {
-    expect(whereTo(await post('one', { action: 'next', count: '2', more: 'no', _shown: shown }))).toBe('/two');
+    expect(whereTo(await post('one', { action: 'next', count: '2', more: 'no', _shown: shown }))).toBe(
+      '/two',
+    );
     expect((await draftNow()).answers).toEqual({ count: '2', more: 'no' });
     expect(whereTo(await post('two', { action: 'back', name: 'Kari', _shown: ['name'] }))).toBe('/one');
-    expect(whereTo(await post('two', { action: 'later', name: 'Kari N', _shown: ['name'] }))).toBe('/inbox/in-progress');
+    expect(whereTo(await post('two', { action: 'later', name: 'Kari N', _shown: ['name'] }))).toBe(
+      '/inbox/in-progress',
+    );
     expect((await draftNow()).answers).toMatchObject({ name: 'Kari N' });
   });
 
   it('keeps what cannot be read and says so on the page', async () => {
-    expect(whereTo(await post('one', { action: 'next', count: 'to', more: 'no', _shown: shown }))).toBe('/one?errors=1');
+    expect(whereTo(await post('one', { action: 'next', count: 'to', more: 'no', _shown: shown }))).toBe(
+      '/one?errors=1',
+    );
     expect((await draftNow()).answers).toMatchObject({ count: 'to' });
   });
 
   it('meets new questions before it calls them missing', async () => {
-    expect(whereTo(await post('one', { action: 'next', count: '1', more: 'yes', _shown: shown }))).toBe('/one?more=1');
-    expect(whereTo(await post('one', { action: 'next', count: '1', more: 'yes', why: '', _shown: [...shown, 'why'] }))).toBe('/one?errors=1');
+    expect(whereTo(await post('one', { action: 'next', count: '1', more: 'yes', _shown: shown }))).toBe(
+      '/one?more=1',
+    );
+    expect(
+      whereTo(
+        await post('one', { action: 'next', count: '1', more: 'yes', why: '', _shown: [...shown, 'why'] }),
+      ),
+    ).toBe('/one?errors=1');
   });
 
   it('goes back to the summary that a change link came from', async () => {
-    expect(whereTo(await post('one', { action: 'next', count: '2', more: 'no', _shown: shown, _return: 'check' }))).toBe('/check');
+    expect(
+      whereTo(await post('one', { action: 'next', count: '2', more: 'no', _shown: shown, _return: 'check' })),
+    ).toBe('/check');
   });
 
   it('is safe to send twice', async () => {
     const marks = await currentMarks('one');
     const twice = { ...marks, action: 'next', count: '2', more: 'no', _shown: shown };
-    const answers = await Promise.all([post('one', twice, { fresh: false }), post('one', twice, { fresh: false })]);
+    const answers = await Promise.all([
+      post('one', twice, { fresh: false }),
+      post('one', twice, { fresh: false }),
+    ]);
     expect(answers.map(whereTo)).toEqual(['/two', '/two']);
     expect((await draftNow()).submission.answersVersion).toBe(1);
   });
@@ -117,7 +169,15 @@ describe('saveStep', () => {
   });
 
   it('ignores fields that are hidden, of other pages, or invented', async () => {
-    await post('one', { action: 'next', count: '2', more: 'no', why: 'x', name: 'y', __proto__x: 'z', status: 'completed' });
+    await post('one', {
+      action: 'next',
+      count: '2',
+      more: 'no',
+      why: 'x',
+      name: 'y',
+      __proto__x: 'z',
+      status: 'completed',
+    });
     expect((await draftNow()).answers).toEqual({ count: '2', more: 'no' });
   });
 
@@ -142,13 +202,19 @@ describe('saveStep', () => {
   it('tells autosave how it went', async () => {
     const saved = await post('one', { action: 'autosave', count: '5', _shown: shown });
     expect(await saved.json()).toMatchObject({ kind: 'saved', answersVersion: 1 });
-    const conflict = await post('one', { action: 'autosave', count: '6', _shown: shown, _version: '0', _mark: 'old' }, { fresh: false });
+    const conflict = await post(
+      'one',
+      { action: 'autosave', count: '6', _shown: shown, _version: '0', _mark: 'old' },
+      { fresh: false },
+    );
     expect([conflict.status, await conflict.json()]).toEqual([409, { kind: 'conflict' }]);
   });
 
   it('gives foreign and unknown cases and pages the same answer', async () => {
     const ola = await world.person('Ola');
-    await expect(post('one', { action: 'next' }, { actor: ola })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(post('one', { action: 'next' }, { actor: ola })).rejects.toMatchObject({
+      code: 'not_found',
+    });
     await expect(post('nowhere', { action: 'next' })).rejects.toMatchObject({ code: 'not_found' });
   });
 
@@ -160,21 +226,42 @@ describe('saveStep', () => {
 
 describe('attachments', () => {
   it('come with the page, are counted, downloaded and taken away', async () => {
-    expect(whereTo(await post('two', { action: 'next', _shown: ['name', 'drawing'] }, { multipart: true }))).toBe('/two?errors=1');
-    expect(whereTo(await post('two', { action: 'upload', drawing: pdf, name: 'Kari', _shown: ['name'] }, { multipart: true }))).toBe('/two#drawing');
+    expect(
+      whereTo(await post('two', { action: 'next', _shown: ['name', 'drawing'] }, { multipart: true })),
+    ).toBe('/two?errors=1');
+    expect(
+      whereTo(
+        await post(
+          'two',
+          { action: 'upload', drawing: pdf, name: 'Kari', _shown: ['name'] },
+          { multipart: true },
+        ),
+      ),
+    ).toBe('/two#drawing');
     const [file] = (await draftNow()).files;
-    expect(file).toMatchObject({ componentId: 'drawing', filename: 'tegning.pdf', contentType: 'application/pdf' });
+    expect(file).toMatchObject({
+      componentId: 'drawing',
+      filename: 'tegning.pdf',
+      contentType: 'application/pdf',
+    });
     expect((await draftNow()).answers).toEqual({ name: 'Kari' });
     const fileId = file?.id ?? '';
-    expect(Buffer.from((await readAttachment(world.app, kari, id, fileId)).content).toString()).toBe('%PDF-1.7 hello');
-    await expect(readAttachment(world.app, await world.person('Ola'), id, fileId)).rejects.toMatchObject({ code: 'not_found' });
-    expect(whereTo(await post('two', { action: 'next', _shown: ['name', 'drawing'] }, { multipart: true }))).toBe('/check');
+    expect(Buffer.from((await readAttachment(world.app, kari, id, fileId)).content).toString()).toBe(
+      '%PDF-1.7 hello',
+    );
+    await expect(readAttachment(world.app, await world.person('Ola'), id, fileId)).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    expect(
+      whereTo(await post('two', { action: 'next', _shown: ['name', 'drawing'] }, { multipart: true })),
+    ).toBe('/check');
     await post('two', { action: `remove-file:${fileId}`, _shown: ['name'] });
     expect((await draftNow()).files).toEqual([]);
   });
 
   it('are one file when sent twice, and never more than there is room for', async () => {
-    const send = (file: File) => post('two', { action: 'upload', drawing: file, _shown: ['name'] }, { multipart: true });
+    const send = (file: File) =>
+      post('two', { action: 'upload', drawing: file, _shown: ['name'] }, { multipart: true });
     await Promise.all([send(pdf), send(pdf)]);
     expect((await draftNow()).files).toHaveLength(1);
     const others = [1, 2, 3].map((n) => new File([`%PDF-1.7 ${n}`], 'a.pdf'));
@@ -188,20 +275,30 @@ describe('attachments', () => {
     ['empty', new File([''], 'a.pdf')],
     ['too_large', new File(['%PDF-', new Uint8Array(10_000_000)], 'a.pdf')],
   ])('refuse %s and keep what was typed', async (reason, file) => {
-    const answer = await post('two', { name: 'Kari', _shown: ['name'], action: 'next', drawing: file }, { multipart: true });
+    const answer = await post(
+      'two',
+      { name: 'Kari', _shown: ['name'], action: 'next', drawing: file },
+      { multipart: true },
+    );
     expect(whereTo(answer)).toBe(`/two?file=${reason}&on=drawing`);
     expect((await draftNow()).answers).toEqual({ name: 'Kari' });
   });
 
   it('keep what was typed before a body that is too large', async () => {
     const huge = new File(['%PDF-', new Uint8Array(41_000_000)], 'a.pdf');
-    const answer = await post('two', { name: 'Kari', _shown: ['name'], action: 'next', drawing: huge }, { multipart: true });
+    const answer = await post(
+      'two',
+      { name: 'Kari', _shown: ['name'], action: 'next', drawing: huge },
+      { multipart: true },
+    );
     expect(whereTo(answer)).toBe('/two?file=cut');
     expect((await draftNow()).answers).toEqual({ name: 'Kari' });
   });
 
   it('go nowhere but to an upload that is there', async () => {
-    await expect(post('two', { action: 'upload', name: pdf }, { multipart: true })).rejects.toMatchObject({ code: 'bad_request' });
+    await expect(post('two', { action: 'upload', name: pdf }, { multipart: true })).rejects.toMatchObject({
+      code: 'bad_request',
+    });
   });
 });
 
@@ -220,15 +317,20 @@ describe('broken posts', () => {
 
   it('a form that is too large is refused clearly', async () => {
     await expect(post('one', { why: 'x'.repeat(210_000) })).rejects.toMatchObject({ code: 'too_large' });
-    await expect(post('one', { why: 'x'.repeat(210_000) }, { multipart: true })).rejects.toMatchObject({ code: 'too_large' });
+    await expect(post('one', { why: 'x'.repeat(210_000) }, { multipart: true })).rejects.toMatchObject({
+      code: 'too_large',
+    });
   });
 });
 
 describe('confirmAction', () => {
   it.each([
-    ['submit_and_pay', 100, 'submit_and_pay'], ['submit_and_pay', 0, 'submit'],
-    ['pay_before_sign', 100, 'to_payment'], ['pay_before_sign', 0, 'to_signing'],
-    ['pay_after_sign', 100, 'to_signing'], ['pay_after_sign', 0, 'to_signing'],
+    ['submit_and_pay', 100, 'submit_and_pay'],
+    ['submit_and_pay', 0, 'submit'],
+    ['pay_before_sign', 100, 'to_payment'],
+    ['pay_before_sign', 0, 'to_signing'],
+    ['pay_after_sign', 100, 'to_signing'],
+    ['pay_after_sign', 0, 'to_signing'],
   ])('%s with %i øre: %s', (variant, totalMinor, action) => {
     expect(confirmAction(variants.get(variant), totalMinor)).toBe(action);
   });

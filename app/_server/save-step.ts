@@ -24,7 +24,13 @@ type Saved = Extract<SavePageResult, { kind: 'saved' }>;
  * Autosave, which asks for JSON, is told how it went instead.
  * @throws KvittError `bad_request`, `too_large`, `not_found`.
  */
-export async function saveStep(deps: SaveStepDeps, actor: Actor, submissionId: string, pageId: string, request: Request): Promise<Response> {
+export async function saveStep(
+  deps: SaveStepDeps,
+  actor: Actor,
+  submissionId: string,
+  pageId: string,
+  request: Request,
+): Promise<Response> {
   const form = await readPostedForm(request);
   const action = form.fields.action?.[0] ?? '';
   const result = await savePage(deps.app, actor, submissionId, postedPage(pageId, form, action));
@@ -41,9 +47,12 @@ export async function saveStep(deps: SaveStepDeps, actor: Actor, submissionId: s
 
 function postedPage(pageId: string, form: PostedForm, action: string) {
   const answersVersion = Number(form.fields._version?.[0]);
-  if (!Number.isSafeInteger(answersVersion) || answersVersion < 0) throw new KvittError('bad_request', 'The form lacks its version');
+  if (!Number.isSafeInteger(answersVersion) || answersVersion < 0)
+    throw new KvittError('bad_request', 'The form lacks its version');
   return {
-    pageId, fields: form.fields, answersVersion,
+    pageId,
+    fields: form.fields,
+    answersVersion,
     mark: form.fields._mark?.[0] ?? '',
     files: action === 'autosave' ? [] : form.files.map((file) => ({ ...file, componentId: file.name })),
     removeFileId: action.startsWith('remove-file:') ? action.slice('remove-file:'.length) : undefined,
@@ -53,10 +62,19 @@ function postedPage(pageId: string, form: PostedForm, action: string) {
 function answerAutosave(result: SavePageResult): Response {
   const headers = { 'cache-control': 'no-store' };
   if (result.kind !== 'saved') return Response.json({ kind: result.kind }, { status: 409, headers });
-  return Response.json({ kind: 'saved', answersVersion: result.draft.submission.answersVersion, mark: result.mark }, { headers });
+  return Response.json(
+    { kind: 'saved', answersVersion: result.draft.submission.answersVersion, mark: result.mark },
+    { headers },
+  );
 }
 
-function whereNext(saved: Saved, submissionId: string, pageId: string, form: PostedForm, action: string): string {
+function whereNext(
+  saved: Saved,
+  submissionId: string,
+  pageId: string,
+  form: PostedForm,
+  action: string,
+): string {
   const base = `/submissions/${submissionId}`;
   const fromCheck = form.fields._return?.[0] === 'check';
   const here = (query: Record<string, string>, hash = '') => {

@@ -7,8 +7,8 @@ import { LinkButton } from '../ui/link-button.tsx';
 import { TextLink } from '../ui/text-link.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { ConfirmForm } from './confirm-form.tsx';
-import type { PriceView } from './price-view.ts';
 import { PriceLines } from './price-lines.tsx';
+import type { PriceView } from './price-view.ts';
 
 export interface CheckPageProps {
   /** Path of the case. */
@@ -37,9 +37,18 @@ export function CheckPage(props: CheckPageProps) {
     <div className="kv-page kv-stack" data-gap="xl">
       <Problems {...props} />
       {pages.map((page) => (
-        <section key={page.pageId} className="kv-stack" data-gap="sm" aria-labelledby={`check-${page.pageId}`}>
-          <Heading level={2} id={`check-${page.pageId}`}>{page.title}</Heading>
-          <DescriptionList rows={page.rows.map((row) => describedRow(row, `${base}/${page.pageId}?return=check`, base, t))} />
+        <section
+          key={page.pageId}
+          className="kv-stack"
+          data-gap="sm"
+          aria-labelledby={`check-${page.pageId}`}
+        >
+          <Heading level={2} id={`check-${page.pageId}`}>
+            {page.title}
+          </Heading>
+          <DescriptionList
+            rows={page.rows.map((row) => describedRow(row, `${base}/${page.pageId}?return=check`, base, t))}
+          />
         </section>
       ))}
       <Price {...props} />
@@ -61,15 +70,28 @@ function describedRow(row: DescribedRow, href: string, base: string, t: Translat
   return {
     key: row.componentId,
     term: row.label,
-    detail: row.files?.length ? <Files row={row} base={base} /> : <span className={row.answered ? undefined : 'kv-muted'}>{row.value}</span>,
-    action: <TextLink href={`${href}#${row.componentId}`}>{t('form.change')}<VisuallyHidden>: {row.label}</VisuallyHidden></TextLink>,
+    detail: row.files?.length ? (
+      <Files row={row} base={base} />
+    ) : (
+      <span className={row.answered ? undefined : 'kv-muted'}>{row.value}</span>
+    ),
+    action: (
+      <TextLink href={`${href}#${row.componentId}`}>
+        {t('form.change')}
+        <VisuallyHidden>: {row.label}</VisuallyHidden>
+      </TextLink>
+    ),
   };
 }
 
 function Files({ row, base }: { row: DescribedRow; base: string }) {
   return (
     <ul className="kv-plain-list">
-      {row.files?.map((file) => <li key={file.id ?? file.name}><TextLink href={`${base}/files/${file.id ?? ''}`}>{file.name}</TextLink></li>)}
+      {row.files?.map((file) => (
+        <li key={file.id ?? file.name}>
+          <TextLink href={`${base}/files/${file.id ?? ''}`}>{file.name}</TextLink>
+        </li>
+      ))}
     </ul>
   );
 }
@@ -77,19 +99,31 @@ function Files({ row, base }: { row: DescribedRow; base: string }) {
 function Problems({ base, missingOn, missing, problem, t }: CheckPageProps) {
   return (
     <>
-      {problem === 'price_changed' ? <Alert color="warning" title={t('form.priceChangedTitle')}><p>{t('form.priceChangedBody')}</p></Alert> : null}
-      {problem === 'price_failed' ? <Alert color="danger" title={t('form.priceFailedTitle')}><p>{t('form.priceFailedBody')}</p></Alert> : null}
+      {problem === 'price_changed' ? (
+        <Alert color="warning" title={t('form.priceChangedTitle')}>
+          <p>{t('form.priceChangedBody')}</p>
+        </Alert>
+      ) : null}
+      {problem === 'price_failed' ? (
+        <Alert color="danger" title={t('form.priceFailedTitle')}>
+          <p>{t('form.priceFailedBody')}</p>
+        </Alert>
+      ) : null}
       {missingOn ? (
         <Alert color="warning" title={t('form.checkMissingTitle')}>
           <p>{t('form.checkMissingBody')}</p>
           <ul>
             {missing.map((each) => (
               <li key={`${each.fieldId} ${each.message}`}>
-                <TextLink href={`${base}/${each.pageId}?return=check&errors=1#${each.fieldId}`}>{each.message}</TextLink>
+                <TextLink href={`${base}/${each.pageId}?return=check&errors=1#${each.fieldId}`}>
+                  {each.message}
+                </TextLink>
               </li>
             ))}
           </ul>
-          <LinkButton href={`${base}/${missingOn}?return=check&errors=1`}>{t('form.checkFillMissing')}</LinkButton>
+          <LinkButton href={`${base}/${missingOn}?return=check&errors=1`}>
+            {t('form.checkFillMissing')}
+          </LinkButton>
         </Alert>
       ) : null}
     </>
@@ -99,15 +133,25 @@ function Problems({ base, missingOn, missing, problem, t }: CheckPageProps) {
 function Price({ price, t }: CheckPageProps) {
   return (
     <section className="kv-stack" data-gap="sm" aria-labelledby="check-price">
-      <Heading level={2} id="check-price">{t('form.priceTitle')}</Heading>
+      <Heading level={2} id="check-price">
+        {t('form.priceTitle')}
+      </Heading>
       {price.kind === 'price' ? (
         <>
           <PriceLines lines={price.lines} />
-          <p className="kv-price-sum kv-total"><span>{price.totalMinor ? t('form.total') : t('form.priceNothing')}</span> <span className="kv-money">{price.total}</span></p>
-          {price.totalMinor ? <p className="kv-muted kv-small">{price.vat ? `${t('form.totalVat')}: ${price.vat}` : t('form.noVat')}</p> : null}
+          <p className="kv-price-sum kv-total">
+            <span>{price.totalMinor ? t('form.total') : t('form.priceNothing')}</span>{' '}
+            <span className="kv-money">{price.total}</span>
+          </p>
+          {price.totalMinor ? (
+            <p className="kv-muted kv-small">
+              {price.vat ? `${t('form.totalVat')}: ${price.vat}` : t('form.noVat')}
+            </p>
+          ) : null}
         </>
-      ) : <p>{price.message}</p>}
+      ) : (
+        <p>{price.message}</p>
+      )}
     </section>
   );
 }
-

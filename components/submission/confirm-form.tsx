@@ -3,17 +3,34 @@ import { LinkButton } from '../ui/link-button.tsx';
 import type { CheckPageProps } from './check-page.tsx';
 
 /** The button that makes it final, saying what happens. Nothing is sent while something is missing. */
-export function ConfirmForm({ base, price, missingOn, received, confirmText, payElsewhere, lastPageHref, t }: CheckPageProps) {
+export function ConfirmForm({
+  base,
+  price,
+  missingOn,
+  received,
+  confirmText,
+  payElsewhere,
+  lastPageHref,
+  t,
+}: CheckPageProps) {
   const failed = price.kind !== 'price';
   return (
     <form method="post" action={`${base}/check/save`} className="kv-stack kv-no-print">
       {price.kind === 'price' ? <input type="hidden" name="seenTotal" value={price.totalMinor} /> : null}
-      {missingOn ? null : <p><strong>{t('form.receivedTitle')}</strong> {received}</p>}
+      {missingOn ? null : (
+        <p>
+          <strong>{t('form.receivedTitle')}</strong> {received}
+        </p>
+      )}
       {missingOn || failed || !payElsewhere ? null : <p className="kv-muted">{t('form.payElsewhere')}</p>}
       <div className="kv-actions">
         {missingOn ? null : <Button>{failed ? t('form.tryAgain') : confirmText}</Button>}
-        <LinkButton href={lastPageHref} variant="secondary">{t('form.back')}</LinkButton>
-        <LinkButton href="/inbox/in-progress" variant="tertiary">{t('form.later')}</LinkButton>
+        <LinkButton href={lastPageHref} variant="secondary">
+          {t('form.back')}
+        </LinkButton>
+        <LinkButton href="/inbox/in-progress" variant="tertiary">
+          {t('form.later')}
+        </LinkButton>
       </div>
     </form>
   );

@@ -20,17 +20,27 @@ export function Conflict({ saveUrl, pageUrl, rows, fields, t }: ConflictProps) {
   return (
     <div className="kv-page kv-stack" data-gap="lg">
       <Heading level={1}>{t('form.conflictTitle')}</Heading>
-      <Alert color="warning"><p>{t('form.conflictBody')}</p></Alert>
+      <Alert color="warning">
+        <p>{t('form.conflictBody')}</p>
+      </Alert>
       <Table
         caption={t('form.conflictTitle')}
         hideCaption
-        columns={[{ header: t('form.conflictQuestion') }, { header: t('form.conflictSaved') }, { header: t('form.conflictTyped') }]}
+        columns={[
+          { header: t('form.conflictQuestion') },
+          { header: t('form.conflictSaved') },
+          { header: t('form.conflictTyped') },
+        ]}
         rows={rows.map(({ label, saved, typed }) => [label, saved, typed])}
       />
       <form method="post" action={saveUrl} className="kv-actions">
-        {fields.map(([name, value], index) => <input key={`${index} ${name}`} type="hidden" name={name} value={value} />)}
+        {fields.map(([name, value]) => (
+          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+        ))}
         <Button>{t('form.conflictUseMine')}</Button>
-        <LinkButton href={pageUrl} variant="secondary">{t('form.conflictKeepSaved')}</LinkButton>
+        <LinkButton href={pageUrl} variant="secondary">
+          {t('form.conflictKeepSaved')}
+        </LinkButton>
       </form>
     </div>
   );

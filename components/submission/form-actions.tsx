@@ -1,5 +1,5 @@
-import type { FormTexts } from '../widgets/form-texts.ts';
 import { Button } from '../ui/button.tsx';
+import type { FormTexts } from '../widgets/form-texts.ts';
 
 export interface FormActionsProps {
   texts: FormTexts;
@@ -12,9 +12,17 @@ export function FormActions({ texts, isFirst, isLast, returnToCheck }: FormActio
   const next = returnToCheck ? 'backToCheck' : isLast ? 'toCheck' : 'next';
   return (
     <div className="kv-actions">
-      <Button name="action" value="next">{texts(next)}</Button>
-      {isFirst && !returnToCheck ? null : <Button name="action" value="back" variant="secondary">{texts('back')}</Button>}
-      <Button name="action" value="later" variant="tertiary">{texts('later')}</Button>
+      <Button name="action" value="next">
+        {texts(next)}
+      </Button>
+      {isFirst && !returnToCheck ? null : (
+        <Button name="action" value="back" variant="secondary">
+          {texts('back')}
+        </Button>
+      )}
+      <Button name="action" value="later" variant="tertiary">
+        {texts('later')}
+      </Button>
     </div>
   );
 }

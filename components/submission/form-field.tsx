@@ -25,29 +25,51 @@ export interface FormFieldProps {
 }
 
 /** One component by its widget, tied to React Hook Form. */
-export function FormField({ component, page, hook, serviceText, wording, texts, isAnswer, onChange }: FormFieldProps) {
+export function FormField({
+  component,
+  page,
+  hook,
+  serviceText,
+  wording,
+  texts,
+  isAnswer,
+  onChange,
+}: FormFieldProps) {
   const type = fields.get(component.type);
   const Widget = widgets[type.widget];
   const { description, help } = component.textResourceBindings ?? {};
   const input = type.inputProps(component);
-  const hints = [description && serviceText(description), input.hintKey && wording.dynamic(input.hintKey)].filter(Boolean);
+  const hints = [
+    description && serviceText(description),
+    input.hintKey && wording.dynamic(input.hintKey),
+  ].filter(Boolean);
   const error = hook.formState.errors[component.id]?.message;
   return (
     <div>
       {/* Unticked boxes post nothing, so the form says what it showed. */}
-      {type.collects !== 'nothing' ? <input type="hidden" name={shownName} value={component.id} autoComplete="off" /> : null}
+      {type.collects !== 'nothing' ? (
+        <input type="hidden" name={shownName} value={component.id} autoComplete="off" />
+      ) : null}
       <Widget
         component={component}
         label={labelOf(component, serviceText)}
         hint={hints.join(' ') || undefined}
         help={help && serviceText(help)}
-        mark={type.collects === 'nothing' || component.readOnly ? undefined : texts(component.required ? 'required' : 'optional')}
+        mark={
+          type.collects === 'nothing' || component.readOnly
+            ? undefined
+            : texts(component.required ? 'required' : 'optional')
+        }
         error={error ? String(error) : undefined}
         value={standsIn(component, page.answers, page.language)}
         input={input}
         serviceText={serviceText}
         texts={texts}
-        handlers={isAnswer ? handlersOf(component, hook, onChange) : { ref: null, onBlur: () => undefined, onChange: () => hook.clearErrors(component.id) }}
+        handlers={
+          isAnswer
+            ? handlersOf(component, hook, onChange)
+            : { ref: null, onBlur: () => undefined, onChange: () => hook.clearErrors(component.id) }
+        }
         files={page.files[component.id] ?? []}
         content={page.statics[component.id]}
       />
@@ -63,7 +85,10 @@ function handlersOf(component: ResolvedComponent, hook: UseFormReturn, changed: 
     ref,
     onChange(event) {
       void onChange(event);
-      const isChoice = event.target.type === 'radio' || event.target.type === 'checkbox' || event.target.type.startsWith('select');
+      const isChoice =
+        event.target.type === 'radio' ||
+        event.target.type === 'checkbox' ||
+        event.target.type.startsWith('select');
       if (isChoice && wasWrong()) void hook.trigger(component.id);
       changed();
     },
@@ -77,6 +102,9 @@ function handlersOf(component: ResolvedComponent, hook: UseFormReturn, changed: 
   };
 }
 
-function staysInGroup({ target, relatedTarget }: FocusEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>): boolean {
+function staysInGroup({
+  target,
+  relatedTarget,
+}: FocusEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>): boolean {
   return relatedTarget instanceof HTMLInputElement && relatedTarget.name === target.name;
 }

@@ -21,12 +21,18 @@ import { usePrice } from './use-price.ts';
 export function FormPage(props: FormPageProps) {
   const { hook, shown, isAnswer, serviceText, wording, refresh, posted } = useFormPage(props);
   const texts: FormTexts = (key, values) => wording.dynamic(`form.${key}`, values);
-  const autosave = useAutosave(props.saveUrl, { answersVersion: props.answersVersion, mark: props.mark }, () => asBody(posted()));
+  const autosave = useAutosave(
+    props.saveUrl,
+    { answersVersion: props.answersVersion, mark: props.mark },
+    () => asBody(posted()),
+  );
   const { price, recalculate } = usePrice(props.price, props.calculatePrice, texts('priceUnknown'));
   const [scripted, setScripted] = useState(false);
   useEffect(() => setScripted(true), []);
   const { errors } = hook.formState;
-  const messages = shown.flatMap(({ id }) => (errors[id] ? [{ fieldId: id, message: String(errors[id]?.message ?? '') }] : []));
+  const messages = shown.flatMap(({ id }) =>
+    errors[id] ? [{ fieldId: id, message: String(errors[id]?.message ?? '') }] : [],
+  );
   const [refused, setRefused] = useState(0);
   useFocusOn(clientSummaryId, refused);
 
@@ -43,24 +49,57 @@ export function FormPage(props: FormPageProps) {
 
   return (
     <div className="kv-split">
-      <form id={formId} method="post" action={props.saveUrl} encType={encTypeOf(props)} noValidate onSubmit={submit} className="kv-stack kv-form" data-gap="lg">
+      <form
+        id={formId}
+        method="post"
+        action={props.saveUrl}
+        encType={encTypeOf(props)}
+        noValidate
+        onSubmit={submit}
+        className="kv-stack kv-form"
+        data-gap="lg"
+      >
         {/* Enter in a field presses the first button of a form. */}
-        <Button name="action" value="next" className="ds-sr-only" tabIndex={-1} aria-hidden="true">{texts('next')}</Button>
+        <Button name="action" value="next" className="ds-sr-only" tabIndex={-1} aria-hidden="true">
+          {texts('next')}
+        </Button>
         <Hidden name="_version" value={String(autosave.version.answersVersion)} />
         <Hidden name="_mark" value={autosave.version.mark} />
         {props.returnToCheck ? <Hidden name="_return" value="check" /> : null}
         {shown.map((component) => (
           <FormField
-            key={component.id} component={component} page={props} hook={hook} serviceText={serviceText} wording={wording} texts={texts}
-            isAnswer={isAnswer(component)} onChange={changed}
+            key={component.id}
+            component={component}
+            page={props}
+            hook={hook}
+            serviceText={serviceText}
+            wording={wording}
+            texts={texts}
+            isAnswer={isAnswer(component)}
+            onChange={changed}
           />
         ))}
-        {refused ? <ErrorSummary id={clientSummaryId} title={texts('errorsTitle', { count: messages.length })} errors={messages} /> : null}
-        <FormActions texts={texts} isFirst={props.isFirst} isLast={props.isLast} returnToCheck={props.returnToCheck} />
+        {refused ? (
+          <ErrorSummary
+            id={clientSummaryId}
+            title={texts('errorsTitle', { count: messages.length })}
+            errors={messages}
+          />
+        ) : null}
+        <FormActions
+          texts={texts}
+          isFirst={props.isFirst}
+          isLast={props.isLast}
+          returnToCheck={props.returnToCheck}
+        />
         <SaveStatus state={autosave.state} texts={texts} />
       </form>
       <PriceBox price={price} texts={texts}>
-        {scripted ? null : <Button form={formId} name="action" value="calculate" variant="secondary" size="sm">{texts('priceCalculate')}</Button>}
+        {scripted ? null : (
+          <Button form={formId} name="action" value="calculate" variant="secondary" size="sm">
+            {texts('priceCalculate')}
+          </Button>
+        )}
       </PriceBox>
     </div>
   );
@@ -74,7 +113,15 @@ function Hidden({ name, value }: { name: string; value: string }) {
 }
 
 /** Next only goes on when the page is in order, and no post overtakes a save that is under way. */
-function useSubmit({ isInOrder, settle, refuse }: { isInOrder(): Promise<boolean>; settle(): Promise<void>; refuse(): void }) {
+function useSubmit({
+  isInOrder,
+  settle,
+  refuse,
+}: {
+  isInOrder(): Promise<boolean>;
+  settle(): Promise<void>;
+  refuse(): void;
+}) {
   const ready = useRef(false);
   return async (event: SyntheticEvent<HTMLFormElement, SubmitEvent>) => {
     if (ready.current) return;
@@ -100,9 +147,13 @@ function useFocusOn(id: string, times: number) {
 
 function encTypeOf({ form, pageId, files }: FormPageProps): 'multipart/form-data' | undefined {
   const page = form.pages.find((each) => each.id === pageId);
-  return page?.components.some((component: Pick<ResolvedComponent, 'id'>) => component.id in files) ? 'multipart/form-data' : undefined;
+  return page?.components.some((component: Pick<ResolvedComponent, 'id'>) => component.id in files)
+    ? 'multipart/form-data'
+    : undefined;
 }
 
 function asBody(fields: Record<string, string[]>): URLSearchParams {
-  return new URLSearchParams(Object.entries(fields).flatMap(([name, values]) => values.map((value) => [name, value])));
+  return new URLSearchParams(
+    Object.entries(fields).flatMap(([name, values]) => values.map((value) => [name, value])),
+  );
 }

@@ -6,11 +6,24 @@ import { plainWording } from './plain-wording.ts';
 
 describe.each(languages)('plainWording (%s)', (language) => {
   const texts = Object.fromEntries(
-    (['validation', 'form'] as const).flatMap((area) => Object.entries(messages[language][area]).map(([key, text]) => [`${area}.${key}`, text])),
+    (['validation', 'form'] as const).flatMap((area) =>
+      Object.entries(messages[language][area]).map(([key, text]) => [`${area}.${key}`, text]),
+    ),
   );
 
   it.each(['1', '2'])('says every text as the real formatter does, with %s', (number) => {
-    const values = { label: 'Navn', min: number, max: number, length: number, extra: number, count: number, step: number, steps: number, name: 'x', amount: 'y' };
+    const values = {
+      label: 'Navn',
+      min: number,
+      max: number,
+      length: number,
+      extra: number,
+      count: number,
+      step: number,
+      steps: number,
+      name: 'x',
+      amount: 'y',
+    };
     const real = translator(language);
     const plain = plainWording(language, texts);
     for (const key of Object.keys(texts)) expect(plain.dynamic(key, values)).toBe(real.dynamic(key, values));

@@ -12,7 +12,8 @@ export function plainWording(language: Language, texts: PlainTexts): Wording {
   const plurals = new Intl.PluralRules(language === 'en' ? 'en-GB' : language);
   return {
     language,
-    dynamic: (key, values = {}) => (Object.hasOwn(texts, key) ? fill(texts[key] ?? key, values, plurals) : key),
+    dynamic: (key, values = {}) =>
+      Object.hasOwn(texts, key) ? fill(texts[key] ?? key, values, plurals) : key,
   };
 }
 
@@ -20,11 +21,20 @@ type Values = Record<string, string | number>;
 
 function fill(text: string, values: Values, plurals: Intl.PluralRules): string {
   return text
-    .replace(/\{(\w+), plural,((?:\s*(?:=\d+|\w+)\s*\{[^{}]*\})+)\s*\}/g, (_, name: string, branches: string) => {
-      const count = Number(values[name]);
-      const byName = new Map([...branches.matchAll(/(=\d+|\w+)\s*\{([^{}]*)\}/g)].map(([, branch = '', words = '']) => [branch, words]));
-      const words = byName.get(`=${count}`) ?? byName.get(plurals.select(count)) ?? byName.get('other') ?? '';
-      return words.replaceAll('#', String(values[name]));
-    })
+    .replace(
+      /\{(\w+), plural,((?:\s*(?:=\d+|\w+)\s*\{[^{}]*\})+)\s*\}/g,
+      (_, name: string, branches: string) => {
+        const count = Number(values[name]);
+        const byName = new Map(
+          [...branches.matchAll(/(=\d+|\w+)\s*\{([^{}]*)\}/g)].map(([, branch = '', words = '']) => [
+            branch,
+            words,
+          ]),
+        );
+        const words =
+          byName.get(`=${count}`) ?? byName.get(plurals.select(count)) ?? byName.get('other') ?? '';
+        return words.replaceAll('#', String(values[name]));
+      },
+    )
     .replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

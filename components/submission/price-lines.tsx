@@ -6,7 +6,10 @@ export function PriceLines({ lines }: { lines: readonly PriceLine[] }) {
     <ul className="kv-plain-list kv-price-lines">
       {lines.map((line) => (
         <li key={line.id}>
-          <span>{line.name}<span className="kv-muted kv-small kv-price-explained">{line.explained}</span></span>
+          <span>
+            {line.name}
+            <span className="kv-muted kv-small kv-price-explained">{line.explained}</span>
+          </span>
           <span className="kv-money">{line.amount}</span>
         </li>
       ))}

@@ -7,7 +7,14 @@ import { explainLine } from '@/lib/pricing/explain-line.ts';
 
 /** A price in words, ready to be shown: made on the server, so that the browser needs neither rules nor texts. */
 export type PriceView =
-  | { kind: 'price'; lines: PriceLine[]; total: string; totalMinor: number; /** Of the total; absent when there is none. */ vat?: string; mayChange: boolean }
+  | {
+      kind: 'price';
+      lines: PriceLine[];
+      total: string;
+      totalMinor: number /** Of the total; absent when there is none. */;
+      vat?: string;
+      mayChange: boolean;
+    }
   /** Something that the price follows from is not answered yet. */
   | { kind: 'incomplete'; message: string }
   /** No price now; never shown as zero. */
@@ -20,21 +27,34 @@ export interface PriceLine {
   amount: string;
 }
 
-export function priceView(price: PriceResult, form: Form, wording: Wording, serviceText: ServiceText): PriceView {
+export function priceView(
+  price: PriceResult,
+  form: Form,
+  wording: Wording,
+  serviceText: ServiceText,
+): PriceView {
   if (price.ok) {
     const { currency, lines, totalMinor, vatMinor } = price.order;
     const money = (amountMinor: number) => formatMoney({ amountMinor, currency }, wording.language);
     return {
-      kind: 'price', total: money(totalMinor), totalMinor, vat: vatMinor ? money(vatMinor) : undefined,
+      kind: 'price',
+      total: money(totalMinor),
+      totalMinor,
+      vat: vatMinor ? money(vatMinor) : undefined,
       mayChange: price.unanswered.length > 0,
       lines: lines.map((line) => ({
-        id: line.id, name: serviceText(line.textKey), explained: explainLine(line, wording, serviceText), amount: money(line.grossMinor),
+        id: line.id,
+        name: serviceText(line.textKey),
+        explained: explainLine(line, wording, serviceText),
+        amount: money(line.grossMinor),
       })),
     };
   }
   const labels = labelsOfPaths(form, price.paths, serviceText);
   if (price.reason === 'missing_answer' && labels.length) {
-    const list = new Intl.ListFormat(wording.language === 'en' ? 'en-GB' : wording.language).format(labels.map((label) => `«${label}»`));
+    const list = new Intl.ListFormat(wording.language === 'en' ? 'en-GB' : wording.language).format(
+      labels.map((label) => `«${label}»`),
+    );
     return { kind: 'incomplete', message: wording.dynamic('pricing.incomplete', { labels: list }) };
   }
   return { kind: 'failed', message: wording.dynamic('pricing.cannotCompute') };

@@ -16,14 +16,27 @@ export interface StepHeaderProps {
 }
 
 /** The top of every step of filling in: which service, for whom, how far, and what has to be corrected. */
-export function StepHeader({ serviceTitle, actingName, title, description, steps, errors, t }: StepHeaderProps) {
+export function StepHeader({
+  serviceTitle,
+  actingName,
+  title,
+  description,
+  steps,
+  errors,
+  t,
+}: StepHeaderProps) {
   const step = steps.findIndex(({ state }) => state === 'current') + 1;
   return (
     <div className="kv-stack">
       <div className="kv-stack" data-gap="xs">
-        <p className="kv-muted">{serviceTitle}. {t('form.actingFor', { name: actingName })}.</p>
+        <p className="kv-muted">
+          {serviceTitle}. {t('form.actingFor', { name: actingName })}.
+        </p>
         <ProgressSteps
-          label={t('form.progress')} positionText={t('form.position', { step, steps: steps.length })} doneText={t('form.done')} steps={steps}
+          label={t('form.progress')}
+          positionText={t('form.position', { step, steps: steps.length })}
+          doneText={t('form.done')}
+          steps={steps}
         />
       </div>
       <ErrorSummary title={t('form.errorsTitle', { count: errors.length })} errors={errors} />

@@ -19,14 +19,27 @@ export interface Autosave {
  * until it is saved, and stops when only the person can tell what should happen.
  * @param body what the form would post, without files.
  */
-export function useAutosave(saveUrl: string, first: Autosave['version'], body: () => URLSearchParams): Autosave {
+export function useAutosave(
+  saveUrl: string,
+  first: Autosave['version'],
+  body: () => URLSearchParams,
+): Autosave {
   const [state, setState] = useState<SaveState>('untouched');
   const [version, setVersion] = useState(first);
-  const run = useRef({ version: first, dirty: false, stopped: false, failures: 0, timer: 0, underWay: undefined as Promise<void> | undefined });
+  const run = useRef({
+    version: first,
+    dirty: false,
+    stopped: false,
+    failures: 0,
+    timer: 0,
+    underWay: undefined as Promise<void> | undefined,
+  });
 
   const schedule = (delayMs: number) => {
     window.clearTimeout(run.current.timer);
-    run.current.timer = window.setTimeout(() => { run.current.underWay ??= save(); }, delayMs);
+    run.current.timer = window.setTimeout(() => {
+      run.current.underWay ??= save();
+    }, delayMs);
   };
 
   const post = (keepalive: boolean) => {
@@ -34,7 +47,13 @@ export function useAutosave(saveUrl: string, first: Autosave['version'], body: (
     form.set('_version', String(run.current.version.answersVersion));
     form.set('_mark', run.current.version.mark);
     form.set('action', 'autosave');
-    return fetch(saveUrl, { method: 'POST', body: form, headers: { accept: 'application/json' }, keepalive, redirect: 'error' });
+    return fetch(saveUrl, {
+      method: 'POST',
+      body: form,
+      headers: { accept: 'application/json' },
+      keepalive,
+      redirect: 'error',
+    });
   };
 
   const save = async (): Promise<void> => {
@@ -82,7 +101,8 @@ export function useAutosave(saveUrl: string, first: Autosave['version'], body: (
   }, []);
 
   return {
-    state, version,
+    state,
+    version,
     changed() {
       const { current } = run;
       current.dirty = true;
@@ -98,11 +118,14 @@ export function useAutosave(saveUrl: string, first: Autosave['version'], body: (
   };
 }
 
-type Outcome = { kind: 'saved'; answersVersion: number; mark: string } | { kind: 'failed' | 'signed_out' | 'conflict' | 'moved_on' };
+type Outcome =
+  | { kind: 'saved'; answersVersion: number; mark: string }
+  | { kind: 'failed' | 'signed_out' | 'conflict' | 'moved_on' };
 
 async function readOutcome(response: Response): Promise<Outcome> {
   const answer = (await response.json()) as { kind?: string; answersVersion?: number; mark?: string };
-  if (response.ok && answer.kind === 'saved') return { kind: 'saved', answersVersion: answer.answersVersion ?? 0, mark: answer.mark ?? '' };
+  if (response.ok && answer.kind === 'saved')
+    return { kind: 'saved', answersVersion: answer.answersVersion ?? 0, mark: answer.mark ?? '' };
   if (response.status === 401) return { kind: 'signed_out' };
   return { kind: answer.kind === 'conflict' || answer.kind === 'moved_on' ? answer.kind : 'failed' };
 }

@@ -6,7 +6,14 @@ import { errorLabelOf } from '@/lib/forms/label.ts';
 import type { ResolvedComponent, ResolvedPage } from '@/lib/forms/resolve-form.ts';
 import { validatePage } from '@/lib/forms/validate.ts';
 import type { FormPageProps } from './form-page-props.ts';
-import { answerComponents, answersWith, posted, resolvePage, valuesInDocument, valuesOf } from './page-values.ts';
+import {
+  answerComponents,
+  answersWith,
+  posted,
+  resolvePage,
+  valuesInDocument,
+  valuesOf,
+} from './page-values.ts';
 import { plainWording } from './plain-wording.ts';
 
 export const formId = 'form-page';
@@ -18,37 +25,67 @@ export function useFormPage(props: FormPageProps) {
   const [wording] = useState(() => plainWording(language, texts));
   const serviceText = (key: string) => props.serviceTexts[key] ?? key;
   const [page, setPage] = useState(() => resolvePage(form, pageId, answers));
-  const [firstErrors] = useState(() => Object.fromEntries(Object.entries(serverErrors).map(([id, message]) => [id, { type: 'server', message }])));
+  const [firstErrors] = useState(() =>
+    Object.fromEntries(
+      Object.entries(serverErrors).map(([id, message]) => [id, { type: 'server', message }]),
+    ),
+  );
   const [firstValues] = useState(() => {
     const fromServer = valuesOf(form, pageId, answers, language);
     if (typeof document === 'undefined') return fromServer;
     const onPage = document.getElementById(formId);
-    return onPage instanceof HTMLFormElement ? { ...fromServer, ...valuesInDocument(onPage, components) } : fromServer;
+    return onPage instanceof HTMLFormElement
+      ? { ...fromServer, ...valuesInDocument(onPage, components) }
+      : fromServer;
   });
 
   const resolver: Resolver = (values) => {
     const now = answersWith(form, pageId, answers, values);
     const found = validatePage(form, pageId, now, { fileCounts: fileCounts(props) });
-    const byId = found.map((error) => [error.componentId, { type: error.code, message: errorMessage(error, wording, labelIn(props, error.componentId, serviceText)) }]);
+    const byId = found.map((error) => [
+      error.componentId,
+      {
+        type: error.code,
+        message: errorMessage(error, wording, labelIn(props, error.componentId, serviceText)),
+      },
+    ]);
     // The first error of a field is the one that is told.
     return found.length ? { values: {}, errors: Object.fromEntries(byId.reverse()) } : { values, errors: {} };
   };
-  const hook = useForm({ defaultValues: firstValues, errors: firstErrors, resolver, mode: 'onSubmit', shouldFocusError: false });
+  const hook = useForm({
+    defaultValues: firstValues,
+    errors: firstErrors,
+    resolver,
+    mode: 'onSubmit',
+    shouldFocusError: false,
+  });
 
   const isAnswer = ({ id }: { id: string }) => components.some((each) => each.id === id);
   const pageNow = () => resolvePage(form, pageId, answersWith(form, pageId, answers, hook.getValues()));
   const refresh = () => {
     const next = pageNow();
-    setPage((before) => (conditionsOf(before?.components) === conditionsOf(next?.components) ? before : next));
+    setPage((before) =>
+      conditionsOf(before?.components) === conditionsOf(next?.components) ? before : next,
+    );
   };
   const first = useRef(refresh);
   useEffect(() => first.current(), []);
 
   return {
-    hook, serviceText, wording, refresh, isAnswer,
+    hook,
+    serviceText,
+    wording,
+    refresh,
+    isAnswer,
     shown: visible(page),
     /** What a plain form would post now: asked late, so that it never is of an earlier render. */
-    posted: () => posted(hook.getValues(), visible(pageNow()).filter(isAnswer).map(({ id }) => id)),
+    posted: () =>
+      posted(
+        hook.getValues(),
+        visible(pageNow())
+          .filter(isAnswer)
+          .map(({ id }) => id),
+      ),
   };
 }
 
@@ -57,7 +94,9 @@ function visible(page: ResolvedPage | undefined): ResolvedComponent[] {
 }
 
 function conditionsOf(components: readonly ResolvedComponent[] = []): string {
-  return components.map(({ hidden, required, readOnly }) => `${Number(hidden)}${Number(required)}${Number(readOnly)}`).join();
+  return components
+    .map(({ hidden, required, readOnly }) => `${Number(hidden)}${Number(required)}${Number(readOnly)}`)
+    .join();
 }
 
 function labelIn({ form }: FormPageProps, componentId: string, serviceText: ServiceText): string {
@@ -68,10 +107,12 @@ function labelIn({ form }: FormPageProps, componentId: string, serviceText: Serv
 /** Files that are attached, and those that are chosen and go with the next post. */
 function fileCounts({ files, form, pageId }: FormPageProps): Record<string, number> {
   const page = form.pages.find((each) => each.id === pageId);
-  return Object.fromEntries((page?.components ?? []).map(({ id }) => {
-    const control = typeof document === 'undefined' ? null : document.getElementById(id);
-    const chosen = control instanceof HTMLInputElement && control.type === 'file' ? (control.files?.length ?? 0) : 0;
-    return [id, (files[id]?.length ?? 0) + chosen];
-  }));
+  return Object.fromEntries(
+    (page?.components ?? []).map(({ id }) => {
+      const control = typeof document === 'undefined' ? null : document.getElementById(id);
+      const chosen =
+        control instanceof HTMLInputElement && control.type === 'file' ? (control.files?.length ?? 0) : 0;
+      return [id, (files[id]?.length ?? 0) + chosen];
+    }),
+  );
 }
-

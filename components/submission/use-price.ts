@@ -5,7 +5,9 @@ const quietMs = 400;
 
 /** The price as answers change: asked for a moment after the last change, and only the last answer counts. */
 export function usePrice(
-  first: PriceView, calculate: (posted: Record<string, string[]>) => Promise<PriceView | undefined>, unknown: string,
+  first: PriceView,
+  calculate: (posted: Record<string, string[]>) => Promise<PriceView | undefined>,
+  unknown: string,
 ): { price: PriceView; recalculate(posted: () => Record<string, string[]>): void } {
   const [price, setPrice] = useState(first);
   const run = useRef({ asked: 0, timer: 0 });

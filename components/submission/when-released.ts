@@ -1,8 +1,21 @@
 let pressed = false;
 
 if (typeof document !== 'undefined') {
-  document.addEventListener('pointerdown', () => { pressed = true; }, true);
-  for (const end of ['pointerup', 'pointercancel']) document.addEventListener(end, () => { pressed = false; }, true);
+  document.addEventListener(
+    'pointerdown',
+    () => {
+      pressed = true;
+    },
+    true,
+  );
+  for (const end of ['pointerup', 'pointercancel'])
+    document.addEventListener(
+      end,
+      () => {
+        pressed = false;
+      },
+      true,
+    );
 }
 
 /**
@@ -10,6 +23,6 @@ if (typeof document !== 'undefined') {
  * button goes down: an error that came or went then would move the page, and the click would hit something else.
  */
 export function whenReleased(work: () => void): void {
-  if (!pressed) return work();
-  document.addEventListener('pointerup', () => setTimeout(work, 0), { once: true });
+  if (!pressed) work();
+  else document.addEventListener('pointerup', () => setTimeout(work, 0), { once: true });
 }

@@ -1,6 +1,6 @@
 import { Button } from '../ui/button.tsx';
-import { FieldError } from '../ui/field-error.tsx';
 import { Field } from '../ui/field.tsx';
+import { FieldError } from '../ui/field-error.tsx';
 import { FileInput } from '../ui/file-input.tsx';
 import { TextLink } from '../ui/text-link.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
@@ -8,7 +8,10 @@ import type { WidgetProps } from './widget.ts';
 
 /** The browser's file chooser, a button that uploads at once, and what is attached already; all of it by plain posts. */
 export function FileWidget(props: WidgetProps) {
-  const { component: { maxNumberOfAttachments: max }, files } = props;
+  const {
+    component: { maxNumberOfAttachments: max },
+    files,
+  } = props;
   return (
     <div className="kv-stack" data-gap="sm">
       {max !== undefined && files.length >= max ? <FullUpload {...props} /> : <Chooser {...props} />}
@@ -23,14 +26,28 @@ function Chooser({ component, label, hint, help, mark, error, texts, handlers }:
   return (
     <>
       <Field
-        id={component.id} label={label} hint={hint ? `${hint} ${kinds}` : kinds} help={help} helpLabel={texts('help')} error={error}
+        id={component.id}
+        label={label}
+        hint={hint ? `${hint} ${kinds}` : kinds}
+        help={help}
+        helpLabel={texts('help')}
+        error={error}
         optionalText={mark}
       >
         {(control) => (
-          <FileInput {...control} name={component.id} multiple={max !== 1} accept=".pdf,.png,.jpg,.jpeg" onChange={handlers?.onChange} />
+          <FileInput
+            {...control}
+            name={component.id}
+            multiple={max !== 1}
+            accept=".pdf,.png,.jpg,.jpeg"
+            onChange={handlers?.onChange}
+          />
         )}
       </Field>
-      <Button name="action" value="upload" variant="secondary">{texts('upload')}<VisuallyHidden> {label}</VisuallyHidden></Button>
+      <Button name="action" value="upload" variant="secondary">
+        {texts('upload')}
+        <VisuallyHidden> {label}</VisuallyHidden>
+      </Button>
     </>
   );
 }
@@ -53,7 +70,8 @@ function Attached({ label, files, texts }: WidgetProps) {
           <TextLink href={file.href}>{file.name}</TextLink>
           <span className="kv-muted kv-small kv-nowrap">{file.size}</span>
           <Button name="action" value={`remove-file:${file.id}`} variant="tertiary" color="danger" size="sm">
-            {texts('remove')}<VisuallyHidden> {file.name}</VisuallyHidden>
+            {texts('remove')}
+            <VisuallyHidden> {file.name}</VisuallyHidden>
           </Button>
         </li>
       ))}

@@ -11,14 +11,19 @@ interface Look {
 }
 
 const panelColors: Record<string, 'info' | 'warning' | 'success' | 'danger'> = {
-  info: 'info', warning: 'warning', success: 'success', error: 'danger',
+  info: 'info',
+  warning: 'warning',
+  success: 'success',
+  error: 'danger',
 };
 
 /** How each text type looks: one line per type; any other reads as a paragraph. */
 const looks: Record<string, (look: Look) => ReactNode> = {
   Header: ({ component, text }) => <Heading level={component.size === 'h3' ? 3 : 2}>{text}</Heading>,
   Panel: ({ component, text }) => (
-    <Alert color={panelColors[component.variant ?? 'info'] ?? 'info'}><Markdown source={text} /></Alert>
+    <Alert color={panelColors[component.variant ?? 'info'] ?? 'info'}>
+      <Markdown source={text} />
+    </Alert>
   ),
   Paragraph: ({ text }) => <Markdown source={text} />,
 };

@@ -12,17 +12,20 @@ export interface NewAlarm {
   attemptId?: string;
 }
 
-/** Tells a service owner, and the log, that something needs a person. The same thing alarms once, until it is closed. */
+/**
+ * Tells a service owner, and the log, that something needs a person. The same thing alarms once while it is open; when it
+ * had been closed and happens again, it is opened again.
+ */
 export async function openAlarm(tx: Transaction, ids: Ids, alarm: NewAlarm, now: Date): Promise<void> {
-  const created = await tx.alarm.createMany({
-    data: { id: ids.uuid(), ...alarm, openedAt: now },
-    skipDuplicates: true,
-  });
-  if (created.count)
-    log.error(
-      { alarm: alarm.kind, submissionId: alarm.submissionId, attemptId: alarm.attemptId },
-      alarm.detail,
-    );
+  const opened = await tx.$executeRaw`
+    insert into alarm (id, owner_id, dedupe_key, kind, submission_id, attempt_id, detail, opened_at)
+    values (${ids.uuid()}::uuid, ${alarm.ownerId}::uuid, ${alarm.dedupeKey}, ${alarm.kind}, ${alarm.submissionId ?? null}::uuid,
+      ${alarm.attemptId ?? null}::uuid, ${alarm.detail}, ${now})
+    on conflict (dedupe_key) do update
+      set opened_at = excluded.opened_at, detail = excluded.detail, closed_at = null where alarm.closed_at is not null`;
+  if (!opened) return;
+  const { kind, submissionId, attemptId, detail } = alarm;
+  log.error({ alarm: kind, submissionId, attemptId }, detail);
 }
 
 export async function closeAlarm(tx: Transaction, dedupeKey: string, now: Date): Promise<void> {

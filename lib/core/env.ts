@@ -13,7 +13,7 @@ const schema = z.object({
   KVITT_MODE: z.enum(['demo', 'production']).default('demo'),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'a postgresql:// URL'),
   PORTAL_URL: url,
-  /** Encrypts fødselsnummer, credentials and seals' private keys at rest; its id lets it be rotated. */
+  /** Encrypts fødselsnummer, credentials and seals' private keys at rest. */
   KVITT_SECRET_KEY: key,
   /** Keys the HMAC that fødselsnummer are looked up by. */
   KVITT_HMAC_KEY: key,

@@ -20,6 +20,10 @@ export function listAttachments(reader: Reader, submissionId: string): Promise<A
 
 /** How many files each upload component has. */
 export async function fileCounts(reader: Reader, submissionId: string): Promise<Record<string, number>> {
-  const groups = await reader.attachment.groupBy({ by: ['componentId'], where: { submissionId }, _count: true });
+  const groups = await reader.attachment.groupBy({
+    by: ['componentId'],
+    where: { submissionId },
+    _count: true,
+  });
   return Object.fromEntries(groups.map((group) => [group.componentId, group._count]));
 }

@@ -10,12 +10,17 @@ describe('sniffFile', () => {
   it('believes the bytes, not the name', () => {
     expect(sniffFile(bytes('%PDF-1.7\n…'))?.contentType).toBe('application/pdf');
     expect(sniffFile(Uint8Array.of(0xff, 0xd8, 0xff, 0xe0))?.contentType).toBe('image/jpeg');
-    expect(sniffFile(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0))?.contentType).toBe('image/png');
+    expect(sniffFile(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0))?.contentType).toBe(
+      'image/png',
+    );
   });
 
-  it.each(['', '%PDF', '<html>%PDF-1.7', 'MZ', '<svg xmlns="http://www.w3.org/2000/svg"/>', ' %PDF-1.7'])('refuses %j', (text) => {
-    expect(sniffFile(bytes(text))).toBeUndefined();
-  });
+  it.each(['', '%PDF', '<html>%PDF-1.7', 'MZ', '<svg xmlns="http://www.w3.org/2000/svg"/>', ' %PDF-1.7'])(
+    'refuses %j',
+    (text) => {
+      expect(sniffFile(bytes(text))).toBeUndefined();
+    },
+  );
 });
 
 describe('safeFilename', () => {
@@ -42,7 +47,11 @@ describe('safeFilename', () => {
 
 describe('downloadHeaders', () => {
   it('saves and runs nothing', () => {
-    const headers = downloadHeaders({ filename: 'kart "å" (1).pdf', contentType: 'application/pdf', sizeBytes: 7 });
+    const headers = downloadHeaders({
+      filename: 'kart "å" (1).pdf',
+      contentType: 'application/pdf',
+      sizeBytes: 7,
+    });
     expect(headers['content-disposition']).toBe(
       `attachment; filename="kart _a_ (1).pdf"; filename*=UTF-8''kart%20%22%C3%A5%22%20%281%29.pdf`,
     );

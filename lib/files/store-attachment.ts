@@ -24,14 +24,22 @@ export type StoreResult = { kind: 'stored'; attachmentId: string } | { kind: 're
  * Stores a file of a draft. The caller holds the submission's lock, so that the counts hold. The same content twice in one
  * component is one file: a double click uploads nothing more.
  */
-export async function storeAttachment(tx: Transaction, ids: Ids, file: NewAttachment, now: Date): Promise<StoreResult> {
+export async function storeAttachment(
+  tx: Transaction,
+  ids: Ids,
+  file: NewAttachment,
+  now: Date,
+): Promise<StoreResult> {
   const kind = sniffFile(file.content);
   if (file.content.length === 0) return refused('empty');
   if (file.content.length > maxFileBytes) return refused('too_large');
   if (!kind) return refused('wrong_type');
   const { submissionId, componentId } = file;
   const sha256 = sha256Hex(file.content);
-  const twin = await tx.attachment.findFirst({ where: { submissionId, componentId, sha256 }, select: { id: true } });
+  const twin = await tx.attachment.findFirst({
+    where: { submissionId, componentId, sha256 },
+    select: { id: true },
+  });
   if (twin) return { kind: 'stored', attachmentId: twin.id };
   const [ofComponent, ofCase] = [
     await tx.attachment.count({ where: { submissionId, componentId } }),
@@ -40,8 +48,15 @@ export async function storeAttachment(tx: Transaction, ids: Ids, file: NewAttach
   if (!file.takes(ofComponent + 1) || ofCase >= maxFilesPerCase) return refused('too_many');
   const { id } = await tx.attachment.create({
     data: {
-      id: ids.uuid(), submissionId, componentId, filename: safeFilename(file.filename, kind), contentType: kind.contentType,
-      sizeBytes: file.content.length, sha256, content: Uint8Array.from(file.content), createdAt: now,
+      id: ids.uuid(),
+      submissionId,
+      componentId,
+      filename: safeFilename(file.filename, kind),
+      contentType: kind.contentType,
+      sizeBytes: file.content.length,
+      sha256,
+      content: Uint8Array.from(file.content),
+      createdAt: now,
     },
     select: { id: true },
   });

@@ -9,6 +9,16 @@ export async function requestSignature(
   request: { submissionId: string; partyId: string; acr: string; contentHash: string },
   now: Date,
 ): Promise<SignatureRequest> {
+  // Still asked for the same content (the payment before it failed and was made again): one question, not two.
+  const asked = await tx.signatureRequest.findFirst({
+    where: {
+      submissionId: request.submissionId,
+      partyId: request.partyId,
+      contentHash: request.contentHash,
+      status: 'pending',
+    },
+  });
+  if (asked) return asked;
   const position = await tx.signatureRequest.count({
     where: { submissionId: request.submissionId, status: { in: ['pending', 'signed'] } },
   });

@@ -11,6 +11,7 @@ import type { ServiceDefinition } from '@/lib/services/definition.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
 import { changeStatus, type StatusChange } from '@/lib/submissions/change-status.ts';
 import type { App } from './app.ts';
+import { variants } from './variants/registry.ts';
 
 /**
  * Ends a case: status, ledger, delivery in the outbox and the numbered receipt in one transaction. From here on the
@@ -75,6 +76,7 @@ async function receiptData(
     orderBy: { position: 'asc' },
   });
   const text = serviceText(definition, language);
+  const doneBy = party.kind === 'organisation' ? await submitterOf(tx, submission.id) : undefined;
   const receivedAt =
     definition.received === 'submitted'
       ? submission.submittedAt
@@ -88,7 +90,10 @@ async function receiptData(
     caseReference: submission.reference,
     archiveReference: archiveReference(submission),
     party: { name: party.name, ...(party.orgNumber && { orgNumber: party.orgNumber }) },
-    ...(submission.submittedAt && { submittedAt: submission.submittedAt.toISOString() }),
+    ...(doneBy && { doneBy }),
+    // A prefilled payment was issued to the payer; nobody sent anything in.
+    ...(submission.submittedAt &&
+      variants.get(definition.variant).fill && { submittedAt: submission.submittedAt.toISOString() }),
     ...(attempt && submission.paidAt && { paidAt: submission.paidAt.toISOString() }),
     completedAt: now.toISOString(),
     received: { rule: definition.received, at: (receivedAt ?? now).toISOString() },
@@ -123,6 +128,16 @@ async function receiptData(
       signatureId: signature.id,
     })),
   };
+}
+
+/** Name of the person who confirmed the case on behalf of an organisation. */
+async function submitterOf(tx: Transaction, submissionId: string): Promise<string | undefined> {
+  const event = await tx.submissionEvent.findFirst({
+    where: { submissionId, type: 'submission.submitted' },
+    orderBy: { seq: 'desc' },
+  });
+  const personId = event?.actor.startsWith('person:') ? event.actor.slice('person:'.length) : undefined;
+  return personId && (await tx.person.findUnique({ where: { id: personId } }))?.name;
 }
 
 /** Reference of the immutable copy: that of the case, in a series of its own. */

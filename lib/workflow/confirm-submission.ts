@@ -22,6 +22,7 @@ import type { App } from './app.ts';
 import { contentHash, readContent } from './case-content.ts';
 import { priceOf } from './compute-price.ts';
 import { definitionOf } from './definition-of.ts';
+import { dropHiddenAttachments } from './drop-hidden-attachments.ts';
 
 export type ConfirmResult =
   | { kind: 'confirmed' }
@@ -96,6 +97,7 @@ async function freeze(
 ): Promise<void> {
   const now = app.clock.now();
   await tx.submission.update({ where: { id: submission.id }, data: { answers } });
+  await dropHiddenAttachments(tx, submission.id, definition, answers);
   await freezeOrder(
     tx,
     app.ids,

@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/core/party.ts';
 import { balance } from '@/lib/payments/ledger.ts';
 import { messageSecretContext } from '@/lib/payments/open-attempt.ts';
@@ -12,6 +11,7 @@ import { receiveMessage } from './receive-message.ts';
 import { reconcile } from './reconcile.ts';
 import { reopenSubmission } from './reopen-submission.ts';
 import { startPayment } from './start-payment.ts';
+import { bundleCrashChild } from './testing/bundle-crash-child.ts';
 import type { Deed, Order } from './testing/crash-child.ts';
 import { ask, type Journey, newJourney, type OpenAttempt } from './testing/journey.ts';
 import { runJobs } from './testing/run-jobs.ts';
@@ -24,41 +24,41 @@ vi.setConfig({ testTimeout: 120_000 });
 let world: World;
 let kari: Actor;
 let journey: Journey;
+let child: Awaited<ReturnType<typeof bundleCrashChild>>;
 const folder = mkdtempSync(join(tmpdir(), 'kvitt-crash-'));
 const mailFile = join(folder, 'mails.jsonl');
 
 beforeAll(async () => {
-  world = await createWorld();
+  [world, child] = await Promise.all([createWorld(), bundleCrashChild()]);
   kari = await world.person();
   journey = newJourney(world, kari);
 });
 afterAll(async () => {
   await world?.close();
+  child?.remove();
   rmSync(folder, { recursive: true, force: true });
 });
 
 const db = () => world.app.db;
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const now = { payment: { agreement: 'nets', capture: 'now' } } as const;
 
 /** Does a deed in a process of its own that kills itself at a point, and waits until it is dead. */
 async function killedAt(point: string, deed: Deed): Promise<void> {
   const order: Order = { deed, now: world.clock.now().toISOString(), mailFile };
-  const child = spawn(
+  const dying = spawn(
     process.execPath,
-    ['--import', 'tsx', 'lib/workflow/testing/crash-child.ts', JSON.stringify(order)],
+    ['--no-warnings', child.entry, JSON.stringify(order)],
     {
-      cwd: root,
       env: { ...testVariables(world.databaseUrl, world.sandboxUrl), NODE_ENV: 'test', KVITT_CRASH_AT: point },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
   let output = '';
-  for (const stream of [child.stdout, child.stderr])
+  for (const stream of [dying.stdout, dying.stderr])
     stream.on('data', (chunk) => {
       output += String(chunk);
     });
-  const signal = await new Promise((resolve) => child.once('close', (_code, killedBy) => resolve(killedBy)));
+  const signal = await new Promise((resolve) => dying.once('close', (_code, killedBy) => resolve(killedBy)));
   expect(signal, `it did not come to ${point}: ${output}`).toBe('SIGKILL');
 }
 
@@ -93,8 +93,10 @@ async function expectBooks(id: string, status: string): Promise<void> {
   const held = await Promise.all(attempts.map((one) => balance(db(), one.id, 'held')));
   expect(held.every((one) => one === 0)).toBe(true);
   expect(await db().receipt.count({ where: { submissionId: id } })).toBe(completed ? 1 : 0);
-  const open = { attempt: { order: { submissionId: id } }, status: { in: ['intent', 'sent', 'unknown'] } } as const;
-  expect(await db().paymentOperation.findMany({ where: { attempt: open.attempt, status: { in: [...open.status] } } })).toEqual([]);
+  const unfinished = await db().paymentOperation.findMany({
+    where: { attempt: { order: { submissionId: id } }, status: { in: ['intent', 'sent', 'unknown'] } },
+  });
+  expect(unfinished).toEqual([]);
   if (completed) {
     await runJobs(world.app, world.databaseUrl);
     expect(await journey.messages(id, 'receipt')).toBe(1);
@@ -218,6 +220,8 @@ describe('killed while an operation is carried out', () => {
 });
 
 describe('a worker killed with its job', () => {
+  beforeEach(() => runJobs(world.app, world.databaseUrl));
+
   /** The queue keeps a dead worker's jobs from the others; time passes there by the database's own clock. */
   async function minutesPass(): Promise<void> {
     await db().$executeRaw`update graphile_worker._private_jobs set locked_at = locked_at - interval '4 minutes'

@@ -77,7 +77,11 @@ export async function savePage(
 
 /** Files only add to what is there, so they are kept in a conflict too, where the saved answers have a place for them. */
 async function addFiles(
-  app: App, actor: Actor, submissionId: string, files: readonly UploadedFile[], kind: 'saved' | 'conflict',
+  app: App,
+  actor: Actor,
+  submissionId: string,
+  files: readonly UploadedFile[],
+  kind: 'saved' | 'conflict',
 ): Promise<{ componentId: string; reason: FileRefusal }[]> {
   const refused: { componentId: string; reason: FileRefusal }[] = [];
   for (const file of files) {

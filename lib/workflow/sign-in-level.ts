@@ -1,12 +1,6 @@
 import { KvittError } from '@/lib/core/errors.ts';
 import type { Actor } from '@/lib/core/party.ts';
-
-const levels = ['idporten-loa-low', 'idporten-loa-substantial', 'idporten-loa-high'];
-
-/** Whether a sign-in at `acr` is at least at level `wanted`; an unknown level is below every known one. */
-export function isAtLeast(acr: string, wanted: string): boolean {
-  return levels.indexOf(acr) >= levels.indexOf(wanted);
-}
+import { isAtLeast } from '@/lib/identity/levels.ts';
 
 /** @throws KvittError `step_up_required` with the level that the service asks for. */
 export function needsLevel(actor: Actor, wanted: string): void {

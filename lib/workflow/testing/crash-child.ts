@@ -2,14 +2,11 @@ import { appendFileSync } from 'node:fs';
 import { env } from '@/lib/core/env.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import { type App, newApp } from '../app.ts';
-import { deliverCase } from '../deliver-case.ts';
 import { performOperation } from '../perform-operation.ts';
 import { receiveMessage } from '../receive-message.ts';
 import { reopenSubmission } from '../reopen-submission.ts';
-import { sendNotification } from '../send-notification.ts';
 import { startPayment } from '../start-payment.ts';
 import { verifyPayment } from '../verify-payment.ts';
-import { runJobs } from './run-jobs.ts';
 
 /** One use case with what it is called with; everything is JSON, for it goes to another process. */
 export type Deed =
@@ -18,8 +15,6 @@ export type Deed =
   | { does: 'verify'; attemptId: string }
   | { does: 'receive'; endpointToken: string; attemptId: string; headers: Record<string, string>; body: string }
   | { does: 'operate'; operationId: string }
-  | { does: 'deliver'; submissionId: string }
-  | { does: 'notify'; notificationId: string }
   /** Everything that waits in the queue, as a worker that dies with its jobs still locked. */
   | { does: 'jobs' };
 
@@ -33,7 +28,7 @@ export interface Order {
 
 /*
  * A process of its own for the crash tests: does one deed and dies on the way, at the point that KVITT_CRASH_AT names.
- * `node --import tsx crash-child.ts '<order as JSON>'`
+ * Its only argument is the order as JSON; the rest is its environment.
  */
 const order = JSON.parse(process.argv[2] ?? '{}') as Order;
 const config = env();
@@ -44,7 +39,7 @@ const app = newApp(config, {
 await perform(app, order.deed);
 await app.db.$disconnect();
 
-function perform(on: App, deed: Deed): Promise<unknown> {
+async function perform(on: App, deed: Deed): Promise<unknown> {
   switch (deed.does) {
     case 'start-payment':
       return startPayment(on, deed.actor, deed.submissionId);
@@ -58,11 +53,7 @@ function perform(on: App, deed: Deed): Promise<unknown> {
     }
     case 'operate':
       return performOperation(on, deed.operationId);
-    case 'deliver':
-      return deliverCase(on, deed.submissionId);
-    case 'notify':
-      return sendNotification(on, deed.notificationId);
     case 'jobs':
-      return runJobs(on, config.DATABASE_URL);
+      return (await import('./run-jobs.ts')).runJobs(on, config.DATABASE_URL);
   }
 }

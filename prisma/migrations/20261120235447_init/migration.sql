@@ -698,3 +698,6 @@ CREATE TRIGGER "ledger_entry_written_once" BEFORE UPDATE OR DELETE ON "ledger_en
 CREATE TRIGGER "receipt_written_once" BEFORE UPDATE OR DELETE ON "receipt" FOR EACH ROW EXECUTE FUNCTION written_once();
 CREATE TRIGGER "archive_record_written_once" BEFORE UPDATE OR DELETE ON "archive_record" FOR EACH ROW EXECUTE FUNCTION written_once();
 CREATE TRIGGER "archive_file_written_once" BEFORE UPDATE OR DELETE ON "archive_file" FOR EACH ROW EXECUTE FUNCTION written_once();
+
+-- A party's copies are found by the parties that they were made for.
+CREATE INDEX "archive_record_party_ids" ON "archive_record" USING gin ("party_ids");

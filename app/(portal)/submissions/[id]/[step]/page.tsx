@@ -40,7 +40,9 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const page = draft.form.pages.find((each) => each.id === step);
   const title = page ? text(page.textResourceBindings.title) : t('form.checkTitle');
   const { errors, file } = await searchParams;
-  return { title: `${errors || file ? `${t('form.errorPrefix')}: ` : ''}${title} · ${text('service.title')}` };
+  return {
+    title: `${errors || file ? `${t('form.errorPrefix')}: ` : ''}${title} · ${text('service.title')}`,
+  };
 }
 
 /** A page of a form, or the check page, of a case that is being filled in. */

@@ -17,16 +17,24 @@ interface Params {
 /** The post of a form page or of the check page: saves, then 303. */
 export async function POST(request: Request, { params }: Params): Promise<Response> {
   const { id, step } = await params;
-  return guarded(await answerError(async () => {
-    const refused = await refuseForeignPost(request);
-    if (refused) return refused;
-    const actor = await actorOrResponse(`/submissions/${id}/${step}`);
-    if (actor instanceof Response) {
-      return wantsJson(request) ? Response.json({ kind: 'signed_out' }, { status: 401 }) : actor;
-    }
-    if (step === 'check') return confirmStep(request, actor, id, asFormData(await readPostedForm(request)));
-    return saveStep({ app: app(), language: await currentLanguage(), render: renderDocument }, actor, id, step, request);
-  }));
+  return guarded(
+    await answerError(async () => {
+      const refused = await refuseForeignPost(request);
+      if (refused) return refused;
+      const actor = await actorOrResponse(`/submissions/${id}/${step}`);
+      if (actor instanceof Response) {
+        return wantsJson(request) ? Response.json({ kind: 'signed_out' }, { status: 401 }) : actor;
+      }
+      if (step === 'check') return confirmStep(request, actor, id, asFormData(await readPostedForm(request)));
+      return saveStep(
+        { app: app(), language: await currentLanguage(), render: renderDocument },
+        actor,
+        id,
+        step,
+        request,
+      );
+    }),
+  );
 }
 
 /** The address of a post that was reloaded or shared: the page itself. */

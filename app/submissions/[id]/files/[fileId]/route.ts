@@ -12,10 +12,12 @@ interface Params {
 /** An attachment of a case, to be saved; never opened in the portal's own origin. */
 export async function GET(_request: Request, { params }: Params): Promise<Response> {
   const { id, fileId } = await params;
-  return guarded(await answerError(async () => {
-    const actor = await actorOrResponse(`/submissions/${id}`);
-    if (actor instanceof Response) return actor;
-    const file = await readAttachment(app(), actor, id, fileId);
-    return new Response(Uint8Array.from(file.content), { headers: downloadHeaders(file) });
-  }));
+  return guarded(
+    await answerError(async () => {
+      const actor = await actorOrResponse(`/submissions/${id}`);
+      if (actor instanceof Response) return actor;
+      const file = await readAttachment(app(), actor, id, fileId);
+      return new Response(Uint8Array.from(file.content), { headers: downloadHeaders(file) });
+    }),
+  );
 }
