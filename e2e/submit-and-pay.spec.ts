@@ -1,6 +1,18 @@
 import { expect, test } from '@playwright/test';
 import {
-  cancelAtProvider, cards, caseId, confirm, expectReceipt, fillTrademark, next, payByCard, people, signIn, startService, write,
+  cancelAtProvider,
+  cards,
+  caseId,
+  confirm,
+  expectReceipt,
+  fillTrademark,
+  next,
+  payByCard,
+  people,
+  reaches,
+  signIn,
+  startService,
+  write,
 } from './support/journey.ts';
 import { sandbox } from './support/sandbox.ts';
 
@@ -18,10 +30,15 @@ test('from form to receipt in the message box, paid by card', async ({ page }) =
   await payByCard(page);
   await expectReceipt(page);
   await expect(page.locator('main')).toContainText('4\u00a0000,00\u00a0kr');
-  await expect.poll(async () => {
-    await page.goto('/inbox');
-    return page.locator('main').textContent();
-  }, { timeout: 20_000 }).toContain('varemerke');
+  await expect
+    .poll(
+      async () => {
+        await page.goto('/inbox');
+        return page.locator('main').textContent();
+      },
+      { timeout: 20_000 },
+    )
+    .toContain('varemerke');
 });
 
 test('a declined card, then another one', async ({ page }) => {
@@ -29,7 +46,7 @@ test('a declined card, then another one', async ({ page }) => {
   await fillTrademark(page);
   await confirm(page);
   await payByCard(page, cards.declined);
-  await expect(page.locator('body')).toContainText('avvist');
+  await page.waitForURL('**declined=card**');
   await payByCard(page, cards.good);
   await expectReceipt(page);
 });
@@ -67,7 +84,11 @@ test('cancel at the provider, change the answers, pay the new price', async ({ p
   expect(payments.map((payment) => payment.charged).sort()).toEqual([0, 400_000]);
 });
 
-test('the browser is closed at the provider after paying: the receipt comes with the webhook', async ({ page, context, request }) => {
+test('the browser is closed at the provider after paying: the receipt comes with the webhook', async ({
+  page,
+  context,
+  request,
+}) => {
   await sandbox.fault(request, 'return', 'never');
   await startService(page, 'varemerke');
   await fillTrademark(page);
@@ -77,13 +98,35 @@ test('the browser is closed at the provider after paying: the receipt comes with
   await expect(page.locator('body')).toContainText('gjennomført');
   await page.close();
   const later = await context.newPage();
-  await expect.poll(async () => {
-    await later.goto(`/submissions/${id}`);
-    return later.url();
-  }, { timeout: 20_000 }).toContain('/receipts/');
+  await reaches(later, id, '/receipts/');
 });
 
-test('two tabs: the second sees what happened and nothing is paid twice', async ({ page, context, request }) => {
+test('the browser is closed and the webhook never comes: the timer brings the receipt', async ({
+  page,
+  context,
+  request,
+}) => {
+  test.setTimeout(150_000);
+  await sandbox.fault(request, 'return', 'never');
+  await sandbox.fault(request, 'webhook', 'never');
+  await startService(page, 'varemerke');
+  await fillTrademark(page);
+  const id = caseId(page);
+  await confirm(page);
+  await payByCard(page);
+  await expect(page.locator('body')).toContainText('gjennomført');
+  await page.close();
+  const later = await context.newPage();
+  await later.goto(`/submissions/${id}/pay`);
+  await expect(later).toHaveURL(/\/pay$/);
+  await reaches(later, id, '/receipts/', 60_000);
+});
+
+test('two tabs: the second sees what happened and nothing is paid twice', async ({
+  page,
+  context,
+  request,
+}) => {
   await startService(page, 'varemerke');
   await fillTrademark(page);
   const id = caseId(page);

@@ -1,8 +1,10 @@
 import { hostname } from 'node:os';
 import { run, type TaskList } from 'graphile-worker';
 import { log } from '@/lib/core/log.ts';
+import { deleteEndedSessions } from '@/lib/identity/sessions.ts';
 import type { App } from '@/lib/workflow/app.ts';
 import { reconcile } from '@/lib/workflow/reconcile.ts';
+import { queueLogger } from './queue-logger.ts';
 import { tasks } from './tasks/registry.ts';
 
 const tickMs = 3000;
@@ -25,14 +27,16 @@ export async function startWorker(
     concurrency: options.concurrency ?? 4,
     pollInterval: 1000,
     noHandleSignals: true,
+    logger: queueLogger,
     taskList,
     parsedCronItems: [],
   });
   let stopping = false;
-  let ticking: Promise<void> = Promise.resolve();
+  let ticking: Promise<void> | undefined;
   const tick = async () => {
     try {
       await beat(app, workerId);
+      await deleteEndedSessions(app.db, app.clock.now());
       // What is due is worked off, a round at a time; a round that never ends must not starve the heartbeat.
       for (let round = 0; round < 20 && !stopping && (await reconcile(app)).handled > 0; round++);
     } catch (error) {
@@ -40,7 +44,10 @@ export async function startWorker(
     }
   };
   const timer = setInterval(() => {
-    ticking = ticking.then(() => (stopping ? undefined : tick()));
+    // A tick that is slow, because a provider is, is not joined by another one.
+    ticking ??= tick().finally(() => {
+      ticking = undefined;
+    });
   }, options.tickMs ?? tickMs);
   await beat(app, workerId);
   return {

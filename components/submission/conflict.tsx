@@ -1,9 +1,9 @@
 import type { Translate } from '@/lib/texts/translate.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
+import { DescriptionList } from '../ui/description-list.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
-import { Table } from '../ui/table.tsx';
 
 export interface ConflictProps {
   saveUrl: string;
@@ -23,15 +23,16 @@ export function Conflict({ saveUrl, pageUrl, rows, fields, t }: ConflictProps) {
       <Alert color="warning">
         <p>{t('form.conflictBody')}</p>
       </Alert>
-      <Table
-        caption={t('form.conflictTitle')}
-        hideCaption
-        columns={[
-          { header: t('form.conflictQuestion') },
-          { header: t('form.conflictSaved') },
-          { header: t('form.conflictTyped') },
-        ]}
-        rows={rows.map(({ label, saved, typed }) => [label, saved, typed])}
+      <DescriptionList
+        rows={rows.map(({ label, saved, typed }) => ({
+          term: label,
+          detail: (
+            <>
+              <Version name={t('form.conflictSaved')} value={saved} />
+              <Version name={t('form.conflictTyped')} value={typed} />
+            </>
+          ),
+        }))}
       />
       <form method="post" action={saveUrl} className="kv-actions">
         {fields.map(([name, value]) => (
@@ -43,5 +44,15 @@ export function Conflict({ saveUrl, pageUrl, rows, fields, t }: ConflictProps) {
         </LinkButton>
       </form>
     </div>
+  );
+}
+
+function Version({ name, value }: { name: string; value: string }) {
+  return (
+    <p>
+      <span className="kv-muted kv-small">{name}</span>
+      <br />
+      {value}
+    </p>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { PriceView } from './price-view.ts';
 
 const quietMs = 400;
+const retryMs = 15_000;
 
 /** The price as answers change: asked for a moment after the last change, and only the last answer counts. */
 export function usePrice(
@@ -15,16 +16,16 @@ export function usePrice(
     const { current } = run;
     return () => window.clearTimeout(current.timer);
   }, []);
-  return {
-    price,
-    recalculate(posted) {
-      const { current } = run;
-      window.clearTimeout(current.timer);
-      current.timer = window.setTimeout(async () => {
-        const mine = ++current.asked;
-        const answer = await calculate(posted()).catch(() => undefined);
-        if (mine === current.asked) setPrice(answer ?? { kind: 'failed', message: unknown });
-      }, quietMs);
-    },
+  const ask = (posted: () => Record<string, string[]>, delayMs: number) => {
+    const { current } = run;
+    window.clearTimeout(current.timer);
+    current.timer = window.setTimeout(async () => {
+      const mine = ++current.asked;
+      const answer = await calculate(posted()).catch(() => undefined);
+      if (mine !== current.asked) return;
+      setPrice(answer ?? { kind: 'failed', message: unknown });
+      if (!answer) ask(posted, retryMs);
+    }, delayMs);
   };
+  return { price, recalculate: (posted) => ask(posted, quietMs) };
 }

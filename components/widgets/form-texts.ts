@@ -28,7 +28,6 @@ export const formTextKeys = [
   'uploadHint',
   'uploadHintMany',
   'uploaded',
-  'removeFile',
   'remove',
 ] as const;
 export type FormTextKey = (typeof formTextKeys)[number];

@@ -106,3 +106,95 @@ export async function expectReceipt(page: Page): Promise<void> {
   await page.waitForURL('**/receipts/*');
   await expect(page.locator('h1')).toBeVisible();
 }
+
+/** A small real PDF, for the uploads that a form asks for. */
+export function pdfFile(name: string) {
+  const body =
+    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';
+  return { name, mimeType: 'application/pdf', buffer: Buffer.from(body) };
+}
+
+/** Uploads a file with the form page's own button, as without JavaScript too. */
+export async function upload(page: Page, component: string, file: string): Promise<void> {
+  await page.locator(`input[type="file"][name="${component}"]`).setInputFiles(pdfFile(file));
+  await page
+    .locator(`input[type="file"][name="${component}"]`)
+    .locator('xpath=following::button[@value="upload"][1]')
+    .click();
+  await expect(page.locator('main')).toContainText(file);
+}
+
+/** Chooses whom to act for, in the header's menu. */
+export async function actFor(page: Page, name: string): Promise<void> {
+  await page.goto('/inbox');
+  await page.locator('header details', { hasText: 'Handler for' }).locator('summary').click();
+  await page.getByRole('button', { name: new RegExp(name) }).click();
+  await expect(page.locator('header')).toContainText(name);
+}
+
+/** Fills in the statement of sold litres; the price follows them. */
+export async function fillLitres(page: Page): Promise<void> {
+  await write(page, 'placeName', 'Testkroa');
+  await write(page, 'licenceNumber', 'SB-2026-001');
+  await write(page, 'street', 'Prøveveien 1');
+  await write(page, 'postcode', '0150');
+  await write(page, 'contactEmail', 'kro@example.test');
+  await choose(page, 'period', 'whole');
+  await next(page);
+  for (const [index, litres] of ['12000', '3000', '1000'].entries())
+    await write(page, `group${index + 1}`, litres);
+  await choose(page, 'deviation', 'no');
+  await next(page);
+  await page.locator('input[name="confirmedBy"]').first().check();
+  await write(page, 'confirmedByName', 'Rune Testregn');
+  await next(page);
+  await expect(page).toHaveURL(/\/check$/);
+}
+
+/** Signs: by way of ID-porten when a step-up is asked for. */
+export async function sign(page: Page, person: string): Promise<void> {
+  await page.waitForURL('**/sign');
+  await page.locator('button[value="sign"]').click();
+  if (await page.locator(`[data-person="${person}"]`).isVisible()) {
+    await pickPerson(page, person);
+    await page.waitForURL('**/sign?stepUp=*');
+    await page.locator('button[value="sign"]').click();
+  }
+}
+
+/** Fills in the building application: a small extension, with its attachments. */
+export async function fillBuildingPermit(page: Page): Promise<void> {
+  await write(page, 'gnr', '12');
+  await write(page, 'bnr', '34');
+  await write(page, 'street', 'Prøveveien 1');
+  await write(page, 'postcode', '0150');
+  await choose(page, 'isOwner', 'yes');
+  await write(page, 'contactPhone', '98765432');
+  await next(page);
+  await choose(page, 'measureType', 'extension');
+  await write(page, 'area', '24,5');
+  await write(page, 'boundaryDistance', '4');
+  await write(page, 'measureDescription', 'Et lite tilbygg i tre.');
+  await choose(page, 'dispensation', 'no');
+  await next(page);
+  await choose(page, 'notified', 'exempt');
+  await write(page, 'exemptReference', '2026/123');
+  await next(page);
+  await upload(page, 'sitePlan', 'kart.pdf');
+  await upload(page, 'drawings', 'tegning.pdf');
+  await next(page);
+  await expect(page).toHaveURL(/\/check$/);
+}
+
+/** Opens the case until its state has brought it to a step: what the worker does may take some seconds. */
+export async function reaches(page: Page, id: string, step: string, timeoutMs = 20_000): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        await page.goto(`/submissions/${id}`);
+        return page.url();
+      },
+      { timeout: timeoutMs },
+    )
+    .toContain(step);
+}

@@ -20,13 +20,21 @@ export const sandbox = {
     return (await this.payments(request)).filter((payment) => payment.reference.startsWith(reference));
   },
   async fault(request: APIRequestContext, name: string, value: string, times?: number): Promise<void> {
-    await request.put(`${sandboxUrl()}/faults/api`, { data: { party: 'nets', name, value, ...(times && { times }) } });
+    await request.put(`${sandboxUrl()}/faults/api`, {
+      data: { party: 'nets', name, value, ...(times && { times }) },
+    });
   },
   async clearFaults(request: APIRequestContext): Promise<void> {
     await request.delete(`${sandboxUrl()}/faults/api`);
   },
-  async mails(request: APIRequestContext, to?: string): Promise<{ subject: string; text: string; deliveries: number }[]> {
-    const reply = await request.get(`${sandboxUrl()}/mail/api/messages${to ? `?to=${encodeURIComponent(to)}` : ''}`);
-    return ((await reply.json()) as { messages: { subject: string; text: string; deliveries: number }[] }).messages;
+  async mails(
+    request: APIRequestContext,
+    to?: string,
+  ): Promise<{ subject: string; text: string; deliveries: number }[]> {
+    const reply = await request.get(
+      `${sandboxUrl()}/mail/api/messages${to ? `?to=${encodeURIComponent(to)}` : ''}`,
+    );
+    return ((await reply.json()) as { messages: { subject: string; text: string; deliveries: number }[] })
+      .messages;
   },
 };

@@ -24,7 +24,8 @@ describe('secret box (rule 19)', () => {
     flipped.writeUInt8(flipped.readUInt8(0) ^ 1, 0);
     const altered = [version, id, nonce, flipped.toString('base64url')].join('.');
     expect(() => box.open(altered, 'row')).toThrow();
-    for (const text of ['', 'v1', 'v2.a.b.c', `${version}.${id}.${nonce}.`]) expect(() => box.open(text, 'row')).toThrow();
+    for (const text of ['', 'v1', 'v2.a.b.c', `${version}.${id}.${nonce}.`])
+      expect(() => box.open(text, 'row')).toThrow();
   });
 
   it('looks up by a keyed hash: the same value gives the same, another key another', () => {

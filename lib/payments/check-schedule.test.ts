@@ -23,7 +23,8 @@ describe('rule 6: when the provider is asked again', () => {
   it('backs off and never stops', () => {
     fc.assert(
       fc.property(fc.nat(1e8), fc.nat(1e8), (one, other) => {
-        const wait = (age: number) => seconds(addSeconds(start, age), nextCheck(addSeconds(start, age), start));
+        const wait = (age: number) =>
+          seconds(addSeconds(start, age), nextCheck(addSeconds(start, age), start));
         const [younger, older] = [Math.min(one, other), Math.max(one, other)];
         expect(wait(older)).toBeGreaterThanOrEqual(wait(younger));
         expect(wait(older)).toBeLessThanOrEqual(10_800);

@@ -40,7 +40,12 @@ const anyPromised: fc.Arbitrary<Promised> = fc
   .record({ status: fc.constantFrom(...statuses), refundedMinor: fc.constantFrom(0, 150, 300) })
   .map(({ status, refundedMinor }) => {
     const moneyIn = (moneyInStatuses as readonly AttemptStatus[]).includes(status);
-    return { ...promised, status, capturedMinor: moneyIn ? 300 : 0, refundedMinor: moneyIn ? refundedMinor : 0 };
+    return {
+      ...promised,
+      status,
+      capturedMinor: moneyIn ? 300 : 0,
+      refundedMinor: moneyIn ? refundedMinor : 0,
+    };
   });
 const anyEvidence: fc.Arbitrary<Evidence> = fc.record({
   state: fc.constantFrom(...states),
@@ -53,12 +58,10 @@ const anyEvidence: fc.Arbitrary<Evidence> = fc.record({
 });
 
 /** The attempt as it stands after a verdict, as the books record it. */
-function after(attempt: Promised, seen: Evidence, verdict: Verdict): Promised {
+function recorded(attempt: Promised, seen: Evidence, verdict: Verdict): Promised {
   if (verdict.kind !== 'move') return attempt;
   const sums =
-    verdict.to === 'failed'
-      ? {}
-      : { capturedMinor: seen.capturedMinor, refundedMinor: seen.refundedMinor };
+    verdict.to === 'failed' ? {} : { capturedMinor: seen.capturedMinor, refundedMinor: seen.refundedMinor };
   return { ...attempt, status: verdict.to, ...sums };
 }
 
@@ -82,7 +85,8 @@ describe('judgeEvidence', () => {
         if (verdict.kind !== 'move' || (verdict.to !== 'captured' && verdict.to !== 'authorized')) return;
         expect(seen).toMatchObject({ amountMinor: 300, currency: 'NOK', reference: 'KV-1' });
         if (verdict.to === 'captured') expect(seen).toMatchObject({ capturedMinor: 300, refundedMinor: 0 });
-        if (verdict.to === 'authorized') expect(seen).toMatchObject({ authorizedMinor: 300, capturedMinor: 0 });
+        if (verdict.to === 'authorized')
+          expect(seen).toMatchObject({ authorizedMinor: 300, capturedMinor: 0 });
       }),
       { numRuns: 3000 },
     );
@@ -93,8 +97,8 @@ describe('judgeEvidence', () => {
       fc.property(anyPromised, anyEvidence, (attempt, seen) => {
         const verdict = judgeEvidence(attempt, seen);
         if (verdict.kind === 'move')
-          expect(judgeEvidence(after(attempt, seen, verdict), seen).kind).not.toBe('move');
-        else expect(judgeEvidence(after(attempt, seen, verdict), seen)).toEqual(verdict);
+          expect(judgeEvidence(recorded(attempt, seen, verdict), seen).kind).not.toBe('move');
+        else expect(judgeEvidence(recorded(attempt, seen, verdict), seen)).toEqual(verdict);
       }),
       { numRuns: 3000 },
     );
@@ -104,7 +108,9 @@ describe('judgeEvidence', () => {
     fc.assert(
       fc.property(anyEvidence, fc.constantFrom(...statuses), (seen, status) => {
         const noMoney = { ...seen, authorizedMinor: 0, capturedMinor: 0, refundedMinor: 0 };
-        expect(judgeEvidence({ ...promised, status }, { ...noMoney, state: 'unknown' })).toEqual({ kind: 'nothing' });
+        expect(judgeEvidence({ ...promised, status }, { ...noMoney, state: 'unknown' })).toEqual({
+          kind: 'nothing',
+        });
         const refunded = { ...promised, status: 'refunded' as const, capturedMinor: 300, refundedMinor: 300 };
         expect(judgeEvidence(refunded, seen).kind).not.toBe('move');
       }),
@@ -122,7 +128,9 @@ describe('judgeEvidence', () => {
         const held = { ...evidence, state, capturedMinor: 0 };
         expect(judgeEvidence({ ...promised, status }, held)).toEqual({ kind: 'nothing' });
       }
-      expect(judgeEvidence({ ...promised, status }, { ...evidence, capturedMinor: 100 }).kind).toBe('nothing');
+      expect(judgeEvidence({ ...promised, status }, { ...evidence, capturedMinor: 100 }).kind).toBe(
+        'nothing',
+      );
     }
   });
 
@@ -130,12 +138,17 @@ describe('judgeEvidence', () => {
     const back = { ...evidence, state: 'refunded' as const, refundedMinor: 300 };
     expect(judgeEvidence(promised, back)).toEqual({ kind: 'move', event: 'refused', to: 'failed' });
     expect(judgeEvidence({ ...promised, status: 'cancelled' }, back)).toEqual({ kind: 'nothing' });
-    expect(judgeEvidence(promised, { ...back, refundedMinor: 100 })).toEqual({ kind: 'mismatch', what: 'amount' });
+    expect(judgeEvidence(promised, { ...back, refundedMinor: 100 })).toEqual({
+      kind: 'mismatch',
+      what: 'amount',
+    });
   });
 
   it('a part that is taken neither pays nor closes', () => {
     expect(judgeEvidence(promised, { ...evidence, capturedMinor: 299 })).toEqual({ kind: 'nothing' });
-    expect(judgeEvidence(promised, { ...evidence, state: 'authorized', authorizedMinor: 299, capturedMinor: 0 })).toEqual({
+    expect(
+      judgeEvidence(promised, { ...evidence, state: 'authorized', authorizedMinor: 299, capturedMinor: 0 }),
+    ).toEqual({
       kind: 'nothing',
     });
   });
@@ -143,8 +156,12 @@ describe('judgeEvidence', () => {
   it('every active attempt can end, and every open one may be told nothing', () => {
     for (const status of statuses.filter(isActive)) {
       const empty = { ...evidence, authorizedMinor: 0, capturedMinor: 0 };
-      expect(judgeEvidence({ ...promised, status }, { ...empty, state: 'open' })).toEqual({ kind: 'nothing' });
-      expect(judgeEvidence({ ...promised, status }, { ...empty, state: 'failed' })).toMatchObject({ to: 'failed' });
+      expect(judgeEvidence({ ...promised, status }, { ...empty, state: 'open' })).toEqual({
+        kind: 'nothing',
+      });
+      expect(judgeEvidence({ ...promised, status }, { ...empty, state: 'failed' })).toMatchObject({
+        to: 'failed',
+      });
     }
   });
 });

@@ -31,7 +31,8 @@ export async function recordEvidence(
   now: Date,
 ): Promise<Recorded> {
   const verdict = judgeEvidence(promised(attempt), evidence);
-  const again = isActive(attempt.status) || refundIsAwaited(attempt) ? nextCheck(now, attempt.createdAt) : null;
+  const again =
+    isActive(attempt.status) || refundIsAwaited(attempt) ? nextCheck(now, attempt.createdAt) : null;
   switch (verdict.kind) {
     case 'nothing': {
       const unknown = evidence.state === 'unknown';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { attemptMachine, isActive, moneyInStatuses } from '@/lib/payments/attempt-machine.ts';
 import { defineMachine, type Machine } from '@/lib/core/state-machine.ts';
+import { attemptMachine, isActive, moneyInStatuses } from '@/lib/payments/attempt-machine.ts';
 import { submissionMachine } from './submission-machine.ts';
 
 /** Every transition of a machine as `state --event--> state`. */
@@ -120,7 +120,7 @@ describe('the machines of correctness.md, drawn as data', () => {
   });
 
   it('a drawing with a lost or an unknown state is refused when it is made', () => {
-    expect(() => defineMachine('torn', ['a'], { a: {}, b: {} })).toThrow('unreachable [b]');
-    expect(() => defineMachine('torn', ['a'], { a: { go: ['c' as 'a'] } })).toThrow('unknown [c]');
+    expect(() => defineMachine<'a' | 'b', 'go'>('torn', ['a'], { a: {}, b: {} })).toThrow('unreachable [b]');
+    expect(() => defineMachine<'a', 'go'>('torn', ['a'], { a: { go: ['c' as 'a'] } })).toThrow('unknown [c]');
   });
 });

@@ -45,14 +45,10 @@ const now = { payment: { agreement: 'nets', capture: 'now' } } as const;
 /** Does a deed in a process of its own that kills itself at a point, and waits until it is dead. */
 async function killedAt(point: string, deed: Deed): Promise<void> {
   const order: Order = { deed, now: world.clock.now().toISOString(), mailFile };
-  const dying = spawn(
-    process.execPath,
-    ['--no-warnings', child.entry, JSON.stringify(order)],
-    {
-      env: { ...testVariables(world.databaseUrl, world.sandboxUrl), NODE_ENV: 'test', KVITT_CRASH_AT: point },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const dying = spawn(process.execPath, ['--no-warnings', child.entry, JSON.stringify(order)], {
+    env: { ...testVariables(world.databaseUrl, world.sandboxUrl), NODE_ENV: 'test', KVITT_CRASH_AT: point },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   for (const stream of [dying.stdout, dying.stderr])
     stream.on('data', (chunk) => {
@@ -70,7 +66,9 @@ async function restart(seconds = 61): Promise<void> {
 }
 
 const operationOf = async (attempt: OpenAttempt, kind: 'capture' | 'cancel' | 'refund'): Promise<Deed> => {
-  const { id: operationId } = await db().paymentOperation.findFirstOrThrow({ where: { attemptId: attempt.id, kind } });
+  const { id: operationId } = await db().paymentOperation.findFirstOrThrow({
+    where: { attemptId: attempt.id, kind },
+  });
   return { does: 'operate', operationId };
 };
 
@@ -135,15 +133,18 @@ describe('killed while the payment is opened', () => {
 });
 
 describe('killed while the evidence is taken in', () => {
-  it.each(['after-fetch', 'before-commit-of-evidence'])('%s: nothing of it is stored; the timer does it all', async (point) => {
-    const id = await journey.confirmed();
-    const attempt = await journey.paid(id);
-    await killedAt(point, { does: 'verify', attemptId: attempt.id });
-    expect(await journey.status(id)).toBe('awaiting_payment');
-    expect((await journey.attempt(attempt.id)).status).toBe('pending');
-    await restart();
-    await expectBooks(id, 'completed');
-  });
+  it.each(['after-fetch', 'before-commit-of-evidence'])(
+    '%s: nothing of it is stored; the timer does it all',
+    async (point) => {
+      const id = await journey.confirmed();
+      const attempt = await journey.paid(id);
+      await killedAt(point, { does: 'verify', attemptId: attempt.id });
+      expect(await journey.status(id)).toBe('awaiting_payment');
+      expect((await journey.attempt(attempt.id)).status).toBe('pending');
+      await restart();
+      await expectBooks(id, 'completed');
+    },
+  );
 
   it('after-commit-of-evidence: all of it is stored, and asking again adds nothing', async () => {
     const id = await journey.confirmed();
@@ -162,7 +163,12 @@ describe('killed while the evidence is taken in', () => {
     const authorization = world.app.box.open(attempt.messageSecret, messageSecretContext(attempt.id));
     const paymentId = attempt.providerPaymentId;
     const told = signTestWebhook({ event: 'payment.charge.created.v2', paymentId, authorization });
-    await killedAt('after-message-stored', { does: 'receive', endpointToken, attemptId: attempt.id, ...told });
+    await killedAt('after-message-stored', {
+      does: 'receive',
+      endpointToken,
+      attemptId: attempt.id,
+      ...told,
+    });
     const stored = () => db().providerMessage.findMany({ where: { attemptId: attempt.id } });
     expect(await stored()).toMatchObject([{ handledAt: null, body: told.body }]);
     expect(await journey.status(id)).toBe('awaiting_payment');
@@ -207,16 +213,19 @@ describe('killed while an operation is carried out', () => {
     await expectBooks(id, 'withdrawn');
   });
 
-  it.each(['before-cancel', 'after-cancel'])('%s while going back to the answers: nobody can pay the old sum', async (point) => {
-    const id = await journey.confirmed();
-    const attempt = await journey.open(id);
-    await killedAt(point, { does: 'reopen', actor: kari, submissionId: id });
-    expect(await journey.status(id)).toBe('awaiting_payment');
-    await restart();
-    expect((await world.nets.byReference(attempt.reference)).terminated).toBe(true);
-    expect(await reopenSubmission(world.app, kari, id)).toEqual({ kind: 'reopened' });
-    await expectBooks(id, 'draft');
-  });
+  it.each(['before-cancel', 'after-cancel'])(
+    '%s while going back to the answers: nobody can pay the old sum',
+    async (point) => {
+      const id = await journey.confirmed();
+      const attempt = await journey.open(id);
+      await killedAt(point, { does: 'reopen', actor: kari, submissionId: id });
+      expect(await journey.status(id)).toBe('awaiting_payment');
+      await restart();
+      expect((await world.nets.byReference(attempt.reference)).terminated).toBe(true);
+      expect(await reopenSubmission(world.app, kari, id)).toEqual({ kind: 'reopened' });
+      await expectBooks(id, 'draft');
+    },
+  );
 });
 
 describe('a worker killed with its job', () => {
@@ -224,12 +233,13 @@ describe('a worker killed with its job', () => {
 
   /** The queue keeps a dead worker's jobs from the others; time passes there by the database's own clock. */
   async function minutesPass(): Promise<void> {
-    await db().$executeRaw`update graphile_worker._private_jobs set locked_at = locked_at - interval '4 minutes'
+    await db()
+      .$executeRaw`update graphile_worker._private_jobs set locked_at = locked_at - interval '4 minutes'
       where locked_at is not null`;
     await reconcile(world.app);
   }
 
-  it.each(['deliver-case:drawn', 'before-delivery-commit', 'after-delivery-commit'])(
+  it.each(['after-receipt-drawn', 'before-delivery-commit', 'after-delivery-commit'])(
     '%s: archive, message and mail once',
     async (point) => {
       const id = await journey.confirmed();
@@ -250,15 +260,17 @@ describe('a worker killed with its job', () => {
     },
   );
 
-  it('send-notification:sent: the mail goes again as the same mail, and then never more', async () => {
+  it('after-mail-sent: the mail goes again as the same mail, and then never more', async () => {
     const id = await journey.confirmed();
     await ask(world, await journey.paid(id));
-    await killedAt('send-notification:sent', { does: 'jobs' });
+    await killedAt('after-mail-sent', { does: 'jobs' });
     const notification = await db().notification.findFirstOrThrow({ where: { status: 'sending' } });
     world.clock.forward(300);
     await minutesPass();
     await runJobs(world.app, world.databaseUrl);
-    expect(await db().notification.findUniqueOrThrow({ where: { id: notification.id } })).toMatchObject({ status: 'sent' });
+    expect(await db().notification.findUniqueOrThrow({ where: { id: notification.id } })).toMatchObject({
+      status: 'sent',
+    });
     const before = existsSync(mailFile) ? readFileSync(mailFile, 'utf8').trim().split('\n') : [];
     const ids = [...before.map((line) => JSON.parse(line) as { messageId: string }), ...world.mails]
       .map(({ messageId }) => messageId)

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/core/party.ts';
-import { openAgreement } from '@/lib/payments/open-agreement.ts';
 import { balance } from '@/lib/payments/ledger.ts';
+import { openAgreement } from '@/lib/payments/open-agreement.ts';
 import type { Capabilities, OpenProvider } from '@/lib/payments/provider.ts';
 import { performOperation } from './perform-operation.ts';
 import { rejectSignature } from './reject-signature.ts';
@@ -39,7 +39,12 @@ async function paidAndUnsigned(change = {}, card?: string): Promise<{ id: string
   return { id, attempt };
 }
 
-async function expectBalances(attempt: OpenAttempt, provider: number, held: number, earned: number): Promise<void> {
+async function expectBalances(
+  attempt: OpenAttempt,
+  provider: number,
+  held: number,
+  earned: number,
+): Promise<void> {
   const of = (account: 'provider' | 'held' | 'earned') => balance(world.app.db, attempt.id, account);
   expect([await of('provider'), await of('held'), await of('earned')]).toEqual([provider, held, earned]);
 }
@@ -142,7 +147,8 @@ describe('rule 4: reserve → persist → capture', () => {
     const config = { PROVIDER_BASE_URLS: { nets: `${world.sandboxUrl}/nets` } };
     const { id, attempt } = await paidAndUnsigned();
     await journey.sign(id);
-    const answer = (init?: RequestInit) => (init?.method === 'POST' ? new Response(null, { status: 401 }) : undefined);
+    const answer = (init?: RequestInit) =>
+      init?.method === 'POST' ? new Response(null, { status: 401 }) : undefined;
     const open = (http: typeof fetch) => ({
       ...world,
       app: {

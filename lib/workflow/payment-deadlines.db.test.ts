@@ -60,20 +60,23 @@ describe('rule 6: the provider is asked before anything expires', () => {
   it.each([
     ['charged at once', now],
     ['only reserved', reserve],
-  ])('paid in the last minute counts, also when it is noticed after the deadline (%s)', async (_how, change) => {
-    const id = await journey.confirmed('submit_and_pay', { change });
-    const attempt = await journey.open(id);
-    await pastDeadline(id, -30);
-    await ask(world, attempt);
-    await world.nets.pay(attempt.providerPaymentId);
-    await pastDeadline(id);
-    expect(await expireCase(world.app, id)).not.toBe('expired');
-    await world.work();
-    world.clock.forward(901);
-    await world.work();
-    expect(await journey.status(id)).toBe('completed');
-    expect(await bookOf(attempt)).toMatchObject({ charged: 30_000, cancelled: 0 });
-  });
+  ])(
+    'paid in the last minute counts, also when it is noticed after the deadline (%s)',
+    async (_how, change) => {
+      const id = await journey.confirmed('submit_and_pay', { change });
+      const attempt = await journey.open(id);
+      await pastDeadline(id, -30);
+      await ask(world, attempt);
+      await world.nets.pay(attempt.providerPaymentId);
+      await pastDeadline(id);
+      expect(await expireCase(world.app, id)).not.toBe('expired');
+      await world.work();
+      world.clock.forward(901);
+      await world.work();
+      expect(await journey.status(id)).toBe('completed');
+      expect(await bookOf(attempt)).toMatchObject({ charged: 30_000, cancelled: 0 });
+    },
+  );
 
   it('pay_before_sign, reserved in the last minute: the case goes on to its signature', async () => {
     const id = await journey.confirmed('pay_before_sign');
@@ -127,7 +130,9 @@ describe('rule 6: the provider is asked before anything expires', () => {
     await pastDeadline(id);
     expect(await expireCase(world.app, id)).toBe('postponed');
     expect((await submission(id)).deadlineAt?.getTime()).toBeGreaterThan(world.clock.now().getTime());
-    expect(await world.app.db.paymentOperation.count({ where: { attemptId: attempt.id, kind: 'cancel' } })).toBe(0);
+    expect(
+      await world.app.db.paymentOperation.count({ where: { attemptId: attempt.id, kind: 'cancel' } }),
+    ).toBe(0);
     expect(await journey.alarms(id)).toEqual(['payment_mismatch']);
   });
 
@@ -161,7 +166,10 @@ describe('rule 6: the provider is asked before anything expires', () => {
 });
 
 describe('rule 11: late money completes the case or goes back', () => {
-  async function expiredThenPaid(variant: string, change = {}): Promise<{ id: string; attempt: OpenAttempt }> {
+  async function expiredThenPaid(
+    variant: string,
+    change = {},
+  ): Promise<{ id: string; attempt: OpenAttempt }> {
     const id = await journey.confirmed(variant, { change });
     const attempt = await journey.open(id);
     // As when the provider had told us that the payment was over, and it was not.
@@ -189,6 +197,22 @@ describe('rule 11: late money completes the case or goes back', () => {
     expect((await submission(id)).deadlineAt?.getTime()).toBeGreaterThan(world.clock.now().getTime());
     expect(await journey.sign(id)).toBe('signed');
     expect(await journey.status(id)).toBe('completed');
+  });
+
+  it('pay_after_sign expired, then paid: its signatures were void, so it is signed anew before the receipt', async () => {
+    const id = await journey.confirmed('pay_after_sign');
+    expect(await journey.sign(id)).toBe('signed');
+    expect(await journey.status(id)).toBe('awaiting_payment');
+    const attempt = await journey.open(id);
+    await closeHere(attempt, 'expired');
+    await pastDeadline(id);
+    await world.work();
+    await world.nets.pay(attempt.providerPaymentId);
+    await ask(world, attempt);
+    expect(await journey.status(id)).toBe('awaiting_signature');
+    expect(await journey.sign(id)).toBe('signed');
+    expect(await journey.status(id)).toBe('completed');
+    expect((await bookOf(attempt)).refunded).toBe(0);
   });
 
   it('withdrawn, then paid: everything is refunded', async () => {
@@ -229,24 +253,27 @@ describe('rule 11: late money completes the case or goes back', () => {
     expect(await journey.status(id)).toBe('awaiting_payment');
   });
 
-  it.each(['before', 'after'])('paid twice: one pays, the other goes back; told %s the first is known', async (when) => {
-    const id = await journey.confirmed();
-    const first = await journey.open(id);
-    await closeHere(first, 'failed');
-    const second = await journey.paid(id);
-    await world.nets.pay(first.providerPaymentId);
-    const order = when === 'before' ? [first, second] : [second, first];
-    for (const attempt of order) await ask(world, attempt);
-    await world.work();
-    expect(await journey.status(id)).toBe('completed');
-    const books = await Promise.all(order.map(bookOf));
-    expect(books).toMatchObject([
-      { charged: 30_000, refunded: 0 },
-      { charged: 30_000, refunded: 30_000 },
-    ]);
-    expect(await world.app.db.receipt.count({ where: { submissionId: id } })).toBe(1);
-    expect(await journey.messages(id, 'refunded')).toBe(1);
-  });
+  it.each(['before', 'after'])(
+    'paid twice: one pays, the other goes back; told %s the first is known',
+    async (when) => {
+      const id = await journey.confirmed();
+      const first = await journey.open(id);
+      await closeHere(first, 'failed');
+      const second = await journey.paid(id);
+      await world.nets.pay(first.providerPaymentId);
+      const order = when === 'before' ? [first, second] : [second, first];
+      for (const attempt of order) await ask(world, attempt);
+      await world.work();
+      expect(await journey.status(id)).toBe('completed');
+      const books = await Promise.all(order.map(bookOf));
+      expect(books).toMatchObject([
+        { charged: 30_000, refunded: 0 },
+        { charged: 30_000, refunded: 30_000 },
+      ]);
+      expect(await world.app.db.receipt.count({ where: { submissionId: id } })).toBe(1);
+      expect(await journey.messages(id, 'refunded')).toBe(1);
+    },
+  );
 
   it('the watchdog: money that no refund is planned for is found, told to the owner, and sent back', async () => {
     const id = await journey.confirmed('pay_before_sign', { change: now });

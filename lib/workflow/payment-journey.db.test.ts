@@ -43,7 +43,10 @@ async function confirmed(variant = 'submit_and_pay', count = '3'): Promise<strin
 const statusOf = async (id: string) =>
   (await world.app.db.submission.findUniqueOrThrow({ where: { id } })).status;
 const attemptsOf = (submissionId: string) =>
-  world.app.db.paymentAttempt.findMany({ where: { order: { submissionId } }, orderBy: [{ createdAt: 'asc' }, { reference: 'asc' }] });
+  world.app.db.paymentAttempt.findMany({
+    where: { order: { submissionId } },
+    orderBy: [{ createdAt: 'asc' }, { reference: 'asc' }],
+  });
 
 async function onlyAttempt(submissionId: string) {
   const [attempt, ...more] = await attemptsOf(submissionId);

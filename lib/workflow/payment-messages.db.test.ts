@@ -48,8 +48,13 @@ function message(
 
 const receive = (
   { body, headers }: { body: string; headers: Record<string, string> },
-  { attemptId = null, token = endpointToken, provider = 'nets' }: { attemptId?: string | null; token?: string; provider?: string } = {},
-): Promise<Received> => receiveMessage(world.app, provider, token, attemptId, { headers: new Headers(headers), body });
+  {
+    attemptId = null,
+    token = endpointToken,
+    provider = 'nets',
+  }: { attemptId?: string | null; token?: string; provider?: string } = {},
+): Promise<Received> =>
+  receiveMessage(world.app, provider, token, attemptId, { headers: new Headers(headers), body });
 
 async function expectOnce(id: string, attempt: OpenAttempt): Promise<void> {
   expect(await journey.status(id)).toBe('completed');
@@ -105,7 +110,15 @@ describe('rule 1: return, webhook and timer are hints; whichever comes, the prov
   });
 
   it('returns with forged and foreign ids tell nothing and break nothing', async () => {
-    for (const forged of ['', 'abc', '../..', `${world.app.ids.uuid()}x`, "' or 1=1", '\u0000', world.app.ids.uuid()])
+    for (const forged of [
+      '',
+      'abc',
+      '../..',
+      `${world.app.ids.uuid()}x`,
+      "' or 1=1",
+      '\u0000',
+      world.app.ids.uuid(),
+    ])
       expect(await returnFromPayment(world.app, forged)).toBeUndefined();
   });
 
@@ -139,9 +152,9 @@ describe('rule 16: late, twice, wrong', () => {
     const id = await journey.confirmed();
     const attempt = await journey.paid(id);
     const told = message(attempt);
-    const others = (['payment.reservation.created.v2', 'payment.checkout.completed', 'payment.charge.created.v2'] as const).map(
-      (event) => message(attempt, event),
-    );
+    const others = (
+      ['payment.reservation.created.v2', 'payment.checkout.completed', 'payment.charge.created.v2'] as const
+    ).map((event) => message(attempt, event));
     const answers = await Promise.all([told, told, told, ...others].map((one) => receive(one)));
     expect(new Set(answers)).toEqual(new Set(['handled']));
     await expectOnce(id, attempt);
@@ -155,7 +168,9 @@ describe('rule 16: late, twice, wrong', () => {
     await receive(told);
     const events = (await journey.events(id)).length;
     for (let n = 0; n < 3; n++) expect(await receive(told)).toBe('handled');
-    expect(await receive(message(attempt, 'payment.charge.created.v2', { id: 'f'.repeat(32) }))).toBe('handled');
+    expect(await receive(message(attempt, 'payment.charge.created.v2', { id: 'f'.repeat(32) }))).toBe(
+      'handled',
+    );
     expect(await journey.events(id)).toHaveLength(events);
     await expectOnce(id, attempt);
   });
@@ -180,8 +195,16 @@ describe('rule 16: late, twice, wrong', () => {
     const attempt = await journey.paid(id);
     const other = await journey.open(await journey.confirmed());
     const stored = await db().providerMessage.count();
-    for (const authorization of ['wrong', '', secretOf(other), `${secretOf(attempt)}x`, secretOf(attempt).slice(1)])
-      expect(await receive(message(attempt, undefined, { authorization }), { attemptId: attempt.id })).toBe('rejected');
+    for (const authorization of [
+      'wrong',
+      '',
+      secretOf(other),
+      `${secretOf(attempt)}x`,
+      secretOf(attempt).slice(1),
+    ])
+      expect(await receive(message(attempt, undefined, { authorization }), { attemptId: attempt.id })).toBe(
+        'rejected',
+      );
     const { body } = message(attempt);
     expect(await receive({ body, headers: {} })).toBe('rejected');
     expect(await db().providerMessage.count()).toBe(stored);
@@ -200,9 +223,18 @@ describe('rule 16: late, twice, wrong', () => {
 
   it('forged endpoint tokens and other providers’ endpoints are rejected', async () => {
     const attempt = await journey.open(await journey.confirmed());
-    for (const token of ['', 'x', endpointToken.slice(1), `${endpointToken}0`, '\u0000', "' or 1=1 --", 'æ'.repeat(500)])
+    for (const token of [
+      '',
+      'x',
+      endpointToken.slice(1),
+      `${endpointToken}0`,
+      '\u0000',
+      "' or 1=1 --",
+      'æ'.repeat(500),
+    ])
       expect(await receive(message(attempt), { token })).toBe('rejected');
-    for (const provider of ['dibs', '', 'Nets']) expect(await receive(message(attempt), { provider })).toBe('rejected');
+    for (const provider of ['dibs', '', 'Nets'])
+      expect(await receive(message(attempt), { provider })).toBe('rejected');
   });
 
   it('rule 13: another owner’s agreement does not reach this owner’s attempts', async () => {

@@ -78,7 +78,9 @@ describe('rule 16: the provider is dead', () => {
     world.clock.forward(121);
     await world.work();
     expect(await journey.status(id)).toBe('completed');
-    expect((await world.nets.all()).filter(({ charged, reference }) => charged && reference === attempt.reference)).toHaveLength(1);
+    expect(
+      (await world.nets.all()).filter(({ charged, reference }) => charged && reference === attempt.reference),
+    ).toHaveLength(1);
     expect(await journey.alarms(id)).toEqual([]);
   });
 
@@ -153,7 +155,9 @@ describe('rule 16: the provider is dead', () => {
     const [attempt] = await journey.attempts(id);
     if (!attempt) throw new Error('No attempt');
     expect((await bookOf(attempt)).terminated).toBe(true);
-    expect(attempt.status === 'created' ? (await journey.attempt(attempt.id)).status : attempt.status).toBe('cancelled');
+    expect(attempt.status === 'created' ? (await journey.attempt(attempt.id)).status : attempt.status).toBe(
+      'cancelled',
+    );
   });
 });
 
@@ -212,7 +216,10 @@ describe('rule 9: what is not the frozen order’s is never «paid»', () => {
     await world.nets.pay(attempt.providerPaymentId, { card: cards.threeDS, threeDS: 'reject' });
     await ask(world, attempt);
     expect(await situation(id)).toMatchObject({ kind: 'open' });
-    await verifyPayment(lying(() => ({ state: 'failed' })), attempt.id);
+    await verifyPayment(
+      lying(() => ({ state: 'failed' })),
+      attempt.id,
+    );
     expect((await journey.attempt(attempt.id)).status).toBe('failed');
     const second = await journey.open(id);
     expect(second.reference).not.toBe(attempt.reference);
@@ -236,7 +243,9 @@ describe('rule 3: frozen before money moves', () => {
     expect(attempt.snapshotHash).toBe(submission.contentHash);
     const tampered = { count: ['1'], totalMinor: ['1'], _shown: ['count'] };
     await saveAnswers(world.app, kari, id, 'one', tampered, submission.answersVersion).catch(() => undefined);
-    expect((await world.app.db.submission.findUniqueOrThrow({ where: { id } })).answers).toEqual({ count: '3' });
+    expect((await world.app.db.submission.findUniqueOrThrow({ where: { id } })).answers).toEqual({
+      count: '3',
+    });
     await world.nets.pay(attempt.providerPaymentId);
     await ask(world, attempt);
     expect((await bookOf(attempt)).charged).toBe(30_000);
@@ -259,7 +268,10 @@ describe('rule 10: two processes on one database', () => {
     expect((await journey.events(id)).filter((type) => type === 'submission.paid')).toHaveLength(1);
     expect(await world.app.db.ledgerEntry.count({ where: { attemptId: attempt.id } })).toBe(4);
     expect(await balance(world.app.db, attempt.id, 'earned')).toBe(-30_000);
-    const seqs = await world.app.db.submissionEvent.findMany({ where: { submissionId: id }, orderBy: { seq: 'asc' } });
+    const seqs = await world.app.db.submissionEvent.findMany({
+      where: { submissionId: id },
+      orderBy: { seq: 'asc' },
+    });
     expect(seqs.map(({ seq }) => seq)).toEqual(seqs.map((_, index) => index + 1));
   }
 
@@ -299,9 +311,11 @@ describe('rule 10: two processes on one database', () => {
       const books = await Promise.all(ours.filter((one) => one.providerPaymentId).map(bookOf));
       const kept = books.reduce((sum, { charged, refunded }) => sum + charged - refunded, 0);
       expect({ status, kept }).toEqual({ status, kept: status === 'completed' ? 30_000 : 0 });
-      const open = ours.filter((one) => ['created', 'pending', 'authorized'].includes((one).status));
+      const open = ours.filter((one) => ['created', 'pending', 'authorized'].includes(one.status));
       if (status !== 'awaiting_payment') expect(open).toEqual([]);
-      const provider = await Promise.all(ours.map(({ id: attemptId }) => balance(world.app.db, attemptId, 'provider')));
+      const provider = await Promise.all(
+        ours.map(({ id: attemptId }) => balance(world.app.db, attemptId, 'provider')),
+      );
       expect(provider.reduce((sum, one) => sum + one, 0)).toBe(kept);
     }
   });

@@ -197,7 +197,9 @@ async function closeUnrecorded(
   const operationMinor = ref.amountMinor;
   await provider
     .cancel?.({ ...ref, operationMinor, idempotencyKey: `${attempt.id}:unrecorded` })
-    .catch((error: unknown) => log.error({ err: error, reference: ref.reference }, 'an unrecorded payment stays open'));
+    .catch((error: unknown) =>
+      log.error({ err: error, reference: ref.reference }, 'an unrecorded payment stays open'),
+    );
 }
 
 async function recordCreate(

@@ -13,7 +13,13 @@ export type Deed =
   | { does: 'start-payment'; actor: Actor; submissionId: string }
   | { does: 'reopen'; actor: Actor; submissionId: string }
   | { does: 'verify'; attemptId: string }
-  | { does: 'receive'; endpointToken: string; attemptId: string; headers: Record<string, string>; body: string }
+  | {
+      does: 'receive';
+      endpointToken: string;
+      attemptId: string;
+      headers: Record<string, string>;
+      body: string;
+    }
   | { does: 'operate'; operationId: string }
   /** Everything that waits in the queue, as a worker that dies with its jobs still locked. */
   | { does: 'jobs' };
@@ -49,7 +55,10 @@ async function perform(on: App, deed: Deed): Promise<unknown> {
       return verifyPayment(on, deed.attemptId);
     case 'receive': {
       const { headers, body } = deed;
-      return receiveMessage(on, 'nets', deed.endpointToken, deed.attemptId, { headers: new Headers(headers), body });
+      return receiveMessage(on, 'nets', deed.endpointToken, deed.attemptId, {
+        headers: new Headers(headers),
+        body,
+      });
     }
     case 'operate':
       return performOperation(on, deed.operationId);

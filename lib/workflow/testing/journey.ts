@@ -114,9 +114,9 @@ export function newJourney(world: World, kari: Actor): Journey {
         ({ type }) => type,
       ),
     alarms: async (submissionId) =>
-      (await app.db.alarm.findMany({ where: { submissionId, closedAt: null }, orderBy: { kind: 'asc' } })).map(
-        ({ kind }) => kind,
-      ),
+      (
+        await app.db.alarm.findMany({ where: { submissionId, closedAt: null }, orderBy: { kind: 'asc' } })
+      ).map(({ kind }) => kind),
     messages: (submissionId, kind) => app.db.message.count({ where: { submissionId, kind } }),
   };
   return journey;

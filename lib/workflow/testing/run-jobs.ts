@@ -10,7 +10,9 @@ export async function runJobs(app: App, databaseUrl: string): Promise<void> {
     connectionString: databaseUrl,
     noHandleSignals: true,
     logger: silent,
-    taskList: Object.fromEntries(tasks.map((task) => [task.name, (payload: unknown) => task.run(app, payload)])),
+    taskList: Object.fromEntries(
+      tasks.map((task) => [task.name, (payload: unknown) => task.run(app, payload)]),
+    ),
     parsedCronItems: [],
   });
 }
