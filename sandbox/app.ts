@@ -4,8 +4,8 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { SandboxContext } from './context.ts';
 import { createFaultBook } from './faults.ts';
 import { createFaultsRouter } from './faults-page.ts';
-import { renderIndex } from './index-page.ts';
 import type { ExtraClient } from './idporten/clients.ts';
+import { renderIndex } from './index-page.ts';
 import { createParties } from './parties.ts';
 import { createStore } from './store.ts';
 

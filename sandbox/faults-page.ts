@@ -1,6 +1,6 @@
 import express, { type Router } from 'express';
 import type { Fault, FaultBook, Party } from './context.ts';
-import { html, page, type Html } from './html.ts';
+import { type Html, html, page } from './html.ts';
 
 /**
  * `/faults`: a page with forms, and JSON at `/faults/api`: `GET` lists, `PUT` sets one

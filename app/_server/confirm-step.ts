@@ -6,7 +6,12 @@ import { toPayment } from './save-pay-step.ts';
 import { seeOther } from './see-other.ts';
 
 /** The post of the check page: confirms the case; whatever comes of it, the next page says it. */
-export async function confirmStep(_request: Request, actor: Actor, submissionId: string, form: FormData): Promise<Response> {
+export async function confirmStep(
+  _request: Request,
+  actor: Actor,
+  submissionId: string,
+  form: FormData,
+): Promise<Response> {
   const here = `/submissions/${submissionId}`;
   const result = await confirmSubmission(app(), actor, submissionId, seenTotal(form));
   switch (result.kind) {

@@ -6,7 +6,11 @@ import { startPayment } from '@/lib/workflow/start-payment.ts';
 import { redirectTo, seeOther } from './see-other.ts';
 
 /** A form post from the payment step: pay, go back to the answers, or look for an answer now. */
-export async function savePayStep(actor: Actor, submissionId: string, form: URLSearchParams): Promise<Response> {
+export async function savePayStep(
+  actor: Actor,
+  submissionId: string,
+  form: URLSearchParams,
+): Promise<Response> {
   const here = `/submissions/${submissionId}`;
   switch (form.get('action')) {
     case 'edit': {

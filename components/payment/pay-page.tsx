@@ -6,9 +6,9 @@ import { LinkButton } from '@/components/ui/link-button.tsx';
 import type { Currency } from '@/lib/core/money.ts';
 import { formatMoney } from '@/lib/core/money.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
-import { Refresh } from './refresh.tsx';
 import { OrderTable, type OrderTableLine } from './order-table.tsx';
 import type { SituationWords } from './payment-situation.ts';
+import { Refresh } from './refresh.tsx';
 
 export interface PayPageProps {
   submissionId: string;

@@ -12,8 +12,12 @@ export type Reader = Database | Transaction;
 
 /** @param url postgresql://…; @param poolSize most connections of this process. */
 export function newDatabase(url: string, poolSize = 10): Database {
-  const adapter = new PrismaPg({ connectionString: url, max: poolSize, connectionTimeoutMillis: 10_000,
+  const adapter = new PrismaPg({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: 10_000,
     // Instants are UTC (rule 15): the adapter writes them without their zone.
-    options: '-c TimeZone=UTC' });
+    options: '-c TimeZone=UTC',
+  });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 20_000 } });
 }

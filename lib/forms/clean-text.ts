@@ -6,15 +6,12 @@ const replacement = '\ufffd';
  * other control characters, which jsonb and PDFs cannot hold, replaced by U+FFFD.
  */
 export function cleanText(text: string): string {
-  return (
-    text
-      .replace(/\r\n?/g, '\n')
-      .replace(/\p{Surrogate}/gu, replacement)
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, replacement)
-      .normalize('NFC')
-      .trim()
-  );
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\p{Surrogate}/gu, replacement)
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, replacement)
+    .normalize('NFC')
+    .trim();
 }
 
 /** The same on one line. */

@@ -7,8 +7,8 @@ export const defaultLevel: Level = 'idporten-loa-substantial';
 
 /** Whether a sign-in at `acr` is enough for `wanted`; a level that nobody knows is never enough and never reached. */
 export function isAtLeast(acr: string | undefined, wanted: string): boolean {
-  const has = levels.findIndex((level) => level === acr);
-  const asked = levels.findIndex((level) => level === wanted);
+  const has = (levels as readonly string[]).indexOf(acr ?? '');
+  const asked = (levels as readonly string[]).indexOf(wanted);
   return has >= 0 && asked >= 0 && has >= asked;
 }
 

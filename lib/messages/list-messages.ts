@@ -43,13 +43,11 @@ export async function listMessages(
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     take: limit + 1,
   });
-  const messages = rows
-    .slice(0, limit)
-    .map(({ readAt, _count, ...row }) => ({
-      ...row,
-      unread: readAt === null,
-      attachmentCount: _count.attachments,
-    }));
+  const messages = rows.slice(0, limit).map(({ readAt, _count, ...row }) => ({
+    ...row,
+    unread: readAt === null,
+    attachmentCount: _count.attachments,
+  }));
   const last = rows.length > limit ? messages.at(-1) : undefined;
   return { messages, ...(last && { next: { createdAt: last.createdAt, id: last.id } }) };
 }

@@ -8,11 +8,9 @@ import { priceRules } from './rules/registry.ts';
 const ruleSchema = z
   .looseObject({
     id: z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/, 'wants a short id of letters, digits, _ and -'),
-    type: z
-      .string()
-      .refine((type) => priceRules.has(type), {
-        error: `unknown price rule, expected one of ${priceRules.ids().join(', ')}`,
-      }),
+    type: z.string().refine((type) => priceRules.has(type), {
+      error: `unknown price rule, expected one of ${priceRules.ids().join(', ')}`,
+    }),
     text: z.string().min(1),
     condition: expressionSchema.optional(),
     vat: z.enum(vatCodes),

@@ -1,15 +1,19 @@
+import type { Answers } from '@/lib/core/answers.ts';
 import type { Reader } from '@/lib/db/client.ts';
+import { listAttachments } from '@/lib/files/attachments.ts';
 import { signaturesMissing } from '@/lib/signing/signature-requests.ts';
 import type { Case } from '@/lib/submissions/find-case.ts';
 import { definitionOf } from './definition-of.ts';
+import { nextDraftStep } from './read-draft.ts';
 
 /** Where a person who opens a case belongs now: the state decides, never the URL. Path below the portal's origin. */
 export async function pathOfCase(reader: Reader, found: Case): Promise<string> {
   const base = `/submissions/${found.id}`;
   switch (found.status) {
     case 'draft': {
-      const definition = await definitionOf(reader, found);
-      return `${base}/${definition.pages[0]?.id ?? 'check'}`;
+      const { pages } = await definitionOf(reader, found);
+      const files = await listAttachments(reader, found.id);
+      return `${base}/${nextDraftStep({ form: { pages }, answers: found.answers as Answers, files })}`;
     }
     case 'issued':
     case 'awaiting_payment':

@@ -47,7 +47,8 @@ function endCase(app: App, submissionId: string): Promise<Expiry> {
     });
     if (active) return 'postponed';
     // Everybody has signed and only the money is on its way in: there is nothing left to be late with.
-    if (status === 'awaiting_signature' && (await signaturesMissing(tx, submissionId)) === 0) return 'postponed';
+    if (status === 'awaiting_signature' && (await signaturesMissing(tx, submissionId)) === 0)
+      return 'postponed';
     await changeStatus(tx, {
       submissionId,
       from: status,

@@ -36,6 +36,7 @@ export async function issuePayment(tx: Transaction, app: App, issue: NewIssue): 
   const pricing = { ...definition.pricing, rules: issue.rules ?? definition.pricing.rules };
   const price = calculateOrder(pricing, {}, { date: osloDate(now) });
   if (!price.ok) throw new Error(`The issued price cannot be computed: ${price.ruleId} ${price.detail}`);
+  if (price.order.totalMinor <= 0) throw new Error('An issued payment must have something to pay');
   const id = app.ids.uuid();
   const keys = { ownerId: version.ownerId, environment: version.environment };
   const submission = await tx.submission.create({

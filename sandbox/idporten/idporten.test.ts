@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createSandbox, type Sandbox } from '../app.ts';
-import { createBrowser, type Browser } from '../testing/browser.ts';
+import { type Browser, createBrowser } from '../testing/browser.ts';
 
 const portalUrl = 'http://localhost:3000';
 const callback = `${portalUrl}/api/auth/callback/idporten`;

@@ -16,5 +16,5 @@ export function wantedLevel(acrValues: unknown): Level {
 
 /** Whether a sign-in at `has` is enough for `wanted`. */
 export function isEnough(has: string | undefined, wanted: Level): boolean {
-  return levels.findIndex((level) => level === has) >= levels.indexOf(wanted);
+  return (levels as readonly (string | undefined)[]).indexOf(has) >= levels.indexOf(wanted);
 }

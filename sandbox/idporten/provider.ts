@@ -1,8 +1,8 @@
 import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
 import Provider, {
+  type ClientMetadata,
   errors,
   interactionPolicy,
-  type ClientMetadata,
   type KoaContextWithOIDC,
 } from 'oidc-provider';
 import type { SandboxContext } from '../context.ts';

@@ -1,8 +1,8 @@
 import type Provider from 'oidc-provider';
 import { html, page } from '../html.ts';
-import { fullName, people, type Person } from '../register/people.ts';
+import { fullName, type Person, people } from '../register/people.ts';
 import { isEnough, levels, wantedLevel } from './levels.ts';
-import { pickLocale, textsFor, type SignInTexts } from './texts.ts';
+import { pickLocale, type SignInTexts, textsFor } from './texts.ts';
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
 

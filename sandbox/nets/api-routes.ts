@@ -8,7 +8,7 @@ import {
 } from './change-payment.ts';
 import { chargePayment } from './charge-payment.ts';
 import { createPayment } from './create-payment.ts';
-import { referencesOf, takeReplyFault, type Operation } from './faults.ts';
+import { type Operation, referencesOf, takeReplyFault } from './faults.ts';
 import { findMerchant, type Merchant } from './merchants.ts';
 import type { PaymentRecord } from './model.ts';
 import type { Nets } from './nets.ts';

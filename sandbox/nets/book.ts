@@ -1,4 +1,4 @@
-import { sumsOf, type PaymentRecord } from './model.ts';
+import { type PaymentRecord, sumsOf } from './model.ts';
 import type { Nets } from './nets.ts';
 
 /** One payment as the crash tests compare it. Amounts in minor units. */

@@ -1,6 +1,6 @@
-import { html, page, type Html } from '../html.ts';
+import { type Html, html, page } from '../html.ts';
 import { deliveriesOf } from './book.ts';
-import { sumsOf, type PaymentRecord } from './model.ts';
+import { type PaymentRecord, sumsOf } from './model.ts';
 import type { Nets } from './nets.ts';
 import { formatAmount } from './texts.ts';
 

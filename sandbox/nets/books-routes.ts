@@ -1,12 +1,12 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { bookOf, deliveriesOf } from './book.ts';
 import { renderBooks } from './books-page.ts';
-import { testCards, futureExpiry } from './cards.ts';
+import { futureExpiry, testCards } from './cards.ts';
 import { partyId } from './faults.ts';
+import { challengeAddress, pageAddress } from './frame.ts';
 import type { PaymentRecord } from './model.ts';
 import type { Nets } from './nets.ts';
-import { answerChallenge, payWithCard, returnUrl, type PayOutcome } from './pay-payment.ts';
-import { challengeAddress, pageAddress } from './frame.ts';
+import { answerChallenge, type PayOutcome, payWithCard, returnUrl } from './pay-payment.ts';
 import { settleRefund } from './refund-payment.ts';
 import { readLanguage } from './texts.ts';
 

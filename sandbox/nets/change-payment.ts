@@ -1,6 +1,6 @@
 import { addsUp } from './amounts.ts';
-import { sumsOf, type PaymentRecord } from './model.ts';
-import { record, type Nets } from './nets.ts';
+import { type PaymentRecord, sumsOf } from './model.ts';
+import { type Nets, record } from './nets.ts';
 import { noContent, problem, type Reply } from './replies.ts';
 import {
   cancelSchema,

@@ -1,6 +1,6 @@
 import { addsUp } from './amounts.ts';
-import { sumsOf, type Charge, type PaymentRecord } from './model.ts';
-import { record, type Nets } from './nets.ts';
+import { type Charge, type PaymentRecord, sumsOf } from './model.ts';
+import { type Nets, record } from './nets.ts';
 import { problem, type Reply } from './replies.ts';
 import { chargeSchema, parseBody } from './schemas.ts';
 import { webhookEvents } from './webhook-events.ts';

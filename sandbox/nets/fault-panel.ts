@@ -1,5 +1,5 @@
 import type { Fault } from '../context.ts';
-import { html, type Html } from '../html.ts';
+import { type Html, html } from '../html.ts';
 import { netsFaults } from './faults.ts';
 import { hiddenFields } from './frame.ts';
 import type { PaymentRecord } from './model.ts';

@@ -1,4 +1,4 @@
-import { html, page, raw, type Html } from '../html.ts';
+import { type Html, html, page, raw } from '../html.ts';
 import type { PaymentRecord } from './model.ts';
 import type { Language } from './texts.ts';
 

@@ -1,15 +1,15 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { assertNever } from './assert-never.ts';
-import { futureExpiry, testCards, type CardForm } from './cards.ts';
+import { type CardForm, futureExpiry, testCards } from './cards.ts';
 import { partyId } from './faults.ts';
 import { challengeAddress, pageAddress } from './frame.ts';
 import { findMerchantByNumber } from './merchants.ts';
 import type { PaymentRecord } from './model.ts';
-import { record, type Nets } from './nets.ts';
-import { answerChallenge, closedState, payWithCard, type PayOutcome } from './pay-payment.ts';
-import { renderPaymentPage, type PaymentPageModel } from './payment-page.ts';
+import { type Nets, record } from './nets.ts';
+import { answerChallenge, closedState, type PayOutcome, payWithCard } from './pay-payment.ts';
+import { type PaymentPageModel, renderPaymentPage } from './payment-page.ts';
 import { renderClosed, renderDone, renderIssuer, renderUnknown } from './result-pages.ts';
-import { readLanguage, type Language } from './texts.ts';
+import { type Language, readLanguage } from './texts.ts';
 
 /** The hosted payment page and the issuer's 3-D Secure page: plain forms, redirect after each post. */
 export function createPageRouter(nets: Nets): Router {
@@ -128,7 +128,10 @@ function showOutcome(
         pageAddress(url, payment.paymentId, language, { declined: outcome.reason }),
       );
     case 'challenge':
-      return void response.redirect(303, challengeAddress(url, payment.paymentId, outcome.challengeId, language));
+      return void response.redirect(
+        303,
+        challengeAddress(url, payment.paymentId, outcome.challengeId, language),
+      );
     case 'form-errors':
       response.status(422);
       return void showPage(nets, payment, language, response, {

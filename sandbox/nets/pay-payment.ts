@@ -1,9 +1,9 @@
 import { magicErrorCode } from './amounts.ts';
-import { parseCardForm, type CardForm, type CardFormErrors } from './cards.ts';
+import { type CardForm, type CardFormErrors, parseCardForm } from './cards.ts';
 import { newCharge } from './charge-payment.ts';
 import { peekFault, referencesOf, takeFault } from './faults.ts';
 import type { PaymentRecord, Reservation, UsedCard } from './model.ts';
-import { record, type Nets } from './nets.ts';
+import { type Nets, record } from './nets.ts';
 import { webhookEvents } from './webhook-events.ts';
 
 export type ClosedState = 'paid' | 'terminated';

@@ -1,6 +1,6 @@
 import type { Fault } from '../context.ts';
-import { html, type Html } from '../html.ts';
-import { enabledBrands, futureExpiry, testCards, type CardForm, type CardFormErrors } from './cards.ts';
+import { type Html, html } from '../html.ts';
+import { type CardForm, type CardFormErrors, enabledBrands, futureExpiry, testCards } from './cards.ts';
 import { renderFaultPanel } from './fault-panel.ts';
 import { hiddenFields, netsPage, pageAddress } from './frame.ts';
 import type { PaymentRecord } from './model.ts';

@@ -1,7 +1,7 @@
 import { hostedPageUrl } from './create-payment.ts';
 import { referencesOf, takeFault } from './faults.ts';
 import { findMerchantByNumber } from './merchants.ts';
-import { sumsOf, type PaymentRecord } from './model.ts';
+import { type PaymentRecord, sumsOf } from './model.ts';
 import type { Nets } from './nets.ts';
 import { nexiTimestamp } from './timestamps.ts';
 

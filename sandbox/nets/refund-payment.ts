@@ -1,7 +1,7 @@
 import { addsUp } from './amounts.ts';
 import { referencesOf, splitFault, takeFault } from './faults.ts';
-import { sumsOf, type PaymentRecord, type Refund } from './model.ts';
-import { record, type Nets } from './nets.ts';
+import { type PaymentRecord, type Refund, sumsOf } from './model.ts';
+import { type Nets, record } from './nets.ts';
 import { noContent, notFound, problem, type Reply } from './replies.ts';
 import { parseBody, refundSchema } from './schemas.ts';
 import { webhookEvents } from './webhook-events.ts';

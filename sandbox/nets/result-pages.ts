@@ -1,7 +1,7 @@
 import { html } from '../html.ts';
-import type { PaymentRecord } from './model.ts';
 import { hiddenFields, netsPage } from './frame.ts';
-import { returnUrl, type ClosedState } from './pay-payment.ts';
+import type { PaymentRecord } from './model.ts';
+import { type ClosedState, returnUrl } from './pay-payment.ts';
 import { formatAmount, type Language } from './texts.ts';
 
 /** A payment that is paid or terminated: nothing to do here but to go back. */

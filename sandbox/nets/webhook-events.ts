@@ -1,7 +1,7 @@
 import type { Charge, PaymentRecord, Refund, Reservation, WebhookEvent } from './model.ts';
 import type { Nets } from './nets.ts';
-import type { Address, EventName, OrderItem } from './schemas.ts';
 import { problemBody } from './replies.ts';
+import type { Address, EventName, OrderItem } from './schemas.ts';
 import { nexiTimestamp } from './timestamps.ts';
 
 /** Key sets follow specs/nexi-checkout/webhooks; these two alone say `merchantNumber`, the others `merchantId`. */

@@ -1,6 +1,6 @@
 import type { SandboxStore } from '../context.ts';
-import { organisations, type Organisation, type Role } from './organisations.ts';
-import { people, type Contact, type Person } from './people.ts';
+import { type Organisation, organisations, type Role } from './organisations.ts';
+import { type Contact, type Person, people } from './people.ts';
 
 /** What can change in the registers: contact data and roles. Only changes are stored. */
 export interface RegisterBooks {

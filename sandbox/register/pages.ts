@@ -1,8 +1,8 @@
 import express, { type Router } from 'express';
-import { html, page, type Html } from '../html.ts';
-import { findOrganisation, findPersonByKey, type ContactChange, type RegisterBooks } from './books.ts';
-import { organisations, roleNames, type Organisation, type Role } from './organisations.ts';
-import { fullName, people, type Person } from './people.ts';
+import { type Html, html, page } from '../html.ts';
+import { type ContactChange, findOrganisation, findPersonByKey, type RegisterBooks } from './books.ts';
+import { type Organisation, organisations, type Role, roleNames } from './organisations.ts';
+import { fullName, type Person, people } from './people.ts';
 
 /**
  * `/register`: the people, organisations, roles and contact data; contact data and roles change by forms, and

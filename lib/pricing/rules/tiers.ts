@@ -42,7 +42,8 @@ export const tiers = defineRule({
     list.every((tier) => tier.of === mode)
       ? []
       : [`tiers: wants ${mode === 'whole' ? 'amountMinor' : 'unitMinor'} in every tier`],
-  leastMinor: ({ mode, tiers: list }) => (mode === 'whole' ? Math.min(...list.map((tier) => Number(tier.priceMinor))) : 0),
+  leastMinor: ({ mode, tiers: list }) =>
+    mode === 'whole' ? Math.min(...list.map((tier) => Number(tier.priceMinor))) : 0,
   compute({ quantity: from, mode, tiers: list, unitText }, context) {
     const size = context.quantity(from);
     const unit = unitText === undefined ? {} : { unitText };

@@ -30,12 +30,13 @@ export default async function ClosedRoute({ params }: Props) {
   const path = await pathOfCase(app().db, found);
   if (path !== `/submissions/${id}/closed`) redirect(path);
   const translate = translator(await currentLanguage());
-  const words = (
-    {
-      withdrawn: ['payment.closedWithdrawn', 'payment.closedWithdrawnBody'],
-      expired: ['payment.closedExpired', 'payment.closedExpiredBody'],
-    } as const
-  )[found.status as 'withdrawn' | 'expired'] ?? (['payment.finishing', 'payment.finishingBody'] as const);
+  const words =
+    (
+      {
+        withdrawn: ['payment.closedWithdrawn', 'payment.closedWithdrawnBody'],
+        expired: ['payment.closedExpired', 'payment.closedExpiredBody'],
+      } as const
+    )[found.status as 'withdrawn' | 'expired'] ?? (['payment.finishing', 'payment.finishingBody'] as const);
   return (
     <>
       {found.status === 'awaiting_signature' && <Refresh seconds={5} />}
