@@ -3,7 +3,7 @@ import { run, type TaskList } from 'graphile-worker';
 import { log } from '@/lib/core/log.ts';
 import { deleteEndedSessions } from '@/lib/identity/sessions.ts';
 import type { App } from '@/lib/workflow/app.ts';
-import { reconcile } from '@/lib/workflow/reconcile.ts';
+import { reconcile } from '@/lib/workflow/upkeep/reconcile.ts';
 import { queueLogger } from './queue-logger.ts';
 import { tasks } from './tasks/registry.ts';
 

@@ -11,9 +11,9 @@ import type { ServiceDefinition } from '@/lib/services/definition.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
 import type { TextKey } from '@/lib/texts/messages.ts';
 import { type Translate, translator } from '@/lib/texts/translate.ts';
-import { priceOf } from '@/lib/workflow/compute-price.ts';
-import { type ConfirmAction, confirmAction } from '@/lib/workflow/confirm-action.ts';
-import { countFiles, type Draft } from '@/lib/workflow/read-draft.ts';
+import { priceOf } from '@/lib/workflow/filling/compute-price.ts';
+import { type ConfirmAction, confirmAction } from '@/lib/workflow/filling/confirm-action.ts';
+import { countFiles, type Draft } from '@/lib/workflow/filling/read-draft.ts';
 import { variants } from '@/lib/workflow/variants/registry.ts';
 import { progressSteps } from './progress-steps.ts';
 

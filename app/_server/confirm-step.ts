@@ -1,7 +1,7 @@
 import { assertNever } from '@/lib/core/assert-never.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import { app } from '@/lib/workflow/app.ts';
-import { confirmSubmission } from '@/lib/workflow/confirm-submission.ts';
+import { confirmSubmission } from '@/lib/workflow/filling/confirm-submission.ts';
 import { toPayment } from './save-pay-step.ts';
 import { seeOther } from './see-other.ts';
 

@@ -5,7 +5,7 @@ import type { Language } from '@/lib/core/language.ts';
 import { type DescribedRow, describeAnswers } from '@/lib/forms/describe.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
 import { translator } from '@/lib/texts/translate.ts';
-import type { SavePageResult } from '@/lib/workflow/save-page.ts';
+import type { SavePageResult } from '@/lib/workflow/filling/save-page.ts';
 import type { PostedForm } from './read-posted-form.ts';
 
 interface Input {

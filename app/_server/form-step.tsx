@@ -19,8 +19,8 @@ import { type FormError, validatePage } from '@/lib/forms/validate.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
 import { messages } from '@/lib/texts/messages.ts';
 import { type Translate, translator } from '@/lib/texts/translate.ts';
-import { priceOf } from '@/lib/workflow/compute-price.ts';
-import { countFiles, type Draft, pageMark } from '@/lib/workflow/read-draft.ts';
+import { priceOf } from '@/lib/workflow/filling/compute-price.ts';
+import { countFiles, type Draft, pageMark } from '@/lib/workflow/filling/read-draft.ts';
 import { progressSteps } from './progress-steps.ts';
 
 export interface StepQuery {

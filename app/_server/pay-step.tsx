@@ -3,7 +3,7 @@ import { situationWords } from '@/components/payment/payment-situation.ts';
 import type { Language } from '@/lib/core/language.ts';
 import { formatDate } from '@/lib/texts/format-date.ts';
 import { translator } from '@/lib/texts/translate.ts';
-import type { PaymentSituation, PaymentView } from '@/lib/workflow/payment-view.ts';
+import type { PaymentSituation, PaymentView } from '@/lib/workflow/paying/payment-view.ts';
 
 interface Props {
   view: PaymentView;

@@ -2,7 +2,7 @@ import type { ProgressStep } from '@/components/ui/progress-steps.tsx';
 import { visibleForm } from '@/lib/forms/resolve-form.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
-import type { Draft } from '@/lib/workflow/read-draft.ts';
+import type { Draft } from '@/lib/workflow/filling/read-draft.ts';
 
 /** The visible pages and the check page as steps; those before the current one can be opened again. */
 export function progressSteps(

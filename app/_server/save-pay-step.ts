@@ -1,8 +1,8 @@
 import type { Actor } from '@/lib/core/party.ts';
 import { app } from '@/lib/workflow/app.ts';
-import { checkPayment } from '@/lib/workflow/check-payment.ts';
-import { reopenSubmission } from '@/lib/workflow/reopen-submission.ts';
-import { startPayment } from '@/lib/workflow/start-payment.ts';
+import { reopenSubmission } from '@/lib/workflow/filling/reopen-submission.ts';
+import { checkPayment } from '@/lib/workflow/paying/check-payment.ts';
+import { startPayment } from '@/lib/workflow/paying/start-payment.ts';
 import { redirectTo, seeOther } from './see-other.ts';
 
 /** A form post from the payment step: pay, go back to the answers, or look for an answer now. */
@@ -20,8 +20,10 @@ export async function savePayStep(
     case 'check':
       await checkPayment(app(), actor, submissionId);
       return seeOther(here);
-    default:
+    case 'pay':
       return toPayment(actor, submissionId);
+    default:
+      return seeOther(here);
   }
 }
 

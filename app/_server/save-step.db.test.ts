@@ -2,10 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/core/party.ts';
 import type { Expression } from '@/lib/expressions/expression.ts';
 import type { FormPage } from '@/lib/forms/component.ts';
-import { confirmAction } from '@/lib/workflow/confirm-action.ts';
-import { readAttachment } from '@/lib/workflow/read-attachment.ts';
-import { readDraft } from '@/lib/workflow/read-draft.ts';
-import { startSubmission } from '@/lib/workflow/start-submission.ts';
+import { confirmAction } from '@/lib/workflow/filling/confirm-action.ts';
+import { readAttachment } from '@/lib/workflow/filling/read-attachment.ts';
+import { readDraft } from '@/lib/workflow/filling/read-draft.ts';
+import { startSubmission } from '@/lib/workflow/filling/start-submission.ts';
 import { createWorld, type World } from '@/lib/workflow/testing/world.ts';
 import { variants } from '@/lib/workflow/variants/registry.ts';
 import { saveStep } from './save-step.ts';
@@ -95,7 +95,7 @@ function send(
 
 /** What the page would carry as hidden fields. */
 async function currentMarks(page: string): Promise<Record<string, string>> {
-  const { pageMark } = await import('@/lib/workflow/read-draft.ts');
+  const { pageMark } = await import('@/lib/workflow/filling/read-draft.ts');
   const draft = await draftNow();
   return {
     _version: String(draft.submission.answersVersion),

@@ -2,7 +2,7 @@ import type { SealPageProps } from '@/components/signing/seal-page.tsx';
 import { assertNever } from '@/lib/core/assert-never.ts';
 import type { SealProblem } from '@/lib/signing/verify-seal.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
-import type { SealCheck } from '@/lib/workflow/read-seal-check.ts';
+import type { SealCheck } from '@/lib/workflow/signing/read-seal-check.ts';
 
 /** The outcome of a check, in words. */
 export function verdictWords(check: SealCheck, t: Translate): SealPageProps['verdict'] {

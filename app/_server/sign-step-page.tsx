@@ -6,7 +6,7 @@ import { formatMoney } from '@/lib/core/money.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import { formatDate } from '@/lib/texts/format-date.ts';
 import { type Translate, translator } from '@/lib/texts/translate.ts';
-import type { MoneyOfSigning, SignView } from '@/lib/workflow/read-sign-view.ts';
+import type { MoneyOfSigning, SignView } from '@/lib/workflow/signing/read-sign-view.ts';
 import { problemWords } from './sign-problem.ts';
 
 interface Props {

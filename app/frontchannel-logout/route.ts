@@ -10,12 +10,13 @@ export async function GET(request: Request): Promise<Response> {
   const deps = signInDeps();
   const query = new URL(request.url).searchParams;
   const sid = query.get('sid');
-  if (sid && sid.length <= 500 && query.get('iss') === deps.idporten.issuer)
+  if (sid && /^[\x21-\x7e]{1,500}$/.test(sid) && query.get('iss') === deps.idporten.issuer)
     await endSessionsBySid(deps.db, sid);
   return new Response('<!doctype html><title>OK</title>', {
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
       'content-security-policy': `default-src 'none'; frame-ancestors ${(await idportenOrigins(deps)).join(' ')}`,
     },
   });

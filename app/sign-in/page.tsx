@@ -7,7 +7,7 @@ import { Alert } from '@/components/ui/alert.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { Heading } from '@/components/ui/heading.tsx';
 import type { SignInProblem } from '@/lib/identity/finish-sign-in.ts';
-import { asLevel, defaultLevel, isAtLeast } from '@/lib/identity/levels.ts';
+import { isAtLeast, signInLevel } from '@/lib/identity/levels.ts';
 import type { TextKey } from '@/lib/texts/messages.ts';
 import { translator } from '@/lib/texts/translate.ts';
 
@@ -30,7 +30,7 @@ export default async function SignInPage({
 }) {
   const query = await searchParams;
   const next = nextPath(query.next);
-  const level = asLevel(query.level) ?? defaultLevel;
+  const level = signInLevel(query.level);
   const problem = Object.hasOwn(problems, String(query.error))
     ? problems[query.error as SignInProblem]
     : undefined;

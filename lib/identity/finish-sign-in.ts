@@ -2,7 +2,7 @@ import type { SignInCapture } from './auth-adapter.ts';
 import { authOptions, providerId } from './auth-options.ts';
 import { callNextAuth } from './call-next-auth.ts';
 import type { SignInDeps } from './deps.ts';
-import { asLevel, defaultLevel } from './levels.ts';
+import { signInLevel } from './levels.ts';
 import { clearSignInCookies, levelCookieName, sessionCookieName } from './session-cookie.ts';
 import { endSession } from './sessions.ts';
 
@@ -37,7 +37,7 @@ export async function finishSignIn(
   if (query.error) return refused(query.error === 'access_denied' ? 'cancelled' : 'failed');
 
   const capture: SignInCapture = {};
-  const level = asLevel(otherCookies[levelCookieName]) ?? defaultLevel;
+  const level = signInLevel(otherCookies[levelCookieName]);
   const answer = await callNextAuth(authOptions(deps, capture, { level, language: 'nb' }), {
     method: 'GET',
     path: ['callback', providerId],

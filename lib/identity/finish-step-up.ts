@@ -40,7 +40,9 @@ export async function finishStepUp(
   params: URLSearchParams,
 ): Promise<StepUpResult> {
   const state = params.get('state');
-  const stepUp = state ? await deps.db.stepUp.findUnique({ where: { state } }) : null;
+  // Only what `startStepUp` could have written is looked for.
+  const stepUp =
+    state && /^[0-9a-f]{64}$/.test(state) ? await deps.db.stepUp.findUnique({ where: { state } }) : null;
   if (!stepUp || stepUp.sessionId !== actor.sessionId || stepUp.personId !== actor.personId)
     return { ok: false, reason: 'unknown' };
   const refuse = (reason: StepUpRefusal): StepUpResult => ({

@@ -69,12 +69,18 @@ export function manifestHash({
   return sha256Hex(canonicalJson(whole));
 }
 
-/** `attachment-02-tegning.pdf`: safe as a file's name everywhere, and in order. */
+/**
+ * `attachment-02-tegning.pdf`: safe as a file's name everywhere, and in order. Cut by whole characters: half of one could
+ * never be stored, and then the case could never be delivered.
+ */
 export function attachmentName(index: number, filename: string): string {
-  const safe = filename
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{N}._-]+/gu, '_')
-    .replace(/^[._]+/, '')
-    .slice(-80);
+  const safe = [
+    ...filename
+      .normalize('NFC')
+      .replace(/[^\p{L}\p{N}._-]+/gu, '_')
+      .replace(/^[._]+/, ''),
+  ]
+    .slice(-80)
+    .join('');
   return `attachment-${String(index + 1).padStart(2, '0')}-${safe || 'file'}`;
 }

@@ -26,6 +26,7 @@ export async function findPublishedService(
   reader: Reader,
   slug: string,
 ): Promise<PublishedService | undefined> {
+  if (!/^[a-z0-9-]{1,100}$/.test(slug)) return undefined;
   const row = await reader.service.findFirst({ where: { ...open, slug }, include: withVersion });
   return row ? published(row) : undefined;
 }

@@ -4,7 +4,7 @@ import { findOrCreatePerson } from '@/lib/identity/people.ts';
 import { credentialsContext } from '@/lib/payments/open-agreement.ts';
 import { parseDefinition } from '@/lib/services/parse-definition.ts';
 import type { App } from '@/lib/workflow/app.ts';
-import { issuePayment } from '@/lib/workflow/issue-payment.ts';
+import { issuePayment } from '@/lib/workflow/paying/issue-payment.ts';
 import { variants } from '@/lib/workflow/variants/registry.ts';
 import { demo } from './demo.ts';
 import { sandboxCredentials } from './sandbox-credentials.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deliverCase } from '@/lib/workflow/deliver-case.ts';
+import { deliverCase } from '@/lib/workflow/delivering/deliver-case.ts';
 import type { Task } from '../task.ts';
 
 const payload = z.object({ submissionId: z.uuid() });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { performOperation } from '@/lib/workflow/perform-operation.ts';
+import { performOperation } from '@/lib/workflow/paying/perform-operation.ts';
 import type { Task } from '../task.ts';
 
 const payload = z.object({ operationId: z.uuid() });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sendNotification } from '@/lib/workflow/send-notification.ts';
+import { sendNotification } from '@/lib/workflow/delivering/send-notification.ts';
 import type { Task } from '../task.ts';
 
 const payload = z.object({ notificationId: z.uuid() });

@@ -1,5 +1,5 @@
 import { app } from '@/lib/workflow/app.ts';
-import { readiness } from '@/lib/workflow/readiness.ts';
+import { readiness } from '@/lib/workflow/upkeep/readiness.ts';
 
 export const dynamic = 'force-dynamic';
 

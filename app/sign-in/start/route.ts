@@ -5,7 +5,7 @@ import { readSmallForm } from '@/app/_server/read-small-form.ts';
 import { refuseForeignPost } from '@/app/_server/same-origin.tsx';
 import { redirectTo, seeOther } from '@/app/_server/see-other.ts';
 import { signInDeps } from '@/app/_server/sign-in-deps.ts';
-import { asLevel, defaultLevel } from '@/lib/identity/levels.ts';
+import { signInLevel } from '@/lib/identity/levels.ts';
 import { startSignIn } from '@/lib/identity/start-sign-in.ts';
 
 /** Sends the person to ID-porten. */
@@ -14,7 +14,7 @@ export async function POST(request: Request): Promise<Response> {
   if (refusal) return refusal;
   const form = await readSmallForm(request);
   const next = nextPath(form.get('next'));
-  const level = asLevel(form.get('level')) ?? defaultLevel;
+  const level = signInLevel(form.get('level'));
   return answerError(async () => {
     const start = await startSignIn(signInDeps(), { next, level, language: await currentLanguage() });
     return start.started

@@ -3,7 +3,7 @@ import { requireActor } from '@/app/_server/current-actor.ts';
 import { seeOther } from '@/app/_server/see-other.ts';
 import { findCase } from '@/lib/submissions/find-case.ts';
 import { app } from '@/lib/workflow/app.ts';
-import { pathOfCase } from '@/lib/workflow/current-step.ts';
+import { pathOfCase } from '@/lib/workflow/engine/current-step.ts';
 
 interface Params {
   params: Promise<{ id: string }>;

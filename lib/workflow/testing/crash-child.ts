@@ -2,11 +2,11 @@ import { appendFileSync } from 'node:fs';
 import { env } from '@/lib/core/env.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import { type App, newApp } from '../app.ts';
-import { performOperation } from '../perform-operation.ts';
-import { receiveMessage } from '../receive-message.ts';
-import { reopenSubmission } from '../reopen-submission.ts';
-import { startPayment } from '../start-payment.ts';
-import { verifyPayment } from '../verify-payment.ts';
+import { reopenSubmission } from '../filling/reopen-submission.ts';
+import { performOperation } from '../paying/perform-operation.ts';
+import { receiveMessage } from '../paying/receive-message.ts';
+import { startPayment } from '../paying/start-payment.ts';
+import { verifyPayment } from '../paying/verify-payment.ts';
 
 /** One use case with what it is called with; everything is JSON, for it goes to another process. */
 export type Deed =

@@ -19,6 +19,7 @@ export function definitionFor(variant: string, slug: string, change: Change = {}
     'signing.statement': 'Jeg bekrefter',
     page: 'Side',
     count: 'Antall',
+    files: 'Vedlegg',
     fee: 'Gebyr',
   };
   const signs = variant.includes('sign');
@@ -43,6 +44,13 @@ export function definitionFor(variant: string, slug: string, change: Change = {}
                   required: true,
                   textResourceBindings: { title: 'count' },
                   dataModelBindings: { simpleBinding: 'count' },
+                },
+                {
+                  id: 'files',
+                  type: 'FileUpload',
+                  maxNumberOfAttachments: 3,
+                  textResourceBindings: { title: 'files' },
+                  dataModelBindings: { simpleBinding: 'files' },
                 },
               ],
             },

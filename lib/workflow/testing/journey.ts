@@ -1,14 +1,14 @@
 import { addSeconds } from '@/lib/core/clock.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import type { PaymentAttempt } from '@/lib/db/generated/client.ts';
-import { confirmSubmission } from '../confirm-submission.ts';
-import { issuePayment } from '../issue-payment.ts';
-import { saveAnswers } from '../save-answers.ts';
-import { signSubmission } from '../sign-submission.ts';
-import { readSigningContent, textHash } from '../signing-payload.ts';
-import { startPayment } from '../start-payment.ts';
-import { startSubmission } from '../start-submission.ts';
-import { verifyPayment } from '../verify-payment.ts';
+import { confirmSubmission } from '../filling/confirm-submission.ts';
+import { saveAnswers } from '../filling/save-answers.ts';
+import { startSubmission } from '../filling/start-submission.ts';
+import { issuePayment } from '../paying/issue-payment.ts';
+import { startPayment } from '../paying/start-payment.ts';
+import { verifyPayment } from '../paying/verify-payment.ts';
+import { signSubmission } from '../signing/sign-submission.ts';
+import { readSigningContent, textHash } from '../signing/signing-payload.ts';
 import type { definitionFor } from './definition-for.ts';
 import type { World } from './world.ts';
 

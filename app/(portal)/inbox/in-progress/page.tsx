@@ -9,7 +9,7 @@ import { readCursor, writeCursor } from '@/lib/core/cursor.ts';
 import { unreadCount } from '@/lib/messages/unread-count.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
-import { listInProgress } from '@/lib/workflow/list-in-progress.ts';
+import { listInProgress } from '@/lib/workflow/delivering/list-in-progress.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLanguage())('inbox.folderInProgress') };

@@ -9,7 +9,7 @@ import { KvittError } from '@/lib/core/errors.ts';
 import { formatDateTime } from '@/lib/texts/format-date.ts';
 import { type Translate, translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
-import { readSealCheck, type SealCheck } from '@/lib/workflow/read-seal-check.ts';
+import { readSealCheck, type SealCheck } from '@/lib/workflow/signing/read-seal-check.ts';
 
 interface Props {
   params: Promise<{ signatureId: string }>;

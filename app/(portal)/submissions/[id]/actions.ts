@@ -8,7 +8,7 @@ import { KvittError } from '@/lib/core/errors.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
-import { computePrice } from '@/lib/workflow/compute-price.ts';
+import { computePrice } from '@/lib/workflow/filling/compute-price.ts';
 
 const input = z.tuple([
   z.string().max(40),

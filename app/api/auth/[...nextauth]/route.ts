@@ -3,6 +3,7 @@ import { answerError } from '@/app/_server/answer-error.tsx';
 import { nextPath } from '@/app/_server/next-path.ts';
 import { seeOther } from '@/app/_server/see-other.ts';
 import { signInDeps } from '@/app/_server/sign-in-deps.ts';
+import { log } from '@/lib/core/log.ts';
 import { finishSignIn } from '@/lib/identity/finish-sign-in.ts';
 import { readSession } from '@/lib/identity/read-session.ts';
 import { levelCookieName } from '@/lib/identity/session-cookie.ts';
@@ -21,11 +22,19 @@ export async function GET(
     case 'callback/idporten':
       return answerError(() => finish(request, given));
     case 'session':
-      return Response.json(await readSession(signInDeps(), given), {
-        headers: { 'cache-control': 'private, no-store' },
-      });
+      return session(given);
     default:
       return Response.json({ error: 'not_found' }, { status: 404 });
+  }
+}
+
+async function session(given: Record<string, string>): Promise<Response> {
+  const headers = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' };
+  try {
+    return Response.json(await readSession(signInDeps(), given), { headers });
+  } catch (error) {
+    log.error({ err: error }, 'a session could not be read');
+    return Response.json({ error: 'unavailable' }, { status: 503, headers });
   }
 }
 

@@ -1,18 +1,41 @@
+import { answerError } from '@/app/_server/answer-error.tsx';
+import { actorOrResponse } from '@/app/_server/current-actor.ts';
 import { seeOther } from '@/app/_server/see-other.ts';
-import { isUuid } from '@/lib/core/ids.ts';
+import { KvittError } from '@/lib/core/errors.ts';
+import type { Actor } from '@/lib/core/party.ts';
+import { findCase } from '@/lib/submissions/find-case.ts';
 import { app } from '@/lib/workflow/app.ts';
-import { returnFromPayment } from '@/lib/workflow/return-from-payment.ts';
+import { returnFromPayment } from '@/lib/workflow/paying/return-from-payment.ts';
 
 interface Params {
   params: Promise<{ attemptId: string }>;
 }
 
-/** The browser is back from the payment page: a hint to ask the provider, nothing more (rule 1). Creates nothing, tells nothing. */
-export async function GET(_request: Request, { params }: Params): Promise<Response> {
-  const { attemptId } = await params;
-  const submissionId = isUuid(attemptId) ? await returnFromPayment(app(), attemptId) : undefined;
-  return seeOther(submissionId ? `/submissions/${submissionId}` : '/inbox');
+/**
+ * The browser is back from the payment page: a hint to ask the provider, nothing more (rule 1). Creates nothing and tells
+ * nothing: unknown attempts, and those of cases that are not the acting party's, end alike.
+ */
+export function GET(_request: Request, { params }: Params): Promise<Response> {
+  return answerError(async () => {
+    const { attemptId } = await params;
+    const submissionId = await returnFromPayment(app(), attemptId);
+    const actor = await actorOrResponse(`/payments/return/${attemptId}`);
+    if (actor instanceof Response) return actor;
+    return seeOther(
+      submissionId && (await mayOpen(actor, submissionId)) ? `/submissions/${submissionId}` : '/inbox',
+    );
+  });
 }
 
-/** Some providers send the browser back by a form post. */
+/** Some providers send the browser back by a form post, which brings no session along: that is found on the way back. */
 export const POST = GET;
+
+async function mayOpen(actor: Actor, submissionId: string): Promise<boolean> {
+  try {
+    await findCase(app().db, actor, submissionId);
+    return true;
+  } catch (error) {
+    if (error instanceof KvittError && error.code === 'not_found') return false;
+    throw error;
+  }
+}

@@ -6,7 +6,7 @@ import { redirectTo, seeOther } from '@/app/_server/see-other.ts';
 import { OpeningPayment } from '@/components/payment/opening-payment.tsx';
 import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
-import { openPaymentUrl } from '@/lib/workflow/open-payment-url.ts';
+import { openPaymentUrl } from '@/lib/workflow/paying/open-payment-url.ts';
 
 interface Params {
   params: Promise<{ id: string }>;

@@ -2,7 +2,7 @@ import { answerError } from '@/app/_server/answer-error.tsx';
 import { actorOrResponse } from '@/app/_server/current-actor.ts';
 import { defaultLanguage } from '@/lib/core/language.ts';
 import { app } from '@/lib/workflow/app.ts';
-import { readSealCheck } from '@/lib/workflow/read-seal-check.ts';
+import { readSealCheck } from '@/lib/workflow/signing/read-seal-check.ts';
 
 interface Params {
   params: Promise<{ signatureId: string }>;

@@ -5,7 +5,7 @@ import { refuseForeignPost } from '@/app/_server/same-origin.tsx';
 import { seeOther } from '@/app/_server/see-other.ts';
 import { KvittError } from '@/lib/core/errors.ts';
 import { app } from '@/lib/workflow/app.ts';
-import { startSubmission } from '@/lib/workflow/start-submission.ts';
+import { startSubmission } from '@/lib/workflow/filling/start-submission.ts';
 
 interface Params {
   params: Promise<{ slug: string }>;

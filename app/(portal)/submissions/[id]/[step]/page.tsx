@@ -10,7 +10,7 @@ import { visibleForm } from '@/lib/forms/resolve-form.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
-import { type Draft, nextDraftStep, readDraft } from '@/lib/workflow/read-draft.ts';
+import { type Draft, nextDraftStep, readDraft } from '@/lib/workflow/filling/read-draft.ts';
 import { calculatePrice } from '../actions.ts';
 
 interface Props {

@@ -9,7 +9,7 @@ import { KvittError } from '@/lib/core/errors.ts';
 import { findCase } from '@/lib/submissions/find-case.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
-import { pathOfCase } from '@/lib/workflow/current-step.ts';
+import { pathOfCase } from '@/lib/workflow/engine/current-step.ts';
 
 interface Props {
   params: Promise<{ id: string }>;

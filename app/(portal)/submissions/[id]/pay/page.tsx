@@ -7,7 +7,7 @@ import { PayStep } from '@/app/_server/pay-step.tsx';
 import { KvittError } from '@/lib/core/errors.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
-import { readPaymentView } from '@/lib/workflow/payment-view.ts';
+import { readPaymentView } from '@/lib/workflow/paying/payment-view.ts';
 
 interface Props {
   params: Promise<{ id: string }>;

@@ -6,7 +6,7 @@ import { SignStep } from '@/app/_server/sign-step-page.tsx';
 import { KvittError } from '@/lib/core/errors.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
-import { readSignView } from '@/lib/workflow/read-sign-view.ts';
+import { readSignView } from '@/lib/workflow/signing/read-sign-view.ts';
 
 interface Props {
   params: Promise<{ id: string }>;

@@ -1,7 +1,8 @@
 import { readBoundedText } from '@/app/_server/bounded-body.ts';
 import { assertNever } from '@/lib/core/assert-never.ts';
+import { log } from '@/lib/core/log.ts';
 import { app } from '@/lib/workflow/app.ts';
-import { receiveMessage } from '@/lib/workflow/receive-message.ts';
+import { type Received, receiveMessage } from '@/lib/workflow/paying/receive-message.ts';
 
 const maxBytes = 256 * 1024;
 
@@ -15,10 +16,9 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
   const body = await readBoundedText(request, maxBytes);
   if (body === undefined) return problem(413, 'The message is too large');
   const attemptId = new URL(request.url).searchParams.get('attempt');
-  const received = await receiveMessage(app(), provider, endpointToken, attemptId, {
-    headers: request.headers,
-    body,
-  });
+  const received = await orRetry(
+    receiveMessage(app(), provider, endpointToken, attemptId, { headers: request.headers, body }),
+  );
   switch (received) {
     case 'handled':
       return new Response(null, { status: 200 });
@@ -33,9 +33,19 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
   }
 }
 
+/** What we could not take in is told again: nothing of it is lost by our own trouble. */
+async function orRetry(received: Promise<Received>): Promise<Received> {
+  try {
+    return await received;
+  } catch (error) {
+    log.error({ err: error }, 'a message could not be taken in');
+    return 'retry';
+  }
+}
+
 function problem(status: number, title: string): Response {
   return Response.json(
     { type: 'about:blank', title, status },
-    { status, headers: { 'content-type': 'application/problem+json' } },
+    { status, headers: { 'content-type': 'application/problem+json', 'x-content-type-options': 'nosniff' } },
   );
 }

@@ -3,7 +3,7 @@ import { confirmStep } from '@/app/_server/confirm-step.ts';
 import { actorOrResponse } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
 import { guarded } from '@/app/_server/guarded.ts';
-import { asFormData, readPostedForm } from '@/app/_server/read-posted-form.ts';
+import { asFormData, readPostedForm, smallFormLimits } from '@/app/_server/read-posted-form.ts';
 import { renderDocument } from '@/app/_server/render-document.tsx';
 import { refuseForeignPost } from '@/app/_server/same-origin.tsx';
 import { saveStep } from '@/app/_server/save-step.ts';
@@ -25,7 +25,7 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
       if (actor instanceof Response) {
         return wantsJson(request) ? Response.json({ kind: 'signed_out' }, { status: 401 }) : actor;
       }
-      if (step === 'check') return confirmStep(request, actor, id, asFormData(await readPostedForm(request)));
+      if (step === 'check') return confirmStep(request, actor, id, asFormData(await readPostedForm(request, smallFormLimits)));
       return saveStep(
         { app: app(), language: await currentLanguage(), render: renderDocument },
         actor,

@@ -3,7 +3,7 @@ import { actorOrResponse } from '@/app/_server/current-actor.ts';
 import { guarded } from '@/app/_server/guarded.ts';
 import { downloadHeaders } from '@/lib/files/download-headers.ts';
 import { app } from '@/lib/workflow/app.ts';
-import { readAttachment } from '@/lib/workflow/read-attachment.ts';
+import { readAttachment } from '@/lib/workflow/filling/read-attachment.ts';
 
 interface Params {
   params: Promise<{ id: string; fileId: string }>;

@@ -1,7 +1,7 @@
 import { answerError } from '@/app/_server/answer-error.tsx';
 import { actorOrResponse } from '@/app/_server/current-actor.ts';
 import { guarded } from '@/app/_server/guarded.ts';
-import { asFormData, readPostedForm } from '@/app/_server/read-posted-form.ts';
+import { asFormData, readPostedForm, smallFormLimits } from '@/app/_server/read-posted-form.ts';
 import { refuseForeignPost } from '@/app/_server/same-origin.tsx';
 import { seeOther } from '@/app/_server/see-other.ts';
 import { signStep } from '@/app/_server/sign-step.ts';
@@ -19,7 +19,7 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
       if (refused) return refused;
       const actor = await actorOrResponse(`/submissions/${id}/sign`);
       if (actor instanceof Response) return actor;
-      return signStep(request, actor, id, asFormData(await readPostedForm(request)));
+      return signStep(request, actor, id, asFormData(await readPostedForm(request, smallFormLimits)));
     }),
   );
 }

@@ -1,0 +1,141 @@
+import { assertNever } from '@/lib/core/assert-never.ts';
+import { osloDate } from '@/lib/core/clock.ts';
+import type { Cursor } from '@/lib/core/cursor.ts';
+import type { Language } from '@/lib/core/language.ts';
+import { type Currency, type Money, minor } from '@/lib/core/money.ts';
+import type { Actor } from '@/lib/core/party.ts';
+import type { Prisma } from '@/lib/db/generated/client.ts';
+import type { App } from '../app.ts';
+import { situationOf } from '../paying/payment-view.ts';
+
+/** Where a case that is under way stands, for the one who may act on it; one thing to do follows from each. */
+export type ProgressState =
+  | 'draft'
+  | 'to_pay'
+  /** No clear answer from the provider, or money that is on its way: wait, and do not pay again. */
+  | 'waiting_for_provider'
+  | 'to_sign'
+  /** Completed, and the receipt is not in the box yet. */
+  | 'delivering';
+
+export interface InProgressCase {
+  id: string;
+  title: string;
+  language: string;
+  ownerName: Record<Language, string>;
+  reference: string;
+  state: ProgressState;
+  /** What is to be paid, once it is confirmed. */
+  amount?: Money;
+  /** A payment that the owner asks for: it has a due date instead of a deadline. */
+  dueDate?: string;
+  overdue: boolean;
+  kid?: string;
+  deadlineAt?: Date;
+  updatedAt: Date;
+}
+
+/** The cases of the acting party that are not finished, newest first, page by page by key. */
+export async function listInProgress(
+  app: App,
+  actor: Pick<Actor, 'acting'>,
+  options: { before?: Cursor; limit?: number } = {},
+): Promise<{ cases: InProgressCase[]; next?: Cursor }> {
+  const { before, limit = 20 } = options;
+  const rows = await app.db.submission.findMany({
+    where: {
+      parties: { some: { partyId: actor.acting.id, role: { in: ['filler', 'payer', 'signer'] } } },
+      AND: [
+        {
+          OR: [
+            { status: { in: ['draft', 'issued', 'awaiting_payment', 'awaiting_signature'] } },
+            { status: 'completed', events: { none: { type: 'case.delivered' } } },
+          ],
+        },
+        ...(before
+          ? [
+              {
+                OR: [
+                  { createdAt: { lt: before.createdAt } },
+                  { createdAt: before.createdAt, id: { gt: before.id } },
+                ],
+              },
+            ]
+          : []),
+      ],
+    },
+    include: detail,
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+    take: limit + 1,
+  });
+  const shown = rows.slice(0, limit);
+  const owners = await app.db.owner.findMany({
+    where: { id: { in: shown.map(({ ownerId }) => ownerId) } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(owners.map(({ id, name }) => [id, name as Record<Language, string>]));
+  const today = osloDate(app.clock.now());
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  return {
+    cases: shown.map((row) => progressOf(row, names.get(row.ownerId) ?? { nb: '', nn: '', en: '' }, today)),
+    ...(last && { next: { createdAt: last.createdAt, id: last.id } }),
+  };
+}
+
+const detail = {
+  orders: {
+    where: { kind: 'original', voidedAt: null },
+    select: {
+      totalMinor: true,
+      currency: true,
+      attempts: {
+        orderBy: { createdAt: 'desc' },
+        take: 1,
+        select: { status: true, failure: true, problem: true, unknownSince: true },
+      },
+    },
+  },
+  signatures: { where: { status: 'pending' }, select: { id: true } },
+} satisfies Prisma.SubmissionInclude;
+
+type Row = Prisma.SubmissionGetPayload<{ include: typeof detail }>;
+
+function progressOf(row: Row, ownerName: Record<Language, string>, today: string): InProgressCase {
+  const order = row.orders[0];
+  const state = stateOf(row);
+  const toPay = order && order.totalMinor > 0n && (state === 'to_pay' || state === 'waiting_for_provider');
+  return {
+    id: row.id,
+    title: row.title,
+    language: row.language,
+    ownerName,
+    reference: row.reference,
+    state,
+    updatedAt: row.updatedAt,
+    overdue: state === 'to_pay' && row.dueDate !== null && row.dueDate < today,
+    ...(toPay && { amount: { amountMinor: minor(order.totalMinor), currency: order.currency as Currency } }),
+    ...(row.dueDate && { dueDate: row.dueDate }),
+    ...(row.kid && { kid: row.kid }),
+    ...(row.deadlineAt && { deadlineAt: row.deadlineAt }),
+  };
+}
+
+function stateOf(row: Row): ProgressState {
+  if (row.status === 'draft') return 'draft';
+  if (row.status === 'completed') return 'delivering';
+  if (row.status === 'awaiting_signature')
+    return row.signatures.length > 0 ? 'to_sign' : 'waiting_for_provider';
+  const { kind } = situationOf(row.orders[0]?.attempts[0] ?? null);
+  switch (kind) {
+    case 'pay':
+    case 'open':
+    case 'opening':
+      return 'to_pay';
+    case 'unknown':
+    case 'problem':
+    case 'finishing':
+      return 'waiting_for_provider';
+    default:
+      return assertNever(kind);
+  }
+}

@@ -1,0 +1,34 @@
+import type { Answers } from '@/lib/core/answers.ts';
+import { osloDate } from '@/lib/core/clock.ts';
+import type { Actor } from '@/lib/core/party.ts';
+import { readPage } from '@/lib/forms/read-page.ts';
+import { submittedAnswers } from '@/lib/forms/submitted-answers.ts';
+import { calculateOrder, type PriceResult } from '@/lib/pricing/calculate-order.ts';
+import type { ServiceDefinition } from '@/lib/services/definition.ts';
+import { findCase } from '@/lib/submissions/find-case.ts';
+import type { App } from '../app.ts';
+import { definitionOf } from '../engine/definition-of.ts';
+
+/** The price of answers on a day: what the citizen sees, and what is frozen at confirmation, from one function. */
+export function priceOf(definition: ServiceDefinition, answers: Answers, now: Date): PriceResult {
+  return calculateOrder(definition.pricing, submittedAnswers({ pages: definition.pages }, answers), {
+    date: osloDate(now),
+  });
+}
+
+/**
+ * The price of a draft as it would be with what stands on a page right now; saves nothing.
+ * @param posted the page's fields as a form would post them; absent gives the price of what is saved.
+ */
+export async function computePrice(
+  app: App,
+  actor: Actor,
+  submissionId: string,
+  page?: { id: string; posted: Record<string, string[]> },
+): Promise<{ price: PriceResult; definition: ServiceDefinition }> {
+  const found = await findCase(app.db, actor, submissionId);
+  const definition = await definitionOf(app.db, found);
+  const saved = found.answers as Answers;
+  const answers = page ? readPage({ pages: definition.pages }, page.id, saved, page.posted).answers : saved;
+  return { price: priceOf(definition, answers, app.clock.now()), definition };
+}

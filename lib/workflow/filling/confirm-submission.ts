@@ -1,0 +1,133 @@
+import { openAlarm } from '@/lib/audit/open-alarm.ts';
+import type { Answers } from '@/lib/core/answers.ts';
+import { type Language, languages } from '@/lib/core/language.ts';
+import type { Order } from '@/lib/core/order.ts';
+import type { Actor } from '@/lib/core/party.ts';
+import type { Transaction } from '@/lib/db/client.ts';
+import type { Submission } from '@/lib/db/generated/client.ts';
+import { inTransaction } from '@/lib/db/transaction.ts';
+import { fileCounts } from '@/lib/files/attachments.ts';
+import { answersSchema } from '@/lib/forms/form-schema.ts';
+import { submittedAnswers } from '@/lib/forms/submitted-answers.ts';
+import { type FormError, validateForm } from '@/lib/forms/validate.ts';
+import { type FrozenLine, freezeOrder } from '@/lib/payments/frozen-order.ts';
+import { explainLine } from '@/lib/pricing/explain-line.ts';
+import type { ServiceDefinition } from '@/lib/services/definition.ts';
+import { serviceText } from '@/lib/services/service-texts.ts';
+import { findCase } from '@/lib/submissions/find-case.ts';
+import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
+import { translator } from '@/lib/texts/translate.ts';
+import type { App } from '../app.ts';
+import { advance } from '../engine/advance.ts';
+import { contentHash, readContent } from '../engine/case-content.ts';
+import { definitionOf } from '../engine/definition-of.ts';
+import { priceOf } from './compute-price.ts';
+import { dropHiddenAttachments } from './drop-hidden-attachments.ts';
+
+export type ConfirmResult =
+  | { kind: 'confirmed' }
+  | { kind: 'invalid'; errors: FormError[] }
+  /** The sum is not the one that the person was shown: show it, ask again. */
+  | { kind: 'price_changed'; totalMinor: number }
+  /** A rule cannot compute: the owner is told, nothing is taken (never 0). */
+  | { kind: 'price_failed' }
+  | { kind: 'moved_on' };
+
+/**
+ * Freezes a draft: answers, rules, order and their hash (rule 3), computed here and now from what is stored; nothing that
+ * the browser says about the amount counts, except to notice that the person saw another one.
+ * @param seenTotalMinor the sum on the page that the person confirmed.
+ */
+export async function confirmSubmission(
+  app: App,
+  actor: Actor,
+  submissionId: string,
+  seenTotalMinor: number | undefined,
+): Promise<ConfirmResult> {
+  await findCase(app.db, actor, submissionId, ['filler']);
+  const outcome = await inTransaction(app.db, async (tx): Promise<ConfirmResult> => {
+    const submission = await lockSubmission(tx, submissionId);
+    if (submission.status !== 'draft') return { kind: 'moved_on' };
+    const definition = await definitionOf(tx, submission);
+    const form = { pages: definition.pages };
+    const answers = submittedAnswers(form, submission.answers as Answers);
+    const counts = await fileCounts(tx, submissionId);
+    const errors = validateForm(form, answers, { fileCounts: counts });
+    if (errors.length) return { kind: 'invalid', errors };
+    // The zod schema compiled from the definition is the judge; the checks above only word what it would refuse.
+    answersSchema(form, answers, { fileCounts: counts }).parse(answers);
+    const price = priceOf(definition, answers, app.clock.now());
+    if (!price.ok) {
+      await openAlarm(
+        tx,
+        app.ids,
+        {
+          ownerId: submission.ownerId,
+          dedupeKey: `price:${submission.serviceVersionId}:${price.ruleId}`,
+          kind: 'price_failed',
+          submissionId,
+          detail: `Price rule "${price.ruleId}" cannot compute: ${price.reason}, ${price.detail}`,
+        },
+        app.clock.now(),
+      );
+      return { kind: 'price_failed' };
+    }
+    if (seenTotalMinor !== undefined && seenTotalMinor !== price.order.totalMinor) {
+      return { kind: 'price_changed', totalMinor: price.order.totalMinor };
+    }
+    await freeze(tx, app, submission, definition, answers, price.order);
+    const frozen = await tx.submission.findUniqueOrThrow({ where: { id: submissionId } });
+    await advance(tx, app, frozen, {
+      event: 'submitted',
+      actor: `person:${actor.personId}`,
+      set: { submittedAt: app.clock.now() },
+    });
+    return { kind: 'confirmed' };
+  });
+  return outcome;
+}
+
+async function freeze(
+  tx: Transaction,
+  app: App,
+  submission: Submission,
+  definition: ServiceDefinition,
+  answers: Answers,
+  order: Order,
+): Promise<void> {
+  const now = app.clock.now();
+  await tx.submission.update({ where: { id: submission.id }, data: { answers } });
+  await dropHiddenAttachments(tx, submission.id, definition, answers);
+  await freezeOrder(
+    tx,
+    app.ids,
+    submissionKeys(submission),
+    { ...order, ...wordsOf(definition, order) },
+    now,
+  );
+  const hash = contentHash(await readContent(tx, { ...submission, answers }, definition));
+  await tx.submission.update({ where: { id: submission.id }, data: { contentHash: hash } });
+}
+
+function submissionKeys(submission: Submission) {
+  return { submissionId: submission.id, ownerId: submission.ownerId, environment: submission.environment };
+}
+
+/** The order's words in every language, as the payer reads them. */
+export function wordsOf(
+  definition: ServiceDefinition,
+  order: Order,
+): { lines: FrozenLine[]; description: Record<Language, string> } {
+  const inEach = (words: (language: Language) => string) =>
+    Object.fromEntries(languages.map((language) => [language, words(language)])) as Record<Language, string>;
+  return {
+    lines: order.lines.map((line) => ({
+      ...line,
+      name: inEach((language) => serviceText(definition, language)(line.textKey)),
+      explained: inEach((language) =>
+        explainLine(line, translator(language), serviceText(definition, language)),
+      ),
+    })),
+    description: inEach((language) => serviceText(definition, language)('payment.description')),
+  };
+}

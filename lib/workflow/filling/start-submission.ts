@@ -1,0 +1,63 @@
+import { endOfOsloDay } from '@/lib/core/clock.ts';
+import { KvittError, notFound } from '@/lib/core/errors.ts';
+import type { Language } from '@/lib/core/language.ts';
+import type { Actor } from '@/lib/core/party.ts';
+import { inTransaction } from '@/lib/db/transaction.ts';
+import { findPublishedService } from '@/lib/services/published-services.ts';
+import { serviceText } from '@/lib/services/service-texts.ts';
+import { appendEvent } from '@/lib/submissions/append-event.ts';
+import { newReference } from '@/lib/submissions/reference.ts';
+import type { App } from '../app.ts';
+import { variants } from '../variants/registry.ts';
+import { needsLevel } from './sign-in-level.ts';
+
+/**
+ * Begins a draft of a service for the acting party, bound to the version that is published now.
+ * @throws KvittError `not_found`, `forbidden` when the party's kind may not use the service, `step_up_required` when the
+ * sign-in is below the service's level.
+ */
+export async function startSubmission(
+  app: App,
+  actor: Actor,
+  slug: string,
+  language: Language,
+): Promise<{ submissionId: string; firstPage: string }> {
+  const found = await findPublishedService(app.db, slug);
+  if (!found || !variants.get(found.definition.variant).fill) throw notFound('Service');
+  const { service, version, definition } = found;
+  if (!definition.actingParties.includes(actor.acting.kind)) {
+    throw new KvittError('forbidden', 'This kind of party cannot use the service', {
+      reason: 'acting_party',
+    });
+  }
+  needsLevel(actor, definition.signIn.acr);
+  const now = app.clock.now();
+  const id = app.ids.uuid();
+  await inTransaction(app.db, async (tx) => {
+    await tx.submission.create({
+      data: {
+        id,
+        ownerId: service.ownerId,
+        environment: service.environment,
+        serviceVersionId: version.id,
+        status: 'draft',
+        language,
+        title: serviceText(definition, language)('service.title'),
+        answers: {},
+        reference: newReference(app.ids),
+        createdAt: now,
+        updatedAt: now,
+        deadlineAt: endOfOsloDay(now, definition.deadlines.draftDays),
+        parties: { create: { partyId: actor.acting.id, role: 'filler' } },
+      },
+    });
+    await appendEvent(tx, {
+      submissionId: id,
+      type: 'submission.started',
+      data: {},
+      actor: `person:${actor.personId}`,
+      at: now,
+    });
+  });
+  return { submissionId: id, firstPage: definition.pages[0]?.id ?? 'check' };
+}

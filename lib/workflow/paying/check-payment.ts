@@ -1,0 +1,14 @@
+import type { Actor } from '@/lib/core/party.ts';
+import { findCase } from '@/lib/submissions/find-case.ts';
+import type { App } from '../app.ts';
+import { verifyPayment } from './verify-payment.ts';
+
+/** Asks the provider now about the latest payment of a case, because the payer wants to know. */
+export async function checkPayment(app: App, actor: Actor, submissionId: string): Promise<void> {
+  await findCase(app.db, actor, submissionId, ['filler', 'payer']);
+  const latest = await app.db.paymentAttempt.findFirst({
+    where: { order: { submissionId } },
+    orderBy: { createdAt: 'desc' },
+  });
+  if (latest) await verifyPayment(app, latest.id);
+}

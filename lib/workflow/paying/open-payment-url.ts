@@ -1,0 +1,18 @@
+import type { Actor } from '@/lib/core/party.ts';
+import { findCase } from '@/lib/submissions/find-case.ts';
+import type { App } from '../app.ts';
+
+/** The payment page that is open for a case, if any; `opening` while another request is getting it. Reads only. */
+export async function openPaymentUrl(
+  app: App,
+  actor: Actor,
+  submissionId: string,
+): Promise<{ kind: 'open'; url: string } | { kind: 'opening' } | { kind: 'none' }> {
+  await findCase(app.db, actor, submissionId, ['filler', 'payer']);
+  const attempt = await app.db.paymentAttempt.findFirst({
+    where: { order: { submissionId, voidedAt: null }, status: { in: ['created', 'pending'] } },
+    orderBy: { createdAt: 'desc' },
+  });
+  if (!attempt) return { kind: 'none' };
+  return attempt.redirectUrl ? { kind: 'open', url: attempt.redirectUrl } : { kind: 'opening' };
+}

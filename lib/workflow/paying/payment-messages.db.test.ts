@@ -1,0 +1,414 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Actor } from '@/lib/core/party.ts';
+import { credentialsContext } from '@/lib/payments/open-agreement.ts';
+import { messageSecretContext } from '@/lib/payments/open-attempt.ts';
+import { type SignedTestWebhook, signTestWebhook, type WebhookEventName } from '@/lib/sdk/nets/index.ts';
+import { ask, type Journey, newJourney, type OpenAttempt } from '../testing/journey.ts';
+import { cards } from '../testing/nets-books.ts';
+import { createWorld, type World } from '../testing/world.ts';
+import { type Received, receiveMessage } from './receive-message.ts';
+import { returnFromPayment } from './return-from-payment.ts';
+import { startPayment } from './start-payment.ts';
+
+vi.setConfig({ testTimeout: 90_000 });
+
+let world: World;
+let kari: Actor;
+let journey: Journey;
+let endpointToken: string;
+
+beforeAll(async () => {
+  world = await createWorld();
+  kari = await world.person();
+  journey = newJourney(world, kari);
+  endpointToken = (await world.app.db.paymentAgreement.findFirstOrThrow()).endpointToken;
+});
+afterAll(() => world?.close());
+afterEach(() => world.nets.clearFaults());
+
+const db = () => world.app.db;
+const secretOf = (attempt: OpenAttempt) =>
+  world.app.box.open(attempt.messageSecret, messageSecretContext(attempt.id));
+
+/** A message as the provider signs it for an attempt; `change` forges it. */
+function message(
+  attempt: OpenAttempt,
+  event: WebhookEventName = 'payment.charge.created.v2',
+  change: { authorization?: string; paymentId?: string; id?: string } = {},
+): SignedTestWebhook {
+  return signTestWebhook({
+    event,
+    paymentId: attempt.providerPaymentId,
+    authorization: secretOf(attempt),
+    ...change,
+  });
+}
+
+const receive = (
+  { body, headers }: { body: string; headers: Record<string, string> },
+  {
+    attemptId = null,
+    token = endpointToken,
+    provider = 'nets',
+  }: { attemptId?: string | null; token?: string; provider?: string } = {},
+): Promise<Received> =>
+  receiveMessage(world.app, provider, token, attemptId, { headers: new Headers(headers), body });
+
+async function expectOnce(id: string, attempt: OpenAttempt): Promise<void> {
+  expect(await journey.status(id)).toBe('completed');
+  expect(await db().receipt.count({ where: { submissionId: id } })).toBe(1);
+  expect(await db().ledgerEntry.count({ where: { attemptId: attempt.id } })).toBe(4);
+  expect(await db().allocation.count({ where: { attemptId: attempt.id } })).toBe(1);
+  expect((await journey.events(id)).filter((type) => type === 'payment.captured')).toHaveLength(1);
+}
+
+async function expectUntouched(id: string): Promise<void> {
+  expect(await journey.status(id)).toBe('awaiting_payment');
+  expect((await journey.latest(id)).status).toBe('pending');
+}
+
+describe('rule 1: return, webhook and timer are hints; whichever comes, the provider is asked', () => {
+  it('the webhook alone completes the case; the return that comes later finds it done', async () => {
+    const id = await journey.confirmed();
+    const attempt = await journey.paid(id);
+    expect(await receive(message(attempt), { attemptId: attempt.id })).toBe('handled');
+    await expectOnce(id, attempt);
+    expect(await returnFromPayment(world.app, attempt.id)).toBe(id);
+    await expectOnce(id, attempt);
+  });
+
+  it('the return alone completes the case; the webhook that comes late changes nothing', async () => {
+    const id = await journey.confirmed();
+    const attempt = await journey.paid(id);
+    expect(await returnFromPayment(world.app, attempt.id)).toBe(id);
+    await expectOnce(id, attempt);
+    world.clock.forward(3 * 86_400);
+    expect(await receive(message(attempt))).toBe('handled');
+    await expectOnce(id, attempt);
+  });
+
+  it('rule 2, 6: neither comes: the timer completes the case', async () => {
+    const id = await journey.confirmed();
+    const attempt = await journey.paid(id);
+    world.clock.forward(31);
+    await world.work();
+    await expectOnce(id, attempt);
+  });
+
+  it('a return before anything is paid, and a webhook that lies about it, change nothing', async () => {
+    const id = await journey.confirmed();
+    const attempt = await journey.open(id);
+    expect(await returnFromPayment(world.app, attempt.id)).toBe(id);
+    expect(await receive(message(attempt, 'payment.charge.created.v2'))).toBe('handled');
+    expect(await receive(message(attempt, 'payment.reservation.created.v2'))).toBe('handled');
+    await expectUntouched(id);
+    await world.nets.pay(attempt.providerPaymentId);
+    await ask(world, attempt);
+    await expectOnce(id, attempt);
+  });
+
+  it('returns with forged and foreign ids tell nothing and break nothing', async () => {
+    for (const forged of [
+      '',
+      'abc',
+      '../../..',
+      `${world.app.ids.uuid()}x`,
+      "' or 1=1",
+      '\u0000',
+      world.app.ids.uuid(),
+    ])
+      expect(await returnFromPayment(world.app, forged)).toBeUndefined();
+  });
+
+  it('a declined try is told to the payer and leaves the payment open', async () => {
+    const id = await journey.confirmed();
+    const attempt = await journey.paid(id, cards.declined);
+    expect(await receive(message(attempt, 'payment.reservation.failed'))).toBe('handled');
+    await expectUntouched(id);
+    expect((await journey.latest(id)).failure).toBe('declined');
+    await world.nets.pay(attempt.providerPaymentId);
+    expect(await receive(message(attempt))).toBe('handled');
+    await expectOnce(id, attempt);
+    expect((await journey.latest(id)).failure).toBeNull();
+  });
+});
+
+describe('rule 16: late, twice, wrong', () => {
+  it('twice, one after the other: one effect, one row that counts', async () => {
+    const id = await journey.confirmed();
+    const attempt = await journey.paid(id);
+    const told = message(attempt);
+    expect(await receive(told)).toBe('handled');
+    expect(await receive(told)).toBe('handled');
+    await expectOnce(id, attempt);
+    expect(await db().providerMessage.findMany({ where: { attemptId: attempt.id } })).toMatchObject([
+      { times: 2, body: told.body, handledAt: world.clock.now() },
+    ]);
+  });
+
+  it('twice at the same instant, and three other events with it: one effect', async () => {
+    const id = await journey.confirmed();
+    const attempt = await journey.paid(id);
+    const told = message(attempt);
+    const others = (
+      ['payment.reservation.created.v2', 'payment.checkout.completed', 'payment.charge.created.v2'] as const
+    ).map((event) => message(attempt, event));
+    const answers = await Promise.all([told, told, told, ...others].map((one) => receive(one)));
+    expect(new Set(answers)).toEqual(new Set(['handled']));
+    await expectOnce(id, attempt);
+    expect(await db().providerMessage.count({ where: { attemptId: attempt.id } })).toBe(4);
+  });
+
+  it('replayed after completion, and with another event id: acknowledged, no effect', async () => {
+    const id = await journey.confirmed();
+    const attempt = await journey.paid(id);
+    const told = message(attempt);
+    await receive(told);
+    const events = (await journey.events(id)).length;
+    for (let n = 0; n < 3; n++) expect(await receive(told)).toBe('handled');
+    expect(await receive(message(attempt, 'payment.charge.created.v2', { id: 'f'.repeat(32) }))).toBe(
+      'handled',
+    );
+    expect(await journey.events(id)).toHaveLength(events);
+    await expectOnce(id, attempt);
+  });
+
+  it('a message is not marked as handled before its effect: provider unreachable → told again → it takes effect', async () => {
+    const id = await journey.confirmed();
+    const attempt = await journey.paid(id);
+    const told = message(attempt);
+    await world.nets.fault('get', 'dead');
+    expect(await receive(told)).toBe('retry');
+    expect(await db().providerMessage.findFirstOrThrow({ where: { attemptId: attempt.id } })).toMatchObject({
+      handledAt: null,
+    });
+    await expectUntouched(id);
+    await world.nets.clearFaults();
+    expect(await receive(told)).toBe('handled');
+    await expectOnce(id, attempt);
+  });
+
+  it('wrong authorization, none, another attempt’s, an empty one: nothing stored, nothing asked, nothing told', async () => {
+    const id = await journey.confirmed();
+    const attempt = await journey.paid(id);
+    const other = await journey.open(await journey.confirmed());
+    const stored = await db().providerMessage.count();
+    for (const authorization of [
+      'wrong',
+      '',
+      secretOf(other),
+      `${secretOf(attempt)}x`,
+      secretOf(attempt).slice(1),
+    ])
+      expect(await receive(message(attempt, undefined, { authorization }), { attemptId: attempt.id })).toBe(
+        'rejected',
+      );
+    const { body } = message(attempt);
+    expect(await receive({ body, headers: {} })).toBe('rejected');
+    expect(await db().providerMessage.count()).toBe(stored);
+    await expectUntouched(id);
+  });
+
+  it('one attempt’s secret does not speak for another payment', async () => {
+    const id = await journey.confirmed();
+    const attempt = await journey.paid(id);
+    const other = await journey.open(await journey.confirmed());
+    const forged = message(attempt, undefined, { authorization: secretOf(other) });
+    expect(await receive(forged, { attemptId: other.id })).toBe('rejected');
+    expect(await receive(forged, { attemptId: attempt.id })).toBe('rejected');
+    await expectUntouched(id);
+  });
+
+  it('forged endpoint tokens and other providers’ endpoints are rejected', async () => {
+    const attempt = await journey.open(await journey.confirmed());
+    for (const token of [
+      '',
+      'x',
+      endpointToken.slice(1),
+      `${endpointToken}0`,
+      '\u0000',
+      "' or 1=1 --",
+      'æ'.repeat(500),
+    ])
+      expect(await receive(message(attempt), { token })).toBe('rejected');
+    for (const provider of ['dibs', '', 'Nets'])
+      expect(await receive(message(attempt), { provider })).toBe('rejected');
+  });
+
+  it('rule 13: another owner’s agreement does not reach this owner’s attempts', async () => {
+    const id = await journey.confirmed();
+    const attempt = await journey.paid(id);
+    const other = await db().owner.create({
+      data: {
+        id: world.app.ids.uuid(),
+        slug: world.app.ids.token(4),
+        orgNumber: '314555910',
+        kind: 'municipality',
+        name: {},
+        email: 'annen@test.example',
+      },
+    });
+    const keys = { ownerId: other.id, environment: 'live' as const, name: 'nets' };
+    const foreign = await db().paymentAgreement.create({
+      data: {
+        id: world.app.ids.uuid(),
+        ...keys,
+        provider: 'nets',
+        displayName: 'Nets',
+        endpointToken: world.app.ids.token(24),
+        credentials: world.app.box.seal(
+          JSON.stringify({ secretKey: 'sandbox-nets-secret-key' }),
+          credentialsContext(keys),
+        ),
+      },
+    });
+    for (const attemptId of [attempt.id, null])
+      expect(await receive(message(attempt), { attemptId, token: foreign.endpointToken })).toBe('rejected');
+    await expectUntouched(id);
+  });
+
+  it('unknown attempts and payments are rejected, whether the id looks like one or not', async () => {
+    const attempt = await journey.open(await journey.confirmed());
+    const stranger = message(attempt, undefined, { paymentId: 'f'.repeat(32) });
+    expect(await receive(stranger)).toBe('rejected');
+    expect(await receive(stranger, { attemptId: world.app.ids.uuid() })).toBe('rejected');
+    expect(await receive(stranger, { attemptId: attempt.id })).toBe('rejected');
+    expect(await receive(stranger, { attemptId: 'abc\u0000' })).toBe('rejected');
+  });
+
+  it('malformed bodies are told so, and never break the door', async () => {
+    const headers = { authorization: 'x' };
+    for (const body of [
+      '',
+      'null',
+      '[]',
+      '{',
+      '{"id":1}',
+      '{"id":"a","event":"payment.charge.created.v2"}',
+      '{"id":"a","event":"payment.charge.created.v2","data":{"paymentId":"\\u0000"}}',
+      '{"id":"\\u0000","event":"payment.created","data":{"paymentId":"a"}}',
+      '{"id":"a","event":"","data":{}}',
+      `{"id":"${'a'.repeat(65)}","event":"payment.created","data":{"paymentId":"a"}}`,
+      '<xml/>',
+      '\u0000',
+    ])
+      expect(await receive({ body, headers })).toBe('malformed');
+  });
+
+  it('an event that we do not know, about a payment that we do, only makes us ask', async () => {
+    const id = await journey.confirmed();
+    const attempt = await journey.paid(id);
+    const told = message(attempt);
+    const body = told.body.replace('payment.charge.created.v2', 'payment.something.new');
+    expect(await receive({ ...told, body })).toBe('handled');
+    await expectOnce(id, attempt);
+  });
+});
+
+describe('the provider tells of a payment whose create was never answered', () => {
+  it('rule 8: it is closed there, so that nobody can pay it', async () => {
+    await world.nets.fault('create', 'lost-after-commit', { times: 1 });
+    const id = await journey.confirmed();
+    expect((await startPayment(world.app, kari, id)).kind).toBe('no_answer');
+    const [lost] = await journey.attempts(id);
+    if (!lost) throw new Error('No attempt');
+    const { paymentId } = await world.nets.byReference(lost.reference);
+    const told = message({ ...lost, providerPaymentId: paymentId }, 'payment.created');
+    expect(await receive(told, { attemptId: lost.id })).toBe('handled');
+    await world.work();
+    expect((await world.nets.byReference(lost.reference)).terminated).toBe(true);
+    expect(await journey.attempt(lost.id)).toMatchObject({ status: 'failed', providerPaymentId: paymentId });
+    const attempt = await journey.paid(id);
+    await ask(world, attempt);
+    await expectOnce(id, attempt);
+  });
+
+  it('rule 11: should somebody have paid it after all, the late money pays the order, and the open one is closed', async () => {
+    await world.nets.fault('create', 'lost-after-commit', { times: 1 });
+    const id = await journey.confirmed();
+    await startPayment(world.app, kari, id);
+    const [lost] = await journey.attempts(id);
+    if (!lost) throw new Error('No attempt');
+    const { paymentId } = await world.nets.byReference(lost.reference);
+    const open = await journey.open(id);
+    await world.nets.pay(paymentId);
+    const known = { ...lost, providerPaymentId: paymentId };
+    expect(await receive(message(known), { attemptId: lost.id })).toBe('handled');
+    expect(await journey.status(id)).toBe('completed');
+    await world.work();
+    expect((await world.nets.byReference(open.reference)).terminated).toBe(true);
+    expect((await journey.attempt(open.id)).status).toBe('cancelled');
+    expect(await db().allocation.count({ where: { order: { submissionId: id } } })).toBe(1);
+  });
+});
+
+describe('over the wire: the sandbox’s own webhooks to a door that answers as ours does', () => {
+  let door: Server;
+  let wired: World;
+  let answers: number[];
+  const underWay = new Set<Promise<void>>();
+
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const url = new URL(request.url ?? '/', 'http://door');
+    const [, , , provider = '', token = ''] = url.pathname.split('/');
+    let body = '';
+    for await (const chunk of request) body += String(chunk);
+    const headers = new Headers({ authorization: request.headers.authorization ?? '' });
+    const attemptId = url.searchParams.get('attempt');
+    const received = await receiveMessage(world.app, provider, token, attemptId, { headers, body });
+    const status = { handled: 200, rejected: 404, malformed: 400, retry: 503 }[received];
+    answers.push(status);
+    response.writeHead(status).end();
+  };
+
+  beforeAll(async () => {
+    door = createServer((request, response) => {
+      const answering = answer(request, response).finally(() => underWay.delete(answering));
+      underWay.add(answering);
+    });
+    await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
+    const { port } = door.address() as AddressInfo;
+    wired = { ...world, app: { ...world.app, portalUrl: `http://127.0.0.1:${port}` } };
+  });
+  afterAll(async () => {
+    door?.close();
+    await Promise.allSettled(underWay);
+    door?.closeAllConnections();
+  });
+
+  async function paidOverTheWire(fault?: [string, string]): Promise<{ id: string; attempt: OpenAttempt }> {
+    answers = [];
+    if (fault) await world.nets.fault(...fault);
+    const id = await journey.confirmed();
+    const attempt = await newJourney(wired, kari).paid(id);
+    return { id, attempt };
+  }
+
+  it.each(['before-return', 'after-return', 'twice', 'reordered'])('webhook=%s: once', async (fault) => {
+    const { id, attempt } = await paidOverTheWire(['webhook', fault]);
+    await vi.waitFor(() => expect(answers.length).toBeGreaterThanOrEqual(fault === 'twice' ? 6 : 3), 10_000);
+    expect(new Set(answers)).toEqual(new Set([200]));
+    await expectOnce(id, attempt);
+  });
+
+  it('webhook=wrong-authorization: rejected each time; the timer brings it home', async () => {
+    const { id, attempt } = await paidOverTheWire(['webhook', 'wrong-authorization']);
+    await vi.waitFor(() => expect(answers.length).toBeGreaterThanOrEqual(1), 10_000);
+    expect(new Set(answers)).toEqual(new Set([404]));
+    await expectUntouched(id);
+    world.clock.forward(31);
+    await world.work();
+    await expectOnce(id, attempt);
+  });
+
+  it('we could not ask: 503, and the provider’s own next try takes effect', async () => {
+    await world.nets.fault('retry', 'fast');
+    await world.nets.fault('get', 'dead', { times: 3 });
+    const { id, attempt } = await paidOverTheWire();
+    await vi.waitFor(async () => expect(await journey.status(id)).toBe('completed'), 15_000);
+    expect(answers).toContain(503);
+    await expectOnce(id, attempt);
+  });
+});

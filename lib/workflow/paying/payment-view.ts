@@ -1,0 +1,92 @@
+import { osloDate } from '@/lib/core/clock.ts';
+import { asLanguage, defaultLanguage, type Language } from '@/lib/core/language.ts';
+import type { Actor } from '@/lib/core/party.ts';
+import { type FrozenOrder, orderInForce } from '@/lib/payments/frozen-order.ts';
+import { type Case, findCase } from '@/lib/submissions/find-case.ts';
+import type { App } from '../app.ts';
+import { definitionOf } from '../engine/definition-of.ts';
+import { variants } from '../variants/registry.ts';
+
+/** How the payment of a case stands, for the payer; exactly one thing to do follows from each. */
+export type PaymentSituation =
+  /** Nothing open: pay. `because` says why an earlier try came to nothing. */
+  | {
+      kind: 'pay';
+      because?: 'declined' | 'capture_refused' | 'create_refused' | 'create_unknown' | 'cancelled';
+    }
+  /** A payment page is open and nothing has come of it yet: go on there. */
+  | { kind: 'open'; declined: boolean }
+  | { kind: 'opening' }
+  /** No clear answer from the provider: wait, and do not pay again. */
+  | { kind: 'unknown' }
+  /** Something does not match: the owner sorts it out. */
+  | { kind: 'problem' }
+  /** Money is here; the rest happens without the payer. */
+  | { kind: 'finishing' };
+
+export interface PaymentView {
+  found: Case;
+  language: Language;
+  order: FrozenOrder;
+  ownerName: Record<Language, string>;
+  situation: PaymentSituation;
+  canEdit: boolean;
+  overdue: boolean;
+}
+
+/** What the payment step shows. @throws KvittError `not_found` for cases that are not the acting party's. */
+export async function readPaymentView(
+  app: App,
+  actor: Actor,
+  submissionId: string,
+): Promise<PaymentView | undefined> {
+  const found = await findCase(app.db, actor, submissionId, ['filler', 'payer']);
+  const order = await orderInForce(app.db, submissionId);
+  if (found.status !== 'awaiting_payment' || !order) return undefined;
+  const [definition, owner, latest] = await Promise.all([
+    definitionOf(app.db, found),
+    app.db.owner.findUniqueOrThrow({ where: { id: found.ownerId } }),
+    app.db.paymentAttempt.findFirst({ where: { orderId: order.id }, orderBy: { createdAt: 'desc' } }),
+  ]);
+  return {
+    found,
+    order,
+    language: asLanguage(found.language) ?? defaultLanguage,
+    ownerName: owner.name as Record<Language, string>,
+    situation: situationOf(latest),
+    canEdit: variants.get(definition.variant).fill,
+    overdue: found.dueDate !== null && found.dueDate < osloDate(app.clock.now()),
+  };
+}
+
+interface Latest {
+  status: string;
+  failure: string | null;
+  problem: string | null;
+  unknownSince: Date | null;
+}
+
+/** Pure: the latest attempt of the order in force, or none, to what the payer is told. */
+export function situationOf(latest: Latest | null): PaymentSituation {
+  if (!latest) return { kind: 'pay' };
+  if (latest.problem) return { kind: 'problem' };
+  switch (latest.status) {
+    case 'created':
+      return { kind: 'opening' };
+    case 'pending':
+      return latest.unknownSince
+        ? { kind: 'unknown' }
+        : { kind: 'open', declined: latest.failure === 'declined' };
+    case 'authorized':
+    case 'captured':
+      return { kind: 'finishing' };
+    default:
+      return { kind: 'pay', because: reason(latest) };
+  }
+}
+
+function reason({ status, failure }: Latest): Extract<PaymentSituation, { kind: 'pay' }>['because'] {
+  if (failure === 'capture_refused' || failure === 'create_refused' || failure === 'create_unknown')
+    return failure;
+  return status === 'failed' ? 'declined' : 'cancelled';
+}

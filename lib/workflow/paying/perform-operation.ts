@@ -1,0 +1,236 @@
+import { closeAlarm, openAlarm } from '@/lib/audit/open-alarm.ts';
+import { crashPoint } from '@/lib/core/crash-point.ts';
+import { minor } from '@/lib/core/money.ts';
+import type { Transaction } from '@/lib/db/client.ts';
+import type { PaymentAttempt, PaymentOperation } from '@/lib/db/generated/client.ts';
+import { inTransaction } from '@/lib/db/transaction.ts';
+import { changeAttempt } from '@/lib/payments/change-attempt.ts';
+import { nextCheck } from '@/lib/payments/check-schedule.ts';
+import { finishOperation, planOperation, takeOperation } from '@/lib/payments/operations.ts';
+import type { CallResult, Evidence, OpenProvider, OperationRequest } from '@/lib/payments/provider.ts';
+import { appendEvent } from '@/lib/submissions/append-event.ts';
+import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
+import type { App } from '../app.ts';
+import { advance } from '../engine/advance.ts';
+import { applyEvidence } from './apply-evidence.ts';
+import { askProvider, paymentRef } from './verify-payment.ts';
+
+/** Some ten minutes of trying: from then on the owner knows that money does not move as it should. */
+const alarmAfterTries = 6;
+
+export type Performed = 'done' | 'refused' | 'unknown' | 'not_mine';
+
+/**
+ * Carries out one planned operation at the provider: take it, ask first when it may have been sent before, call, ask how
+ * the payment stands, record. Safe to call for any operation at any time; only one process at a time gets it.
+ */
+export async function performOperation(app: App, operationId: string): Promise<Performed> {
+  const operation = await inTransaction(app.db, (tx) => takeOperation(tx, operationId, app.clock.now()));
+  return operation ? carryOut(app, operation) : 'not_mine';
+}
+
+/** Carries out an operation that the caller has just taken, in a transaction that is committed. */
+export async function carryOut(app: App, operation: PaymentOperation): Promise<Performed> {
+  const attempt = await app.db.paymentAttempt.findUniqueOrThrow({
+    where: { id: operation.attemptId },
+    include: { agreement: true, order: true },
+  });
+  const ref = paymentRef(attempt);
+  if (!ref) return settleUnopened(app, operation, attempt.order.submissionId);
+  const provider = app.openProvider(attempt.agreement);
+  const before = operation.tries > 1 ? await askProvider(provider, ref) : undefined;
+  if (operation.tries > 1 && !before && provider.fetch)
+    return record(app, operation, attempt.order.submissionId, unknown('no_answer'), undefined);
+  const done = before && hasHappened(operation, attempt, before);
+  crashPoint(`before-${operation.kind}`);
+  const result = done
+    ? ({ outcome: 'done' } as const)
+    : await call(provider, operation, {
+        ...ref,
+        operationMinor: minor(operation.amountMinor),
+        idempotencyKey: operation.idempotencyKey,
+      });
+  crashPoint(`after-${operation.kind}`);
+  return record(app, operation, attempt.order.submissionId, result, await askProvider(provider, ref));
+}
+
+function call(
+  provider: OpenProvider,
+  operation: PaymentOperation,
+  request: OperationRequest,
+): Promise<CallResult<{ operationId?: string }>> {
+  const lacks = Promise.resolve({
+    outcome: 'refused' as const,
+    code: 'not_supported',
+    detail: `${provider.id} cannot ${operation.kind}`,
+  });
+  switch (operation.kind) {
+    case 'capture':
+      return provider.capture?.(request) ?? lacks;
+    case 'cancel':
+      return provider.cancel?.(request) ?? lacks;
+    case 'refund':
+      return provider.refund?.(request) ?? lacks;
+    default:
+      return lacks;
+  }
+}
+
+/** Whether the payment already shows what the operation was to do: its reply was lost, not its effect. */
+function hasHappened(operation: PaymentOperation, attempt: PaymentAttempt, evidence: Evidence): boolean {
+  switch (operation.kind) {
+    case 'capture':
+      return evidence.capturedMinor >= minor(operation.amountMinor);
+    case 'cancel':
+      return evidence.state === 'cancelled' || evidence.state === 'failed' || evidence.state === 'expired';
+    case 'refund':
+      // A message may have told of it before us: then our own books have it already, and nothing is left to give back.
+      return (
+        evidence.refundedMinor >= minor(attempt.refundedMinor + operation.amountMinor) ||
+        (evidence.capturedMinor > 0 && evidence.refundedMinor >= evidence.capturedMinor)
+      );
+    default:
+      return false;
+  }
+}
+
+async function record(
+  app: App,
+  operation: PaymentOperation,
+  submissionId: string,
+  result: CallResult<{ operationId?: string }>,
+  evidence: Evidence | undefined,
+): Promise<Performed> {
+  return inTransaction(app.db, async (tx) => {
+    const now = app.clock.now();
+    const submission = await lockSubmission(tx, submissionId);
+    const attempt = await tx.paymentAttempt.findUniqueOrThrow({ where: { id: operation.attemptId } });
+    const happened = evidence && hasHappened(operation, attempt, evidence);
+    if (result.outcome === 'done' || happened) {
+      const operationId = result.outcome === 'done' ? result.operationId : undefined;
+      await finishOperation(tx, operation, { status: 'done', operationId }, now);
+      await closeAlarm(tx, `operation:${operation.id}`, now);
+      if (evidence) await applyEvidence(tx, app, submission, attempt, evidence);
+      // Done, but not to be seen yet (a refund may take a while at the provider): the timer asks until it is.
+      if (!happened)
+        await tx.paymentAttempt.update({
+          where: { id: attempt.id },
+          data: { nextCheckAt: nextCheck(now, now) },
+        });
+      return 'done';
+    }
+    if (result.outcome === 'unknown') {
+      await finishOperation(tx, operation, { status: 'unknown', errorCode: result.code }, now);
+      const { code, detail } = result;
+      if (operation.tries >= alarmAfterTries)
+        await alarm(tx, app, { operation, attempt, submissionId, code, detail }, 'operation_unanswered');
+      return 'unknown';
+    }
+    await refused(
+      tx,
+      app,
+      { operation, attempt, submissionId, code: result.code, detail: result.detail },
+      evidence,
+    );
+    return 'refused';
+  });
+}
+
+interface Refusal {
+  operation: PaymentOperation;
+  attempt: PaymentAttempt;
+  submissionId: string;
+  code: string;
+  detail: string;
+}
+
+async function refused(
+  tx: Transaction,
+  app: App,
+  refusal: Refusal,
+  evidence: Evidence | undefined,
+): Promise<void> {
+  const { operation, attempt, submissionId, code } = refusal;
+  const now = app.clock.now();
+  const submission = await tx.submission.findUniqueOrThrow({ where: { id: submissionId } });
+  await appendEvent(tx, {
+    submissionId,
+    type: `payment.${operation.kind}_refused`,
+    data: { attemptId: attempt.id, code },
+    actor: 'provider',
+    at: now,
+  });
+  if (evidence) await applyEvidence(tx, app, submission, attempt, evidence);
+  const current = await tx.paymentAttempt.findUniqueOrThrow({ where: { id: attempt.id } });
+  switch (operation.kind) {
+    case 'capture': {
+      await finishOperation(tx, operation, { status: 'failed', errorCode: code }, now);
+      if (current.status !== 'authorized') return;
+      // The reservation is of no use any more: close the attempt, let go of the money, and let the payer try again.
+      const failed = await changeAttempt(tx, current, {
+        event: 'refused',
+        to: 'failed',
+        at: now,
+        set: { failure: 'capture_refused', nextCheckAt: null },
+      });
+      await planOperation(
+        tx,
+        app.ids,
+        failed,
+        { kind: 'cancel', amountMinor: minor(failed.amountMinor), reason: 'capture_refused' },
+        now,
+      );
+      const after = await tx.submission.findUniqueOrThrow({ where: { id: submissionId } });
+      return advance(tx, app, after, { event: 'capture_failed', actor: 'provider' });
+    }
+    case 'cancel':
+      // It could not be cancelled because it was paid meanwhile, which the evidence has told; or it is closed already.
+      await finishOperation(tx, operation, { status: 'failed', errorCode: code }, now);
+      if (current.status === 'captured' || current.capturedMinor > 0n) return;
+      return alarm(tx, app, refusal, 'cancel_refused');
+    case 'refund':
+      // Money that must go back goes back: tried again until it does or a person has seen to it (rule 4).
+      await finishOperation(tx, operation, { status: 'unknown', errorCode: code, retry: true }, now);
+      return alarm(tx, app, refusal, 'refund_refused');
+    default:
+      return finishOperation(tx, operation, { status: 'failed', errorCode: code }, now);
+  }
+}
+
+function alarm(
+  tx: Transaction,
+  app: App,
+  { operation, attempt, submissionId, code, detail }: Refusal,
+  kind: string,
+): Promise<void> {
+  return openAlarm(
+    tx,
+    app.ids,
+    {
+      ownerId: attempt.ownerId,
+      dedupeKey: `operation:${operation.id}`,
+      kind,
+      submissionId,
+      attemptId: attempt.id,
+      detail: `The provider did not ${operation.kind} ${operation.amountMinor} ${attempt.currency}: ${code} ${detail}`,
+    },
+    app.clock.now(),
+  );
+}
+
+/** Nothing was ever opened at the provider: there is nothing to cancel or refund. */
+async function settleUnopened(
+  app: App,
+  operation: PaymentOperation,
+  submissionId: string,
+): Promise<Performed> {
+  await inTransaction(app.db, async (tx) => {
+    await lockSubmission(tx, submissionId);
+    await finishOperation(tx, operation, { status: 'done' }, app.clock.now());
+  });
+  return 'done';
+}
+
+function unknown(code: string): CallResult {
+  return { outcome: 'unknown', code, detail: 'The provider gave no answer' };
+}

@@ -1,0 +1,147 @@
+import { openAlarm } from '@/lib/audit/open-alarm.ts';
+import { addDays, addSeconds } from '@/lib/core/clock.ts';
+import { log } from '@/lib/core/log.ts';
+import { minor } from '@/lib/core/money.ts';
+import { inTransaction } from '@/lib/db/transaction.ts';
+import { planOperation } from '@/lib/payments/operations.ts';
+import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
+import type { App } from '../app.ts';
+import { performOperation } from '../paying/perform-operation.ts';
+import { verifyPayment } from '../paying/verify-payment.ts';
+import { expireCase } from './expire-case.ts';
+import { remindOfPayment } from './remind-of-payment.ts';
+
+const batch = 50;
+const leaseSeconds = 60;
+const lostJobSeconds = 180;
+
+/**
+ * What the timer does, every few seconds in every worker: asks about payments that are due to be asked about, carries on
+ * operations that were left behind, expires, reminds, and looks for money that is neither delivered nor on its way back.
+ * Nothing here trusts that a webhook or a job came (rule 6). One failing case never stops the others.
+ * @returns how many were handled without an error: while it is more than none, there may be more to do at once.
+ */
+export async function reconcile(app: App): Promise<{ handled: number }> {
+  const jobs: (() => Promise<unknown>)[] = [
+    ...(await dueAttempts(app)).map((id) => () => verifyPayment(app, id)),
+    ...(await dueOperations(app)).map((id) => () => performOperation(app, id)),
+    ...(await dueCases(app)).map((id) => () => expireCase(app, id)),
+    ...(await dueReminders(app)).map((id) => () => remindOfPayment(app, id)),
+    ...(await strandedMoney(app)).map((id) => () => sendBack(app, id)),
+  ];
+  await freeLostJobs(app);
+  let handled = 0;
+  for (const job of jobs) {
+    await job().then(
+      () => {
+        handled += 1;
+      },
+      (error: unknown) => log.error({ err: error }, 'a case could not be reconciled'),
+    );
+  }
+  return { handled };
+}
+
+/**
+ * Jobs of a worker that died while it had them, which the queue itself would keep from the others for four hours. No job
+ * takes this long, and all of them may run twice.
+ */
+async function freeLostJobs(app: App): Promise<void> {
+  await app.db.$queryRaw`
+    select count(graphile_worker.force_unlock_workers(array[locked_by])) from graphile_worker.jobs
+    where locked_at < now() - make_interval(secs => ${lostJobSeconds})`;
+}
+
+/** Attempts whose time to be asked has come; claiming them keeps other workers off for a minute. */
+async function dueAttempts(app: App): Promise<string[]> {
+  const now = app.clock.now();
+  const rows = await app.db.$queryRaw<{ id: string }[]>`
+    update payment_attempt set next_check_at = ${addSeconds(now, leaseSeconds)}, checks = checks + 1 where id in (
+      select id from payment_attempt where next_check_at <= ${now} order by next_check_at limit ${batch} for update skip locked)
+    returning id`;
+  return rows.map((row) => row.id);
+}
+
+async function dueOperations(app: App): Promise<string[]> {
+  const rows = await app.db.paymentOperation.findMany({
+    where: {
+      kind: { not: 'create' },
+      status: { in: ['intent', 'sent', 'unknown'] },
+      nextTryAt: { lte: app.clock.now() },
+    },
+    select: { id: true },
+    orderBy: { nextTryAt: 'asc' },
+    take: batch,
+  });
+  return rows.map((row) => row.id);
+}
+
+async function dueCases(app: App): Promise<string[]> {
+  const rows = await app.db.submission.findMany({
+    where: {
+      status: { in: ['draft', 'awaiting_payment', 'awaiting_signature'] },
+      deadlineAt: { lte: app.clock.now() },
+    },
+    select: { id: true },
+    orderBy: { deadlineAt: 'asc' },
+    take: batch,
+  });
+  return rows.map((row) => row.id);
+}
+
+/** Cases that wait for payment with two days left, and prefilled payments that fell due: each is reminded once. */
+async function dueReminders(app: App): Promise<string[]> {
+  const now = app.clock.now();
+  const rows = await app.db.$queryRaw<{ id: string }[]>`
+    select id from submission s where status = 'awaiting_payment'
+      and (deadline_at <= ${addDays(now, 2)} or due_date < to_char(${now} at time zone 'Europe/Oslo', 'YYYY-MM-DD'))
+      and created_at < ${addDays(now, -1)}
+      and not exists (select 1 from submission_event e where e.submission_id = s.id and e.type = 'payment.reminded')
+    limit ${batch}`;
+  return rows.map((row) => row.id);
+}
+
+/**
+ * The watchdog (rule 11): captured money of a case that is not to have it (withdrawn, expired, reopened, or paid twice)
+ * and that no refund is on its way for.
+ */
+async function strandedMoney(app: App): Promise<string[]> {
+  const rows = await app.db.$queryRaw<{ id: string }[]>`
+    select a.id from payment_attempt a
+      join payment_order o on o.id = a.order_id join submission s on s.id = o.submission_id
+    where a.captured_minor > a.refunded_minor
+      and (s.status in ('withdrawn', 'expired', 'draft') or o.voided_at is not null
+        or not exists (select 1 from allocation l where l.attempt_id = a.id))
+      and not exists (select 1 from payment_operation p where p.attempt_id = a.id and p.kind = 'refund'
+        and (p.status in ('intent', 'sent', 'unknown') or p.finished_at > ${addDays(app.clock.now(), -1)}))
+    limit ${batch}`;
+  return rows.map((row) => row.id);
+}
+
+async function sendBack(app: App, attemptId: string): Promise<void> {
+  const { order } = await app.db.paymentAttempt.findUniqueOrThrow({
+    where: { id: attemptId },
+    include: { order: true },
+  });
+  await inTransaction(app.db, async (tx) => {
+    await lockSubmission(tx, order.submissionId);
+    const attempt = await tx.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId } });
+    const left = minor(attempt.capturedMinor - attempt.refundedMinor);
+    if (left <= 0) return;
+    const now = app.clock.now();
+    await planOperation(tx, app.ids, attempt, { kind: 'refund', amountMinor: left, reason: 'watchdog' }, now);
+    await openAlarm(
+      tx,
+      app.ids,
+      {
+        ownerId: attempt.ownerId,
+        dedupeKey: `stranded:${attempt.id}`,
+        kind: 'stranded_money',
+        submissionId: order.submissionId,
+        attemptId,
+        detail: `${left} ${attempt.currency} (minor units) was taken for a case that is not to have it; a refund is on its way`,
+      },
+      now,
+    );
+  });
+}
