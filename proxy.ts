@@ -6,6 +6,8 @@ import { newNonce, securityHeaders } from '@/app/_server/security-headers.ts';
  * It authorises nothing: every page and route does that itself.
  */
 export function proxy(request: NextRequest): NextResponse {
+  const refusal = refuse(request);
+  if (refusal) return refusal;
   const nonce = newNonce();
   const security = securityHeaders(nonce);
   const headers = new Headers(request.headers);
@@ -18,6 +20,36 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
+/** What Next itself would answer with a bare 500, before any code of ours runs. */
+function refuse({ method, headers, nextUrl }: NextRequest): NextResponse | undefined {
+  if (!isReadable(nextUrl.pathname)) return plain(400, 'The address cannot be read.');
+  // A page takes no multipart: forms with files go to addresses that do not pass here, and actions send JSON.
+  const toPage = method === 'POST' && !nextUrl.pathname.startsWith('/payments/return/');
+  if (toPage && /^\s*multipart\//i.test(headers.get('content-type') ?? ''))
+    return plain(415, 'This address takes no such form.');
+  return undefined;
+}
+
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function plain(status: number, text: string): NextResponse {
+  return new NextResponse(text, {
+    status,
+    headers: {
+      ...securityHeaders(newNonce()),
+      'content-type': 'text/plain; charset=utf-8',
+      'cache-control': 'no-store',
+    },
+  });
+}
+
 /** A page that answers a post can't be asked for again at that address. */
 function pathToComeBackTo({ method, nextUrl }: NextRequest): string {
   return method === 'GET' || method === 'HEAD' ? nextUrl.pathname + nextUrl.search : '/';
@@ -25,7 +57,9 @@ function pathToComeBackTo({ method, nextUrl }: NextRequest): string {
 
 export const config = {
   // Not for files, machines, what has a policy of its own (ID-porten's logout frame, downloads), and posts that may carry a large body: what passes here is held in memory and cut at 10 MiB.
+  // A broken escape (`%FF`) is looked at wherever it stands.
   matcher: [
+    '/(.*%.*)',
     '/((?!_next/|api/|styles/|fonts/|frontchannel-logout|[^/]+\\.(?:svg|ico|txt|webmanifest)$|submissions/[^/]+/[^/]+/save|submissions/[^/]+/files|inbox/attachments/|receipts/[^/]+/pdf|archive/[^/]+/files/).*)',
   ],
 };

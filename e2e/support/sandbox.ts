@@ -19,6 +19,10 @@ export const sandbox = {
   async paymentsOf(request: APIRequestContext, reference: string): Promise<BookedPayment[]> {
     return (await this.payments(request)).filter((payment) => payment.reference.startsWith(reference));
   },
+  /** Does what a payer does on the payment page, without a browser. */
+  async pay(request: APIRequestContext, paymentId: string): Promise<void> {
+    await request.post(`${sandboxUrl()}/nets/books/${paymentId}/pay`, { data: { card: '4925000000000004' } });
+  },
   async fault(request: APIRequestContext, name: string, value: string, times?: number): Promise<void> {
     await request.put(`${sandboxUrl()}/faults/api`, {
       data: { party: 'nets', name, value, ...(times && { times }) },

@@ -19,11 +19,15 @@ import { printWelcome } from './welcome.ts';
 
 const lockFile = join(dataDir, 'start.lock');
 
-/** What `npm start`, `npm run dev` (--dev) and `npm run worker` (--only=worker) do once the packages are there. */
+/**
+ * What `npm start`, `npm run dev` (--dev), `npm run worker` (--only=worker) and one more portal beside a running one
+ * (--only=portal) do once the packages are there.
+ */
 export async function main(args: string[], startedAt: number): Promise<void> {
   const dev = args.includes('--dev');
-  const workerOnly = args.includes('--only=worker');
-  const supervisor = new Supervisor(dev || workerOnly);
+  const only = (['worker', 'portal'] as const).find((name) => args.includes(`--only=${name}`));
+  const alone = only !== undefined;
+  const supervisor = new Supervisor(dev || alone);
   let opening: Promise<Database> | undefined;
   let locked = false;
 
@@ -60,27 +64,28 @@ export async function main(args: string[], startedAt: number): Promise<void> {
     const left = await stopLeftovers();
     if (left > 0)
       console.log(`  stopped ${left} process${left === 1 ? '' : 'es'} left by an interrupted start`);
-    if (!workerOnly) {
+    if (!alone) {
       takeLock(ports);
       locked = true;
       await checkPorts(ports);
     }
-    await prepare(ports, dev, workerOnly);
-    opening = openDatabase(ports, workerOnly);
+    await prepare(ports, dev, only);
+    opening = openDatabase(ports, alone);
     let database = await opening;
     const env = runtimeEnv(ports, database.url);
     await migrateDatabase(database.url);
-    if (!workerOnly && mode() === 'demo') await seedWhenEmpty(database, env);
-    const starting = [supervisor.start(workerSpec(env, dev))];
-    if (!workerOnly) {
-      if (wantsSandbox(env, ports)) starting.push(supervisor.start(sandboxSpec(env, dev)));
+    if (!alone && mode() === 'demo') await seedWhenEmpty(database, env);
+    const starting: Promise<unknown>[] = [];
+    if (only !== 'portal') starting.push(supervisor.start(workerSpec(env, dev)));
+    if (!alone && wantsSandbox(env, ports)) starting.push(supervisor.start(sandboxSpec(env, dev)));
+    if (only !== 'worker') {
       starting.push(supervisor.start(portalSpec(env, ports, dev), (message) => void stopWith(message)));
     }
     await Promise.all(starting);
-    if (workerOnly) console.log(`The worker runs (${elapsed(startedAt)}). Stop it with Ctrl-C.`);
+    if (alone) console.log(`The ${only} runs (${elapsed(startedAt)}). Stop it with Ctrl-C.`);
     else await printWelcome(env, ports, startedAt);
     // A dead database is started again: PostgreSQL recovers by itself, and portal and worker reconnect.
-    while (!stopping && !workerOnly) {
+    while (!stopping && !alone) {
       await delay(2_000);
       if (stopping || database.pid === undefined || isAlive(database.pid)) continue;
       console.error(`PostgreSQL stopped unexpectedly (its log: ${join(logsDir, 'postgres.log')}).`);
@@ -105,10 +110,10 @@ function stopWithNpm(stop: () => void): void {
   }, 500).unref();
 }
 
-async function prepare(ports: Ports, dev: boolean, workerOnly: boolean): Promise<void> {
+async function prepare(ports: Ports, dev: boolean, only: 'worker' | 'portal' | undefined): Promise<void> {
   if (generateClient()) console.log('  generated the Prisma client');
   // Nothing may connect while building, so a database that does not exist serves.
-  if (workerOnly) await bundleProcesses();
+  if (only === 'worker') await bundleProcesses();
   else if (!dev) await buildAll(runtimeEnv(ports, placeholderUrl));
 }
 

@@ -6,10 +6,10 @@ import { type StoreResult, storeAttachment } from '@/lib/files/store-attachment.
 import { fields } from '@/lib/forms/fields/registry.ts';
 import { visibleForm } from '@/lib/forms/resolve-form.ts';
 import { appendEvent } from '@/lib/submissions/append-event.ts';
-import { findCase } from '@/lib/submissions/find-case.ts';
 import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
 import { definitionOf } from '../engine/definition-of.ts';
+import { findToFill } from './find-to-fill.ts';
 
 export interface UploadedFile {
   /** Of an upload component that the answers make visible. */
@@ -28,7 +28,7 @@ export async function addAttachment(
   submissionId: string,
   file: UploadedFile,
 ): Promise<StoreResult | { kind: 'moved_on' }> {
-  await findCase(app.db, actor, submissionId, ['filler']);
+  await findToFill(app.db, actor, submissionId);
   return inTransaction(app.db, async (tx) => {
     const submission = await lockSubmission(tx, submissionId);
     if (submission.status !== 'draft') return { kind: 'moved_on' };

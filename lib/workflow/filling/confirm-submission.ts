@@ -14,7 +14,6 @@ import { type FrozenLine, freezeOrder } from '@/lib/payments/frozen-order.ts';
 import { explainLine } from '@/lib/pricing/explain-line.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
-import { findCase } from '@/lib/submissions/find-case.ts';
 import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import type { App } from '../app.ts';
@@ -23,6 +22,7 @@ import { contentHash, readContent } from '../engine/case-content.ts';
 import { definitionOf } from '../engine/definition-of.ts';
 import { priceOf } from './compute-price.ts';
 import { dropHiddenAttachments } from './drop-hidden-attachments.ts';
+import { findToFill } from './find-to-fill.ts';
 
 export type ConfirmResult =
   | { kind: 'confirmed' }
@@ -44,7 +44,7 @@ export async function confirmSubmission(
   submissionId: string,
   seenTotalMinor: number | undefined,
 ): Promise<ConfirmResult> {
-  await findCase(app.db, actor, submissionId, ['filler']);
+  await findToFill(app.db, actor, submissionId);
   const outcome = await inTransaction(app.db, async (tx): Promise<ConfirmResult> => {
     const submission = await lockSubmission(tx, submissionId);
     if (submission.status !== 'draft') return { kind: 'moved_on' };

@@ -7,8 +7,9 @@ import { type AttachmentInfo, listAttachments } from '@/lib/files/attachments.ts
 import type { Form } from '@/lib/forms/component.ts';
 import { validateForm } from '@/lib/forms/validate.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
-import { type Case, findCase } from '@/lib/submissions/find-case.ts';
+import type { Case } from '@/lib/submissions/find-case.ts';
 import type { App } from '../app.ts';
+import { findToFill } from './find-to-fill.ts';
 
 /** A case that is being filled in, with all that its pages show. */
 export interface Draft {
@@ -24,7 +25,7 @@ export interface Draft {
  * @throws KvittError `not_found` for unknown and foreign ids alike.
  */
 export async function readDraft(app: App, actor: Actor, submissionId: string): Promise<Draft | undefined> {
-  const submission = await findCase(app.db, actor, submissionId, ['filler']);
+  const submission = await findToFill(app.db, actor, submissionId);
   if (submission.status !== 'draft') return undefined;
   const definition = submission.serviceVersion.definition as unknown as ServiceDefinition;
   return {

@@ -2,9 +2,9 @@ import { isUuid } from '@/lib/core/ids.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
 import { appendEvent } from '@/lib/submissions/append-event.ts';
-import { findCase } from '@/lib/submissions/find-case.ts';
 import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
+import { findToFill } from './find-to-fill.ts';
 
 /**
  * Takes a file away from a draft; one that is gone already is a success without effect.
@@ -16,7 +16,7 @@ export async function removeAttachment(
   submissionId: string,
   attachmentId: string,
 ): Promise<'removed' | 'moved_on'> {
-  await findCase(app.db, actor, submissionId, ['filler']);
+  await findToFill(app.db, actor, submissionId);
   return inTransaction(app.db, async (tx) => {
     const submission = await lockSubmission(tx, submissionId);
     if (submission.status !== 'draft') return 'moved_on';

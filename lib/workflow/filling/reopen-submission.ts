@@ -4,12 +4,12 @@ import { inTransaction } from '@/lib/db/transaction.ts';
 import { voidOrder } from '@/lib/payments/frozen-order.ts';
 import { voidSignatures } from '@/lib/signing/signature-requests.ts';
 import { changeStatus } from '@/lib/submissions/change-status.ts';
-import { findCase } from '@/lib/submissions/find-case.ts';
 import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
 import { definitionOf } from '../engine/definition-of.ts';
 import { closeOpenPayment } from '../paying/close-open-payment.ts';
 import { variants } from '../variants/registry.ts';
+import { findToFill } from './find-to-fill.ts';
 
 export type Reopened =
   | { kind: 'reopened' }
@@ -23,7 +23,7 @@ export type Reopened =
  * answers that are being changed; order and signatures of the old answers become void.
  */
 export async function reopenSubmission(app: App, actor: Actor, submissionId: string): Promise<Reopened> {
-  const found = await findCase(app.db, actor, submissionId, ['filler']);
+  const found = await findToFill(app.db, actor, submissionId);
   const definition = await definitionOf(app.db, found);
   if (found.status !== 'awaiting_payment' || !variants.get(definition.variant).fill)
     return { kind: 'moved_on' };

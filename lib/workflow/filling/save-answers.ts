@@ -3,9 +3,9 @@ import type { Actor } from '@/lib/core/party.ts';
 import { fileCounts } from '@/lib/files/attachments.ts';
 import { readPage } from '@/lib/forms/read-page.ts';
 import { type FormError, validatePage } from '@/lib/forms/validate.ts';
-import { findCase } from '@/lib/submissions/find-case.ts';
 import type { App } from '../app.ts';
 import { definitionOf } from '../engine/definition-of.ts';
+import { findToFill } from './find-to-fill.ts';
 
 export type SaveResult =
   | { kind: 'saved'; answersVersion: number; errors: FormError[] }
@@ -27,7 +27,7 @@ export async function saveAnswers(
   posted: Record<string, string[]>,
   answersVersion: number,
 ): Promise<SaveResult> {
-  const found = await findCase(app.db, actor, submissionId, ['filler']);
+  const found = await findToFill(app.db, actor, submissionId);
   if (found.status !== 'draft') return { kind: 'moved_on' };
   const form = { pages: (await definitionOf(app.db, found)).pages };
   const before = found.answers as Answers;

@@ -23,6 +23,7 @@ const loadDraft = cache(async (id: string, step: string): Promise<Draft> => {
   const actor = await requireActor(`/submissions/${id}/${step}`);
   const draft = await readDraft(app(), actor, id).catch((error: unknown) => {
     if (error instanceof KvittError && error.code === 'not_found') notFound();
+    if (error instanceof KvittError && error.code === 'step_up_required') redirect(higherSignIn(id, step, error));
     throw error;
   });
   if (!draft) redirect(`/submissions/${id}`);
@@ -30,6 +31,11 @@ const loadDraft = cache(async (id: string, step: string): Promise<Draft> => {
   if (step !== 'check' && !isVisible) redirect(`/submissions/${id}/${nextDraftStep(draft)}`);
   return draft;
 });
+
+function higherSignIn(id: string, step: string, { details }: KvittError): string {
+  const next = `/submissions/${id}/${step}`;
+  return `/sign-in?${new URLSearchParams({ next, level: details.acr ?? '' })}`;
+}
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { id, step } = await params;
