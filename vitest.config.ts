@@ -13,6 +13,7 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     env: { LOG_LEVEL: 'silent' },
+    setupFiles: ['scripts/vitest-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
     projects: [

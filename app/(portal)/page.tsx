@@ -18,7 +18,9 @@ interface Props {
 export default async function CataloguePage({ searchParams }: Props) {
   const t = translator(await currentLanguage());
   const query = [(await searchParams).q ?? ''].flat()[0]?.trim().slice(0, 100) ?? '';
-  const all = (await listPublishedServices(app().db)).map((service) => catalogueEntry(service, t));
+  const all = (await listPublishedServices(app().db))
+    .map((service) => catalogueEntry(service, t))
+    .sort((one, other) => one.title.localeCompare(other.title, t.language));
   const found = searchServices(all, query, ({ title, summary, owner }) => `${title} ${summary} ${owner}`);
   return (
     <div className="kv-stack" data-gap="xl">

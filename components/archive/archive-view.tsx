@@ -58,12 +58,7 @@ export function ArchiveView({ archive, t }: { archive: ArchiveWords; t: Translat
       />
       <Table
         caption={t('archive.filesCaption')}
-        columns={[
-          { header: t('archive.columnFile') },
-          { header: t('archive.columnState') },
-          { header: t('archive.columnSize'), align: 'end' },
-          { header: t('archive.columnHash') },
-        ]}
+        columns={[{ header: t('archive.columnFile') }, { header: t('archive.columnState'), align: 'end' }]}
         rows={archive.files.map((file) => [
           <>
             {file.state === 'missing' ? (
@@ -73,20 +68,18 @@ export function ArchiveView({ archive, t }: { archive: ArchiveWords; t: Translat
                 {file.name}
               </TextLink>
             )}
-            <br />
-            <span className="kv-muted kv-small">
+            <span className="kv-muted kv-small kv-price-explained">
               {t(file.kindText, { name: file.originalName ?? file.name })}
+              {' · '}
+              <span className="kv-nowrap">{formatSize(file.sizeBytes, t.language)}</span>
+            </span>
+            <span className="kv-muted kv-small kv-price-explained">
+              {t('archive.columnHash')} <span className="kv-hash">{file.sha256}</span>
             </span>
           </>,
           <Tag key="state" color={states[file.state].color}>
             {t(states[file.state].text)}
           </Tag>,
-          <span key="size" className="kv-nowrap">
-            {formatSize(file.sizeBytes, t.language)}
-          </span>,
-          <span key="hash" className="kv-hash">
-            {file.sha256}
-          </span>,
         ])}
       />
     </div>

@@ -18,23 +18,31 @@ interface Props {
   translate: Translate;
 }
 
-/** What is paid for, line by line in words, and the sum. */
+/** What is paid for, line by line in words, and the sum. Two columns, so that the amounts are seen on a phone. */
 export function OrderTable({ lines, currency, vatMinor, totalMinor, translate }: Props) {
   const money = (amountMinor: number) => formatMoney({ amountMinor, currency }, translate.language);
-  const vat =
-    vatMinor > 0
-      ? [translate('payment.vatIncluded'), '', money(vatMinor)]
-      : [translate('payment.noVat'), '', ''];
+  const total = [
+    <strong key="what">{translate('payment.total')}</strong>,
+    <strong key="sum">{money(totalMinor)}</strong>,
+  ];
   return (
-    <Table
-      caption={translate('payment.what')}
-      columns={[
-        { header: translate('payment.lineWhat') },
-        { header: translate('payment.lineHow') },
-        { header: translate('payment.lineAmount'), align: 'end' },
-      ]}
-      rows={lines.map((line) => [line.name, line.explained, money(line.grossMinor)])}
-      footRows={[[translate('payment.total'), '', money(totalMinor)], vat]}
-    />
+    <div className="kv-stack" data-gap="xs">
+      <Table
+        caption={translate('payment.lineHow')}
+        columns={[
+          { header: translate('payment.lineWhat') },
+          { header: translate('payment.lineAmount'), align: 'end' },
+        ]}
+        rows={lines.map((line) => [
+          <>
+            {line.name}
+            <span className="kv-muted kv-small kv-price-explained">{line.explained}</span>
+          </>,
+          money(line.grossMinor),
+        ])}
+        footRows={vatMinor > 0 ? [total, [translate('payment.vatIncluded'), money(vatMinor)]] : [total]}
+      />
+      {vatMinor > 0 ? null : <p className="kv-muted kv-small">{translate('payment.noVat')}</p>}
+    </div>
   );
 }

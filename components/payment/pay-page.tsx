@@ -53,8 +53,7 @@ export function PayPage(props: PayPageProps) {
         </Alert>
       )}
       {props.overdue && !situation && <Alert color="warning">{translate('payment.overdue')}</Alert>}
-      <DescriptionList rows={facts(props, amount)} />
-      <OrderTable {...props} />
+      <DescriptionList rows={facts(props, amount, mayPay)} />
       {mayPay && (
         <form method="post" action={`/submissions/${submissionId}/pay/save`} className="kv-stack">
           <p className="kv-muted kv-small">{translate('payment.whereTo')}</p>
@@ -85,19 +84,22 @@ export function PayPage(props: PayPageProps) {
           <LinkButton href="/inbox">{translate('payment.toInbox')}</LinkButton>
         </div>
       )}
+      <OrderTable {...props} />
     </div>
   );
 }
 
-function facts(props: PayPageProps, amount: string) {
+/** What there is no more to do about, has no deadline and is not «to pay». */
+function facts(props: PayPageProps, amount: string, mayPay: boolean) {
   const { translate } = props;
   const rows = [
-    { term: translate('payment.toPay'), detail: <strong>{amount}</strong> },
+    { term: translate(mayPay ? 'payment.toPay' : 'payment.lineAmount'), detail: <strong>{amount}</strong> },
     { term: translate('payment.payee'), detail: props.ownerName },
     { term: translate('payment.what'), detail: props.description },
   ];
   if (props.dueDate) rows.push({ term: translate('payment.dueDate'), detail: props.dueDate });
-  else if (props.deadline) rows.push({ term: translate('payment.deadline'), detail: props.deadline });
+  else if (props.deadline && mayPay)
+    rows.push({ term: translate('payment.deadline'), detail: props.deadline });
   if (props.kid) rows.push({ term: translate('payment.kid'), detail: props.kid });
   rows.push({ term: translate('payment.reference'), detail: props.reference });
   return rows;

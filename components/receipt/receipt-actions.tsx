@@ -7,11 +7,13 @@ interface Props {
   /** Whether PDF and archive copy have been made. */
   delivered: boolean;
   archiveReference: string;
+  /** Signatures of the case, each with whose it is. */
+  seals: readonly { signatureId: string; name: string }[];
   t: Translate;
 }
 
 /** What can be done with a receipt. */
-export function ReceiptActions({ id, delivered, archiveReference, t }: Props) {
+export function ReceiptActions({ id, delivered, archiveReference, seals, t }: Props) {
   return (
     <div className="kv-stack kv-no-print" data-gap="sm">
       {delivered ? null : <p>{t('receipt.pdfLater')}</p>}
@@ -27,6 +29,11 @@ export function ReceiptActions({ id, delivered, archiveReference, t }: Props) {
             <TextLink href={`/archive/${archiveReference}`}>{t('receipt.openArchive')}</TextLink>
           </li>
         ) : null}
+        {seals.map(({ signatureId, name }) => (
+          <li key={signatureId}>
+            <TextLink href={`/seals/${signatureId}`}>{`${t('signing.checkTitle')}: ${name}`}</TextLink>
+          </li>
+        ))}
         <li>
           <TextLink href="/inbox">{t('receipt.toInbox')}</TextLink>
         </li>

@@ -99,7 +99,7 @@ function SignForm({ submissionId, consequences, stepUpLevel, hidden, translate: 
       ))}
       <div className="kv-actions">
         <Button name="action" value="sign">
-          {t('signing.sign')}
+          {t(stepUpLevel ? 'signing.signStepUp' : 'signing.sign')}
         </Button>
         <Button name="action" value="reject" variant="secondary">
           {t('signing.reject')}

@@ -1,5 +1,5 @@
 import { formatDecimal } from '@/lib/core/decimal.ts';
-import { formatMinor, formatMoney } from '@/lib/core/money.ts';
+import { formatMoney } from '@/lib/core/money.ts';
 import type { VatCode } from '@/lib/core/order.ts';
 import { formatDateTime } from '@/lib/texts/format-date.ts';
 import { type Translate, translator } from '@/lib/texts/translate.ts';
@@ -96,7 +96,6 @@ function withOrgNumber(of: { name: string; orgNumber?: string }, t: Translate): 
 
 function describeLines(data: ReceiptData, t: Translate): ReceiptLines {
   const currency = data.payment?.currency ?? 'NOK';
-  const minor = (amountMinor: number) => formatMinor(amountMinor, t.language);
   const sum = (of: 'netMinor' | 'vatMinor' | 'grossMinor') =>
     data.lines.reduce((total, line) => total + line[of], 0);
   const money = (amountMinor: number) => formatMoney({ amountMinor, currency }, t.language);
@@ -114,9 +113,9 @@ function describeLines(data: ReceiptData, t: Translate): ReceiptLines {
       what: line.name,
       explained: line.explained,
       quantity: formatDecimal(line.quantity, t.language),
-      net: minor(line.netMinor),
-      vat: vatWords(line.vatCode, minor(line.vatMinor), t),
-      gross: minor(line.grossMinor),
+      net: money(line.netMinor),
+      vat: vatWords(line.vatCode, money(line.vatMinor), t),
+      gross: money(line.grossMinor),
     })),
     sums: compact([
       [t('receipt.sumNet'), taxed && money(sum('netMinor'))],

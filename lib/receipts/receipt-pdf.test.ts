@@ -124,8 +124,8 @@ describe('describeReceipt', () => {
       Betalt: '21. november 2026 kl. 11:05',
       'Regnes som mottatt': '21. november 2026 kl. 11:00, da det ble sendt inn',
     });
-    expect(view.lines?.rows[0]).toMatchObject({ vat: 'Ikke merverdiavgiftspliktig', gross: '3\u00a0200,00' });
-    expect(view.lines?.rows[2]).toMatchObject({ vat: '25 % mva.: 200,00', net: '800,00' });
+    expect(view.lines?.rows[0]).toMatchObject({ vat: 'Ikke merverdiavgiftspliktig', gross: '3\u00a0200,00\u00a0kr' });
+    expect(view.lines?.rows[2]).toMatchObject({ vat: '25 % mva.: 200,00\u00a0kr', net: '800,00\u00a0kr' });
     expect(view.lines?.sums.at(-1)).toEqual({ term: 'Sum', detail: '5\u00a0800,00\u00a0kr' });
     expect(view.payment).toContainEqual({ term: 'Betalt med', detail: 'Visa •••• 0004' });
     expect(view.payment).toContainEqual({ term: 'KID', detail: '1234567' });

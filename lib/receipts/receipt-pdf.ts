@@ -28,11 +28,11 @@ export async function receiptPdf(data: ReceiptData): Promise<Uint8Array<ArrayBuf
     table(
       canvas,
       [
-        { header: what, share: 34 },
-        { header: quantity, share: 10, align: 'right' },
-        { header: net, share: 16, align: 'right' },
-        { header: vat, share: 26 },
-        { header: gross, share: 14, align: 'right' },
+        { header: what, share: 33 },
+        { header: quantity, share: 9, align: 'right' },
+        { header: net, share: 17, align: 'right' },
+        { header: vat, share: 25 },
+        { header: gross, share: 16, align: 'right' },
       ],
       view.lines.rows.map((line) => [
         { text: line.what, small: line.explained },

@@ -11,12 +11,12 @@ export interface PublishedService {
   owner: Owner;
 }
 
-/** Every service that can be used now, in the order they came. */
+/** Every service that can be used now, by slug. */
 export async function listPublishedServices(reader: Reader): Promise<PublishedService[]> {
   const services = await reader.service.findMany({
     where: open,
     include: withVersion,
-    orderBy: { id: 'asc' },
+    orderBy: { slug: 'asc' },
   });
   return services.flatMap((row) => published(row) ?? []);
 }

@@ -22,6 +22,7 @@ export function GET(_request: Request, { params }: { params: Promise<{ id: strin
         id={id}
         delivered={delivered}
         archiveReference={data.archiveReference}
+        seals={data.signatures}
         t={translator(await currentLanguage())}
       />
     );

@@ -15,7 +15,6 @@ export const archive: Record<keyof typeof nb, string> = {
   brokenManifest: 'the list of contents',
   filesCaption: 'Files in the copy',
   columnFile: 'File',
-  columnSize: 'Size',
   columnHash: 'SHA-256',
   columnState: 'Check',
   fileIntact: 'Unchanged',

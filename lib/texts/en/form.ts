@@ -43,7 +43,7 @@ export const form: Record<keyof typeof nb, string> = {
   priceToPay: 'To pay',
   priceSoFar: 'So far',
   priceNothing: 'Nothing to pay',
-  priceLines: 'How the price is computed',
+  priceLines: 'How the price is calculated',
   priceMayChange: 'The price may change when you have answered the rest.',
   priceCalculate: 'Calculate price',
   priceUnknown:
@@ -87,7 +87,7 @@ export const form: Record<keyof typeof nb, string> = {
   priceChangedTitle: 'The price has changed',
   priceChangedBody:
     'The price is not the one you saw. Nothing has been submitted or taken. Look at the new price below before you go on.',
-  priceFailedTitle: 'The price cannot be computed',
+  priceFailedTitle: 'The price cannot be calculated',
   priceFailedBody:
     'Nothing has been submitted, and no money has been taken. We have told those responsible for the service. Your answers are saved.',
 };

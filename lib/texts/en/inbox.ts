@@ -51,7 +51,7 @@ export const inbox: Record<keyof typeof nb, string> = {
   kidLine: 'KID {kid}',
   doNotPayAgain:
     'We are waiting for an answer from the payment provider. Do not pay again. You will get a message in your message box.',
-  continueDraft: 'Continue filling in',
+  continueDraft: 'Continue the form',
   goToPayment: 'Go to payment',
   goToSigning: 'Go to signing',
   seeStatus: 'See status',

@@ -1,9 +1,9 @@
 import type { mail as nb } from '../nb/mail.ts';
 
 export const mail: Record<keyof typeof nb, string> = {
-  waitingSubject: 'You have a new message in your inbox',
+  waitingSubject: 'You have a new message in your message box',
   waitingBody:
-    'Hello\n\nA new message is waiting for you in your inbox. Sign in to read it:\n{url}\n\nYou cannot reply to this e-mail.',
+    'Hello\n\nA new message is waiting for you in your message box. Sign in to read it:\n{url}\n\nYou cannot reply to this e-mail.',
   waitingBodyOrganisation:
     'Hello\n\nA new message is waiting for an organisation that you act for. Sign in and choose the organisation to read it:\n{url}\n\nYou cannot reply to this e-mail.',
   receiptSubject: 'Receipt: {service}',

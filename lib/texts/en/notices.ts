@@ -18,7 +18,7 @@ export const notices: Record<keyof typeof nb, string> = {
     'We could not take the amount for “{title}” ({reference}). No money has been taken. Your signature is kept.\n\nPay again by {date} to complete the case.',
   rejectedSubject: 'You did not sign: {title}',
   rejectedBody:
-    '“{title}” ({reference}) is back to filling in.\n\nA reserved amount is released, and an amount that was paid is paid back.',
+    '“{title}” ({reference}) is open for changes again.\n\nA reserved amount is released, and an amount that was paid is paid back.',
   issuedSubject: 'New payment: {title}',
   issuedBody: '{title}: {amount}, due {date}. KID {kid}.\n\nYou pay under “In progress” in the message box.',
   overdueSubject: 'The payment is overdue: {title}',

@@ -7,10 +7,10 @@ export const payment: Record<keyof typeof nb, string> = {
   payee: 'Paid to',
   deadline: 'Pay by',
   dueDate: 'Due date',
-  overdue: 'Overdue. You can still pay.',
+  overdue: 'The due date has passed. You can still pay.',
   kid: 'KID',
   payButton: 'Pay {amount}',
-  retryButton: 'Try to pay again',
+  retryButton: 'Try paying again',
   openAgainButton: 'Continue to the payment page',
   whereTo:
     'You pay on a secure page of the payment provider and come back here afterwards. Kvitt never sees your card number.',
@@ -23,7 +23,7 @@ export const payment: Record<keyof typeof nb, string> = {
   declinedBody: 'No money has been taken. Try again, or use another card.',
   captureRefused: 'The amount could not be taken',
   captureRefusedBody:
-    'The bank did not take the amount, and no money has been taken. Your signature is kept. Try again, or use another card. The amount may look reserved at your bank for some days.',
+    'No money has been taken. Your signature is kept. Try again, or use another card. The amount may look reserved at your bank for some days.',
   cancelledBody:
     'The previous payment is cancelled. No money has been taken. If the amount was reserved, it may look reserved at your bank for some days.',
   createRefused: 'The payment page could not be opened',
@@ -32,7 +32,7 @@ export const payment: Record<keyof typeof nb, string> = {
   noAnswerBody: 'No money has been taken. Your answers are kept. Try again shortly.',
   editNoAnswer:
     'The open payment could not be closed just now, so the answers cannot be changed yet. Try again shortly.',
-  waiting: 'We are waiting for the payment provider',
+  waiting: 'We are waiting for an answer from the payment provider',
   waitingBody: 'Do not pay again. You will get a message in your message box.',
   waitingHint: 'This page updates itself. You may also close it: the case goes on without you.',
   opening: 'We are opening the payment page',
@@ -52,7 +52,7 @@ export const payment: Record<keyof typeof nb, string> = {
   toInbox: 'Go to the message box',
   reference: 'Reference',
   lineWhat: 'Fee',
-  lineHow: 'How it is computed',
+  lineHow: 'How the amount is calculated',
   lineAmount: 'Amount',
   total: 'Total',
   vatIncluded: 'Of which VAT',

@@ -22,16 +22,17 @@ export const signing = {
   levelSubstantial: 'substantial',
   levelHigh: 'high',
   stepUpNeeded:
-    'When you choose “Sign”, you first confirm who you are with ID-porten at level {level}. Then you come back here and sign.',
+    'Before you sign, you must confirm who you are with ID-porten at level {level}. Then you come back here and sign.',
   stepUpDone: 'You are confirmed at level {level}',
   stepUpDoneText:
     'All that is left is to sign. The confirmation is good for 15 minutes, and for this content only.',
   sign: 'Sign',
+  signStepUp: 'Confirm who you are with ID-porten',
   reject: 'Reject and go back to the form',
   rejectHelp: 'If you reject, you can change your answers and submit again.',
   rejectHeld:
-    'The amount is only reserved. If you reject, it is released. It may look reserved in your bank for some days.',
-  rejectTaken: 'You have paid {amount}. If you reject, you get the money back without doing anything.',
+    'The amount is only reserved and is then released. It may look reserved in your bank for some days.',
+  rejectTaken: 'You have paid {amount}, and you then get the money back without doing anything.',
   afterHeld: 'When you have signed, we take the {amount} that is reserved.',
   afterPay: 'When you have signed, you pay {amount}.',
   sealNote:

@@ -8,9 +8,11 @@ Kvitt is made to follow the Norwegian regulations on universal design of ICT and
 
 ## How we test
 
-- The pages are tested with automatic tools each time the code changes.
-- The forms are tested without JavaScript, with only a keyboard and on a screen that is 390 pixels wide.
-- The solution has not been reviewed by an independent party.
+- Every kind of page is tested with an automatic tool (axe) when the code changes.
+- A whole application with payment is tested without JavaScript, and on a screen that is 390 pixels wide. The main pages are also tested at 320 pixels.
+- A form and the way to payment are tested with only a keyboard.
+
+The solution has not been tested by people who use a screen reader, and it has not been reviewed by an independent party.
 
 ## What we know is not good enough
 

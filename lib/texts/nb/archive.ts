@@ -14,7 +14,6 @@ export const archive = {
   brokenManifest: 'innholdslisten',
   filesCaption: 'Filer i kopien',
   columnFile: 'Fil',
-  columnSize: 'Størrelse',
   columnHash: 'SHA-256',
   columnState: 'Kontroll',
   fileIntact: 'Uendret',

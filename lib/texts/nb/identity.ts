@@ -21,7 +21,7 @@ export const identity = {
   toFrontPage: 'Til forsiden',
   unverifiedTitle: 'Vi får ikke bekreftet rollen din nå',
   unverifiedText:
-    'Registeret som sier hvem du kan handle for, svarer ikke. Så lenge kan ingen ting gjøres for {name}.',
+    'Registeret som sier hvem du kan handle for, svarer ikke. Så lenge kan ingenting gjøres for {name}.',
   unverifiedSafe: 'Det du har lagret, er trygt, og en betaling som er gjort, gjelder.',
   noRoleTitle: 'Du kan ikke handle for virksomheten',
   noRoleText:
@@ -30,13 +30,13 @@ export const identity = {
   continueAsSelf: 'Fortsett som deg selv',
   foreignPostTitle: 'Skjemaet ble ikke sendt fra denne siden',
   foreignPostText: 'For sikkerhets skyld tok vi det ikke imot. Gå tilbake, last siden på nytt og prøv igjen.',
-  stepUpCancelled: 'Du avbrøt hos ID-porten, og ingen ting er signert. Du kan prøve igjen.',
+  stepUpCancelled: 'Du avbrøt hos ID-porten, og ingenting er signert. Du kan prøve igjen.',
   stepUpWrongPerson:
-    'Du logget inn som en annen person. Ingen ting er signert. Den som er innlogget her, må signere selv.',
+    'Du logget inn som en annen person. Ingenting er signert. Den som er innlogget her, må signere selv.',
   stepUpLevel:
-    'Du logget inn på et lavere nivå enn signeringen krever. Ingen ting er signert. Prøv igjen med for eksempel BankID eller Buypass.',
-  stepUpExpired: 'Det gikk for lang tid før du kom tilbake. Ingen ting er signert. Prøv igjen.',
+    'Du logget inn på et lavere nivå enn signeringen krever. Ingenting er signert. Prøv igjen med for eksempel BankID eller Buypass.',
+  stepUpExpired: 'Det gikk for lang tid før du kom tilbake. Ingenting er signert. Prøv igjen.',
   stepUpUnavailable:
-    'Vi får ikke kontakt med ID-porten akkurat nå. Ingen ting er signert. Vent litt og prøv igjen.',
-  stepUpFailed: 'Vi fikk ikke bekreftet hvem du er. Ingen ting er signert. Prøv igjen.',
+    'Vi får ikke kontakt med ID-porten akkurat nå. Ingenting er signert. Vent litt og prøv igjen.',
+  stepUpFailed: 'Vi fikk ikke bekreftet hvem du er. Ingenting er signert. Prøv igjen.',
 } as const;

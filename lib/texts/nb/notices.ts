@@ -3,9 +3,9 @@ export const notices = {
   refundedSubject: 'Penger er betalt tilbake: {title}',
   refundedBody:
     '{amount} ble betalt tilbake {date} til betalingsmåten du brukte ({card}).\n\nDet tar vanligvis noen virkedager før beløpet står på kontoen. Var beløpet bare reservert, kan det se reservert ut i banken i noen dager.\n\nSaken gjelder «{title}», referanse {reference}.',
-  expiredSubject: 'Fristen er gått ut: {title}',
+  expiredSubject: 'Fristen har gått ut: {title}',
   expiredBody:
-    'Fristen for «{title}» ({reference}) er gått ut, og saken er avsluttet. Ingen ting er sendt inn.\n\nHar du betalt eller er et beløp reservert, får du det tilbake uten å gjøre noe.',
+    'Fristen for «{title}» ({reference}) har gått ut, og saken er avsluttet. Ingenting er sendt inn.\n\nHar du betalt, eller er et beløp reservert, får du det tilbake uten å gjøre noe.',
   withdrawnSubject: 'Saken er trukket: {title}',
   withdrawnBody:
     '«{title}» ({reference}) er trukket.\n\nEt reservert beløp blir frigitt, og et beløp som er betalt, blir betalt tilbake.',

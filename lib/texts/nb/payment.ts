@@ -6,7 +6,7 @@ export const payment = {
   payee: 'Betales til',
   deadline: 'Frist for å betale',
   dueDate: 'Forfall',
-  overdue: 'Forfalt. Du kan fortsatt betale.',
+  overdue: 'Betalingsfristen har gått ut. Du kan fortsatt betale.',
   kid: 'KID',
   payButton: 'Betal {amount}',
   retryButton: 'Prøv å betale igjen',
@@ -22,7 +22,7 @@ export const payment = {
   declinedBody: 'Ingen penger er trukket. Prøv igjen, eller bruk et annet kort.',
   captureRefused: 'Beløpet kunne ikke trekkes',
   captureRefusedBody:
-    'Banken trakk ikke beløpet, og ingen penger er trukket. Signaturen din er tatt vare på. Prøv igjen, eller bruk et annet kort. Beløpet kan se reservert ut i banken i noen dager.',
+    'Ingen penger er trukket. Signaturen din er tatt vare på. Prøv igjen, eller bruk et annet kort. Beløpet kan se reservert ut i banken i noen dager.',
   cancelledBody:
     'Den forrige betalingen er avbrutt. Ingen penger er trukket. Var beløpet reservert, kan det se reservert ut i banken i noen dager.',
   createRefused: 'Betalingssiden kunne ikke åpnes',
@@ -43,7 +43,7 @@ export const payment = {
   problemBody:
     'Det betalingsleverandøren melder, stemmer ikke med det du skulle betale. Ikke betal på nytt. {owner} har fått beskjed og ordner opp.',
   moneyBack: 'Pengene er på vei tilbake',
-  closedExpired: 'Fristen er gått ut',
+  closedExpired: 'Fristen har gått ut',
   closedExpiredBody:
     'Saken er avsluttet, og ingenting er sendt inn. Har du betalt, får du pengene tilbake uten å gjøre noe.',
   closedWithdrawn: 'Saken er trukket',
@@ -51,7 +51,7 @@ export const payment = {
   toInbox: 'Gå til meldingsboksen',
   reference: 'Referanse',
   lineWhat: 'Gebyr',
-  lineHow: 'Slik er det regnet ut',
+  lineHow: 'Slik er beløpet regnet ut',
   lineAmount: 'Beløp',
   total: 'Sum',
   vatIncluded: 'Herav merverdiavgift',

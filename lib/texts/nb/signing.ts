@@ -1,7 +1,7 @@
 /** Signing, and the page that checks a seal. A signature is an authenticated confirmation that Kvitt seals; never call it more. */
 export const signing = {
   title: 'Signer',
-  lede: 'Les gjennom alt under. Du signerer akkurat det som står her.',
+  lede: 'Les gjennom alt nedenfor. Du signerer akkurat det som står her.',
   statementTitle: 'Dette bekrefter du',
   contentTitle: 'Dette signerer du',
   attachments: 'Vedlegg',
@@ -22,16 +22,16 @@ export const signing = {
   levelSubstantial: 'betydelig',
   levelHigh: 'høyt',
   stepUpNeeded:
-    'Når du velger «Signer», må du først bekrefte hvem du er i ID-porten på {level} nivå. Så kommer du tilbake hit og signerer.',
+    'Før du signerer, må du bekrefte hvem du er i ID-porten på {level} nivå. Så kommer du tilbake hit og signerer.',
   stepUpDone: 'Du er bekreftet på {level} nivå',
   stepUpDoneText:
     'Det står bare igjen å signere. Bekreftelsen gjelder i 15 minutter, og bare for dette innholdet.',
   sign: 'Signer',
+  signStepUp: 'Bekreft hvem du er i ID-porten',
   reject: 'Avvis og gå tilbake til utfyllingen',
   rejectHelp: 'Avviser du, kan du endre svarene og sende inn på nytt.',
-  rejectHeld:
-    'Beløpet er bare reservert. Avviser du, blir det frigitt. Det kan se reservert ut i banken i noen dager.',
-  rejectTaken: 'Du har betalt {amount}. Avviser du, får du pengene tilbake uten å gjøre noe.',
+  rejectHeld: 'Beløpet er bare reservert, og blir da frigitt. Det kan se reservert ut i banken i noen dager.',
+  rejectTaken: 'Du har betalt {amount}, og får da pengene tilbake uten å gjøre noe.',
   afterHeld: 'Når du har signert, trekker vi {amount} som er reservert.',
   afterPay: 'Når du har signert, betaler du {amount}.',
   sealNote:
@@ -43,7 +43,7 @@ export const signing = {
   notSignedTitle: 'Ingenting er signert',
   problemContentChangedTitle: 'Innholdet er endret',
   problemContentChanged:
-    'Innholdet eller ordlyden er endret siden siden ble vist. Ingenting er signert. Les gjennom på nytt før du signerer.',
+    'Innholdet eller ordlyden er endret etter at siden ble vist. Ingenting er signert. Les gjennom på nytt før du signerer.',
   problemDamagedTitle: 'Saken kan ikke signeres nå',
   problemDamaged:
     'Det som er lagret, stemmer ikke med det som ble sendt inn. Ingenting er signert, og vi har varslet dem som har tjenesten.',
@@ -56,7 +56,7 @@ export const signing = {
   intact: 'Svar, vedlegg, pris og tjenestens tekster er nøyaktig de samme som da {name} signerte.',
   intactAlone: 'Forseglingen er ekte og uendret.',
   wordingChanged:
-    'Kvitts egne ord på siden er endret siden. Derfor kan vi ikke gjenskape teksten ord for ord, men innholdet er det samme.',
+    'Kvitts egne ord på siden er endret etterpå. Derfor kan vi ikke gjenskape teksten ord for ord, men innholdet er det samme.',
   voidedTitle: 'Signaturen gjelder ikke lenger',
   voided:
     'Saken ble endret eller avsluttet etter at den ble signert. Forseglingen viser hva som ble signert da, men innholdet er ikke det samme nå.',

@@ -9,9 +9,11 @@ Kvitt er laget for å følge forskrift om universell utforming av IKT-løsninger
 
 ## Slik prøver vi
 
-- Sidene prøves med automatiske verktøy hver gang koden endres.
-- Skjemaene prøves uten JavaScript, med bare tastatur og på en skjerm som er 390 piksler bred.
-- Løsningen er ikke gjennomgått av en uavhengig part.
+- Hver type side prøves med et automatisk verktøy (axe) når koden endres.
+- En hel søknad med betaling prøves uten JavaScript, og på en skjerm som er 390 piksler bred. De viktigste sidene prøves også på 320 piksler.
+- Et skjema og veien til betaling prøves med bare tastatur.
+
+Løsningen er ikke prøvd av brukere med skjermleser, og den er ikke gjennomgått av en uavhengig part.
 
 ## Det vi vet ikke er godt nok
 

@@ -15,7 +15,6 @@ export const archive: Record<keyof typeof nb, string> = {
   brokenManifest: 'innhaldslista',
   filesCaption: 'Filer i kopien',
   columnFile: 'Fil',
-  columnSize: 'Storleik',
   columnHash: 'SHA-256',
   columnState: 'Kontroll',
   fileIntact: 'Uendra',

@@ -7,7 +7,7 @@ export const form: Record<keyof typeof nb, string> = {
   actingFor: 'Du fyller ut for {name}',
   errorPrefix: 'Feil',
   errorsTitle:
-    '{count, plural, one {Rett denne feilen før du går vidare} other {Rett desse # feila før du går vidare}}',
+    '{count, plural, one {Rett denne feilen før du går vidare} other {Rett desse # feilane før du går vidare}}',
   required: 'Må fyllast ut',
   optional: 'Valfritt',
   choose: 'Vel …',
@@ -59,7 +59,7 @@ export const form: Record<keyof typeof nb, string> = {
   fileRefused_wrong_type: '{label}: fila må vere ein PDF eller eit bilete i PNG eller JPEG.',
   fileRefused_too_many: '{label} har alt så mange filer som det er plass til. Fjern ei først.',
   fileRefused_cut:
-    'Filene var for store til å sendast samtidig. Last dei opp éi om gongen, opptil 10 MB kvar.',
+    'Filene var for store til å sendast samstundes. Last dei opp éi om gongen, opptil 10 MB kvar.',
 
   checkTitle: 'Sjå over svara',
   checkIntro: 'Sjå over at alt er rett før du sender inn.',

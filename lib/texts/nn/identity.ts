@@ -20,7 +20,7 @@ export const identity = {
   toFrontPage: 'Til framsida',
   unverifiedTitle: 'Vi får ikkje stadfesta rolla di no',
   unverifiedText:
-    'Registeret som seier kven du kan handle for, svarar ikkje. Så lenge kan ingen ting gjerast for {name}.',
+    'Registeret som seier kven du kan handle for, svarar ikkje. Så lenge kan ingenting gjerast for {name}.',
   unverifiedSafe: 'Det du har lagra, er trygt, og ei betaling som er gjord, gjeld.',
   noRoleTitle: 'Du kan ikkje handle for verksemda',
   noRoleText:
@@ -30,13 +30,13 @@ export const identity = {
   foreignPostTitle: 'Skjemaet vart ikkje sendt frå denne sida',
   foreignPostText:
     'For å vere på den sikre sida tok vi det ikkje imot. Gå tilbake, last sida på nytt og prøv igjen.',
-  stepUpCancelled: 'Du avbraut hos ID-porten, og ingen ting er signert. Du kan prøve igjen.',
+  stepUpCancelled: 'Du avbraut hos ID-porten, og ingenting er signert. Du kan prøve igjen.',
   stepUpWrongPerson:
-    'Du logga inn som ein annan person. Ingen ting er signert. Den som er innlogga her, må signere sjølv.',
+    'Du logga inn som ein annan person. Ingenting er signert. Den som er innlogga her, må signere sjølv.',
   stepUpLevel:
-    'Du logga inn på eit lågare nivå enn signeringa krev. Ingen ting er signert. Prøv igjen med til dømes BankID eller Buypass.',
-  stepUpExpired: 'Det gjekk for lang tid før du kom tilbake. Ingen ting er signert. Prøv igjen.',
+    'Du logga inn på eit lågare nivå enn signeringa krev. Ingenting er signert. Prøv igjen med til dømes BankID eller Buypass.',
+  stepUpExpired: 'Det gjekk for lang tid før du kom tilbake. Ingenting er signert. Prøv igjen.',
   stepUpUnavailable:
-    'Vi får ikkje kontakt med ID-porten akkurat no. Ingen ting er signert. Vent litt og prøv igjen.',
-  stepUpFailed: 'Vi fekk ikkje stadfesta kven du er. Ingen ting er signert. Prøv igjen.',
+    'Vi får ikkje kontakt med ID-porten akkurat no. Ingenting er signert. Vent litt og prøv igjen.',
+  stepUpFailed: 'Vi fekk ikkje stadfesta kven du er. Ingenting er signert. Prøv igjen.',
 } as const;

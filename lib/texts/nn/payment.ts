@@ -7,7 +7,7 @@ export const payment: Record<keyof typeof nb, string> = {
   payee: 'Blir betalt til',
   deadline: 'Frist for å betale',
   dueDate: 'Forfall',
-  overdue: 'Forfallen. Du kan framleis betale.',
+  overdue: 'Betalingsfristen har gått ut. Du kan framleis betale.',
   kid: 'KID',
   payButton: 'Betal {amount}',
   retryButton: 'Prøv å betale igjen',
@@ -23,7 +23,7 @@ export const payment: Record<keyof typeof nb, string> = {
   declinedBody: 'Ingen pengar er trekte. Prøv igjen, eller bruk eit anna kort.',
   captureRefused: 'Beløpet kunne ikkje trekkjast',
   captureRefusedBody:
-    'Banken trekte ikkje beløpet, og ingen pengar er trekte. Signaturen din er teken vare på. Prøv igjen, eller bruk eit anna kort. Beløpet kan sjå reservert ut i banken i nokre dagar.',
+    'Ingen pengar er trekte. Signaturen din er teken vare på. Prøv igjen, eller bruk eit anna kort. Beløpet kan sjå reservert ut i banken i nokre dagar.',
   cancelledBody:
     'Den førre betalinga er avbroten. Ingen pengar er trekte. Var beløpet reservert, kan det sjå reservert ut i banken i nokre dagar.',
   createRefused: 'Betalingssida kunne ikkje opnast',
@@ -52,7 +52,7 @@ export const payment: Record<keyof typeof nb, string> = {
   toInbox: 'Gå til meldingsboksen',
   reference: 'Referanse',
   lineWhat: 'Gebyr',
-  lineHow: 'Slik er det rekna ut',
+  lineHow: 'Slik er beløpet rekna ut',
   lineAmount: 'Beløp',
   total: 'Sum',
   vatIncluded: 'Av dette meirverdiavgift',

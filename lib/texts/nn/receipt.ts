@@ -27,7 +27,7 @@ export const receipt: Record<keyof typeof nb, string> = {
   linesTitleCredit: 'Dette har du fått tilbake for',
   linesTitleFree: 'Slik vart prisen',
   columnWhat: 'Kva',
-  columnQuantity: 'Mengd',
+  columnQuantity: 'Antal',
   columnNet: 'Utan mva.',
   columnVat: 'Mva.',
   columnGross: 'Beløp',

@@ -1,7 +1,7 @@
 /** Signing, and the page that checks a seal. A signature is an authenticated confirmation that Kvitt seals; never call it more. */
 export const signing = {
   title: 'Signer',
-  lede: 'Les gjennom alt under. Du signerer akkurat det som står her.',
+  lede: 'Les gjennom alt nedanfor. Du signerer akkurat det som står her.',
   statementTitle: 'Dette stadfestar du',
   contentTitle: 'Dette signerer du',
   attachments: 'Vedlegg',
@@ -22,16 +22,17 @@ export const signing = {
   levelSubstantial: 'betydeleg',
   levelHigh: 'høgt',
   stepUpNeeded:
-    'Når du vel «Signer», må du først stadfeste kven du er i ID-porten på {level} nivå. Så kjem du attende hit og signerer.',
+    'Før du signerer, må du stadfeste kven du er i ID-porten på {level} nivå. Så kjem du tilbake hit og signerer.',
   stepUpDone: 'Du er stadfesta på {level} nivå',
   stepUpDoneText:
     'Det står berre att å signere. Stadfestinga gjeld i 15 minutt, og berre for dette innhaldet.',
   sign: 'Signer',
-  reject: 'Avvis og gå attende til utfyllinga',
+  signStepUp: 'Stadfest kven du er i ID-porten',
+  reject: 'Avvis og gå tilbake til utfyllinga',
   rejectHelp: 'Avviser du, kan du endre svara og sende inn på nytt.',
   rejectHeld:
-    'Beløpet er berre reservert. Avviser du, blir det frigjeve. Det kan sjå reservert ut i banken i nokre dagar.',
-  rejectTaken: 'Du har betalt {amount}. Avviser du, får du pengane attende utan å gjere noko.',
+    'Beløpet er berre reservert, og blir då frigjeve. Det kan sjå reservert ut i banken i nokre dagar.',
+  rejectTaken: 'Du har betalt {amount}, og får då pengane tilbake utan å gjere noko.',
   afterHeld: 'Når du har signert, trekkjer vi {amount} som er reservert.',
   afterPay: 'Når du har signert, betaler du {amount}.',
   sealNote:
@@ -43,7 +44,7 @@ export const signing = {
   notSignedTitle: 'Ingenting er signert',
   problemContentChangedTitle: 'Innhaldet er endra',
   problemContentChanged:
-    'Innhaldet eller ordlyden er endra sidan sida vart vist. Ingenting er signert. Les gjennom på nytt før du signerer.',
+    'Innhaldet eller ordlyden er endra etter at sida vart vist. Ingenting er signert. Les gjennom på nytt før du signerer.',
   problemDamagedTitle: 'Saka kan ikkje signerast no',
   problemDamaged:
     'Det som er lagra, stemmer ikkje med det som vart sendt inn. Ingenting er signert, og vi har varsla dei som har tenesta.',
@@ -56,7 +57,7 @@ export const signing = {
   intact: 'Svar, vedlegg, pris og tekstane til tenesta er nøyaktig dei same som då {name} signerte.',
   intactAlone: 'Forseglinga er ekte og uendra.',
   wordingChanged:
-    'Kvitt sine eigne ord på sida er endra sidan. Difor kan vi ikkje gjenskape teksten ord for ord, men innhaldet er det same.',
+    'Kvitt sine eigne ord på sida er endra etterpå. Difor kan vi ikkje gjenskape teksten ord for ord, men innhaldet er det same.',
   voidedTitle: 'Signaturen gjeld ikkje lenger',
   voided:
     'Saka vart endra eller avslutta etter at ho vart signert. Forseglinga viser kva som vart signert då, men innhaldet er ikkje det same no.',

@@ -8,9 +8,11 @@ Kvitt er laga for å følgje forskrift om universell utforming av IKT-løysingar
 
 ## Slik prøver vi
 
-- Sidene blir prøvde med automatiske verktøy kvar gong koden blir endra.
-- Skjema blir prøvde utan JavaScript, med berre tastatur og på ein skjerm som er 390 pikslar brei.
-- Løysinga er ikkje gjennomgått av ein uavhengig part.
+- Kvar type side blir prøvd med eit automatisk verktøy (axe) når koden blir endra.
+- Ein heil søknad med betaling blir prøvd utan JavaScript, og på ein skjerm som er 390 pikslar brei. Dei viktigaste sidene blir òg prøvde på 320 pikslar.
+- Eit skjema og vegen til betaling blir prøvde med berre tastatur.
+
+Løysinga er ikkje prøvd av brukarar med skjermlesar, og ho er ikkje gjennomgått av ein uavhengig part.
 
 ## Det vi veit ikkje er godt nok
 
@@ -30,7 +32,7 @@ Den som har ei teneste, til dømes ein kommune eller ein etat, er behandlingsans
 ## Kva opplysningar vi behandlar
 
 - **Når du loggar inn:** fødselsnummeret og namnet ditt og kva nivå du logga inn på, frå ID-porten. Fødselsnummeret blir lagra kryptert.
-- **Når du handlar for ei verksemd:** kva roller du har i henne, frå verksemdsregisteret.
+- **Når du handlar for ei verksemd:** kva roller du har der, frå verksemdsregisteret.
 - **Når du fyller ut:** svara og vedlegga dine.
 - **Når du betaler:** beløp, tidspunkt, betalingsmåte og dei siste sifra i kortnummeret. Kortopplysningar gir du til betalingsleverandøren. Kvitt ser dei aldri.
 - **Når vi varslar deg:** e-postadressa di blir henta frå Kontakt- og reservasjonsregisteret kvar gong vi sender noko. Vi lagrar henne ikkje.
@@ -38,7 +40,7 @@ Den som har ei teneste, til dømes ein kommune eller ein etat, er behandlingsans
 
 ## Kor lenge
 
-Eit påbegynt skjema går ut etter fristen som står på sida til tenesta. Ei fullført sak blir oppbevart i arkivet så lenge reglane for tenesta krev det. Du kan lese og laste ned din eigen kopi.
+Eit påbyrja skjema går ut etter fristen som står på sida til tenesta. Ei fullført sak blir oppbevart i arkivet så lenge reglane for tenesta krev det. Du kan lese og laste ned din eigen kopi.
 
 ## Kven som får opplysningane
 

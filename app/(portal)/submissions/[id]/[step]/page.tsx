@@ -23,7 +23,8 @@ const loadDraft = cache(async (id: string, step: string): Promise<Draft> => {
   const actor = await requireActor(`/submissions/${id}/${step}`);
   const draft = await readDraft(app(), actor, id).catch((error: unknown) => {
     if (error instanceof KvittError && error.code === 'not_found') notFound();
-    if (error instanceof KvittError && error.code === 'step_up_required') redirect(higherSignIn(id, step, error));
+    if (error instanceof KvittError && error.code === 'step_up_required')
+      redirect(higherSignIn(id, step, error));
     throw error;
   });
   if (!draft) redirect(`/submissions/${id}`);

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
 import { requireActor } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
 import { Refresh } from '@/components/payment/refresh.tsx';
@@ -7,6 +8,7 @@ import { HelpPage } from '@/components/portal/help-page.tsx';
 import { LinkButton } from '@/components/ui/link-button.tsx';
 import { KvittError } from '@/lib/core/errors.ts';
 import { findCase } from '@/lib/submissions/find-case.ts';
+import type { TextKey } from '@/lib/texts/messages.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
 import { pathOfCase } from '@/lib/workflow/engine/current-step.ts';
@@ -15,34 +17,44 @@ interface Props {
   params: Promise<{ id: string }>;
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: translator(await currentLanguage())('portal.titleSuffix') };
+const loadCase = cache(async (id: string) => {
+  const actor = await requireActor(`/submissions/${id}/closed`);
+  return findCase(app().db, actor, id).catch((error: unknown) => {
+    if (error instanceof KvittError && error.code === 'not_found') notFound();
+    throw error;
+  });
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = await loadCase((await params).id);
+  return { title: `${translator(await currentLanguage())(wordsFor(found.status)[0])} · ${found.title}` };
 }
 
 /** A case with nothing left to do for the person: withdrawn, expired, or being completed right now. */
 export default async function ClosedRoute({ params }: Props) {
   const { id } = await params;
-  const actor = await requireActor(`/submissions/${id}/closed`);
-  const found = await findCase(app().db, actor, id).catch((error: unknown) => {
-    if (error instanceof KvittError && error.code === 'not_found') notFound();
-    throw error;
-  });
+  const found = await loadCase(id);
   const path = await pathOfCase(app().db, found);
   if (path !== `/submissions/${id}/closed`) redirect(path);
   const translate = translator(await currentLanguage());
-  const words =
-    (
-      {
-        withdrawn: ['payment.closedWithdrawn', 'payment.closedWithdrawnBody'],
-        expired: ['payment.closedExpired', 'payment.closedExpiredBody'],
-      } as const
-    )[found.status as 'withdrawn' | 'expired'] ?? (['payment.finishing', 'payment.finishingBody'] as const);
+  const [title, body] = wordsFor(found.status);
   return (
     <>
       {found.status === 'awaiting_signature' && <Refresh seconds={5} />}
-      <HelpPage title={translate(words[0])} paragraphs={[found.title, translate(words[1])]}>
+      <HelpPage title={translate(title)} paragraphs={[found.title, translate(body)]}>
         <LinkButton href="/inbox">{translate('payment.toInbox')}</LinkButton>
       </HelpPage>
     </>
   );
+}
+
+function wordsFor(status: string): readonly [TextKey, TextKey] {
+  switch (status) {
+    case 'withdrawn':
+      return ['payment.closedWithdrawn', 'payment.closedWithdrawnBody'];
+    case 'expired':
+      return ['payment.closedExpired', 'payment.closedExpiredBody'];
+    default:
+      return ['payment.finishing', 'payment.finishingBody'];
+  }
 }

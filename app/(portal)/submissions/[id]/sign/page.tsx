@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
 import { requireActor } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
 import { SignStep } from '@/app/_server/sign-step-page.tsx';
@@ -13,19 +14,23 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: translator(await currentLanguage())('signing.title') };
+const loadView = cache(async (id: string, stepUpId: string | undefined) => {
+  const actor = await requireActor(`/submissions/${id}/sign`);
+  const language = await currentLanguage();
+  const view = await readSignView(app(), actor, id, { language, stepUpId }).catch(toNotFound);
+  return { actor, language, view: view ?? redirect(`/submissions/${id}`) };
+});
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { view, language } = await loadView((await params).id, first((await searchParams).stepUp));
+  return { title: `${translator(language)('signing.title')} · ${view.title}` };
 }
 
 /** The signing step of a case that waits for a signature; otherwise the way to the step that its state says. */
 export default async function SignStepPage({ params, searchParams }: Props) {
   const { id } = await params;
   const query = await searchParams;
-  const stepUpId = first(query.stepUp);
-  const actor = await requireActor(`/submissions/${id}/sign`);
-  const language = await currentLanguage();
-  const view = await readSignView(app(), actor, id, { language, stepUpId }).catch(toNotFound);
-  if (!view) redirect(`/submissions/${id}`);
+  const { view, actor, language } = await loadView(id, first(query.stepUp));
   return <SignStep view={view} actor={actor} language={language} problem={first(query.problem)} />;
 }
 

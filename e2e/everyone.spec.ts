@@ -1,0 +1,265 @@
+import { expect, type Page, test } from '@playwright/test';
+import { expectFits, expectVisibleFocus, tabTo, wiringProblems } from './support/accessible.ts';
+import {
+  actFor,
+  cancelAtProvider,
+  cards,
+  caseId,
+  choose,
+  confirm,
+  expectReceipt,
+  fillTrademark,
+  next,
+  payByCard,
+  people,
+  reaches,
+  sign,
+  signIn,
+  startService,
+  upload,
+  write,
+} from './support/journey.ts';
+import { sandbox } from './support/sandbox.ts';
+
+test.beforeEach(({ request }) => sandbox.clearFaults(request));
+test.afterEach(({ request }) => sandbox.clearFaults(request));
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('submit_and_pay, from form to receipt', async ({ page }) => {
+    const summary = page.locator('.ds-error-summary');
+    await signIn(page, people.kari);
+    await startService(page, 'varemerke');
+
+    // Nothing filled in: the page comes back with what is wrong, and the focus on it.
+    await next(page);
+    await expect(summary).toContainText('Rett disse 3 feilene før du går videre');
+    await expect(summary.locator('a')).toHaveCount(3);
+    await expect(summary).toBeFocused();
+    await summary.locator('a').first().click();
+    await expect(page.locator('[name="contactName"]')).toBeFocused();
+
+    // An answer that leads to more questions brings the page back with them.
+    await write(page, 'contactName', 'Kari Testesen');
+    await write(page, 'contactEmail', 'kari@example.test');
+    await choose(page, 'hasRepresentative', 'yes');
+    await expect(page.locator('[name="representativeName"]')).toHaveCount(0);
+    await next(page);
+    await expect(page.locator('main')).toContainText('Svarene dine gir flere spørsmål');
+    await expect(page.locator('[name="representativeName"]')).toBeVisible();
+    await choose(page, 'hasRepresentative', 'no');
+    await next(page);
+
+    // A file is attached, removed and attached again.
+    await choose(page, 'markType', 'figure');
+    await next(page);
+    await upload(page, 'markImage', 'merke.pdf');
+    await page.locator('button[value^="remove-file:"]').click();
+    await expect(page.locator('main')).not.toContainText('merke.pdf');
+    await upload(page, 'markImage', 'merke-2.pdf');
+    await next(page);
+
+    // The price is asked for.
+    await choose(page, 'classes', '25');
+    await choose(page, 'classes', '35');
+    await write(page, 'goodsDescription', 'Klasse 25: arbeidsklær');
+    await page.getByRole('button', { name: 'Beregn pris' }).click();
+    await expect(page.locator('aside#price')).toContainText('4\u00a0000,00\u00a0kr');
+    await expect(page.locator('input[value="35"]')).toBeChecked();
+    await next(page);
+    await choose(page, 'claimPriority', 'no');
+    await next(page);
+    await choose(page, 'handling', 'ordinary');
+    await choose(page, 'declaration', 'confirmed');
+    await next(page);
+
+    // A change link goes to the question and comes back.
+    await expect(page).toHaveURL(/\/check$/);
+    await page.locator('main a[href*="/applicant?return=check#contactName"]').click();
+    await write(page, 'contactName', 'Kari Endretsen');
+    await next(page);
+    await expect(page).toHaveURL(/\/check$/);
+    await expect(page.locator('main')).toContainText('Kari Endretsen');
+
+    await confirm(page);
+    await payByCard(page);
+    await expectReceipt(page);
+    await expect(page.locator('main')).toContainText('4\u00a0000,00\u00a0kr');
+  });
+
+  test('pay_before_sign, with a new sign-in before signing', async ({ page }) => {
+    await signIn(page, people.lars);
+    await actFor(page, 'Skjenkestue');
+    await startService(page, 'omsetningsoppgave');
+    await write(page, 'placeName', 'Testkroa');
+    await write(page, 'licenceNumber', 'SB-2026-002');
+    await write(page, 'street', 'Prøveveien 1');
+    await write(page, 'postcode', '0150');
+    await write(page, 'contactEmail', 'kro@example.test');
+    await choose(page, 'period', 'whole');
+    await next(page);
+    for (const group of [1, 2, 3]) await write(page, `group${group}`, '1000');
+    await choose(page, 'deviation', 'no');
+    await next(page);
+    await page.locator('input[name="confirmedBy"]').first().check();
+    await next(page);
+    await write(page, 'confirmedByName', 'Rune Testregn');
+    await next(page);
+    await confirm(page);
+    await payByCard(page);
+    await page.waitForURL('**/sign');
+    const id = caseId(page);
+    await sign(page, people.lars);
+    await reaches(page, id, '/receipts/');
+  });
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('a whole journey, and nothing to scroll to the side, on 390 and on 320 pixels', async ({ page }) => {
+    test.setTimeout(120_000);
+    const fits = async () => {
+      await expectFits(page, 320);
+      await expectFits(page, 390);
+    };
+    for (const path of ['/', '/services/varemerke', '/sign-in?next=%2Finbox', '/accessibility', '/nowhere']) {
+      await page.goto(path);
+      await fits();
+    }
+    await signIn(page, people.kari);
+    const id = await startService(page, 'varemerke');
+    await page.locator('.kv-actions button[value="next"]').click();
+    await expect(page.locator('.ds-error-summary')).toBeVisible();
+    await fits();
+    await fillTrademark(page, ['25', '35']);
+    for (const step of ['applicant', 'mark', 'goods', 'priority', 'handling', 'check']) {
+      await page.goto(`/submissions/${id}/${step}`);
+      await expect(page.locator('h1')).toBeVisible();
+      await fits();
+    }
+    await confirm(page);
+    await cancelAtProvider(page);
+    await page.waitForURL('**/pay');
+    await fits();
+    await page.goto('/inbox/in-progress');
+    await fits();
+    await page.goto(`/submissions/${id}/pay`);
+    await page.locator('button[value="pay"]').click();
+    await payByCard(page);
+    await expectReceipt(page);
+    await fits();
+    const receipt = page.url();
+    await page.goto(`${receipt}/print`);
+    await fits();
+    await expect(async () => {
+      await page.goto(receipt);
+      await page.locator('main a[href^="/archive/"]').click({ timeout: 500 });
+    }).toPass({ timeout: 30_000 });
+    await fits();
+    for (const path of ['/inbox', '/inbox/archive', '/inbox/trash']) {
+      await page.goto(path);
+      await fits();
+    }
+    await page.goto('/inbox');
+    await page.locator('main a[href^="/inbox/messages/"]').first().click();
+    await page.waitForURL('**/inbox/messages/*');
+    await fits();
+  });
+});
+
+test('with the keyboard alone: a page of the form, and the way to payment', async ({ page }) => {
+  await page.goto('/');
+  await page.keyboard.press('Tab');
+  await expectVisibleFocus(page);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main')).toBeFocused();
+
+  await signIn(page, people.kari);
+  const id = await startService(page, 'varemerke');
+  await tabTo(page, '[name="contactName"]');
+  await page.keyboard.type('Kari Testesen');
+  await tabTo(page, '[name="contactEmail"]');
+  await page.keyboard.type('kari@example.test');
+  await tabTo(page, '[name="hasRepresentative"]');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('[name="hasRepresentative"][value="no"]')).toBeChecked();
+  await page.keyboard.press('Shift+Tab');
+  await expectVisibleFocus(page);
+  await tabTo(page, '.kv-actions [value="next"]');
+  await page.keyboard.press('Space');
+  await page.waitForURL('**/mark');
+
+  await fillTrademarkFrom(page, id);
+  await confirm(page);
+  await cancelAtProvider(page);
+  await page.waitForURL('**/pay');
+  await tabTo(page, 'button[value="pay"]');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/nets/hostedpaymentpage/**');
+  await tabTo(page, '#cardNumber');
+  await page.keyboard.type(cards.good);
+  await tabTo(page, '#expiry');
+  await page.keyboard.type('12/30');
+  await tabTo(page, '#cvc');
+  await page.keyboard.type('123');
+  await page.keyboard.press('Enter');
+  await expectReceipt(page);
+});
+
+test('the HTML as it is sent ties every control to its label, hint and error', async ({ page }) => {
+  await page.goto('/');
+  expect(await wiringProblems(page, '/')).toEqual([]);
+  await signIn(page, people.kari);
+  const trademark = `/submissions/${await startService(page, 'varemerke')}`;
+  for (const step of ['applicant', 'mark', 'goods', 'priority', 'handling'])
+    for (const query of ['', '?errors=1'])
+      expect(await wiringProblems(page, `${trademark}/${step}${query}`), `${step}${query}`).toEqual([]);
+  const building = `/submissions/${await startService(page, 'byggesoknad')}`;
+  for (const step of ['property', 'measure', 'neighbours', 'attachments'])
+    for (const query of ['', '?errors=1'])
+      expect(await wiringProblems(page, `${building}/${step}${query}`), `${step}${query}`).toEqual([]);
+});
+
+test('the language of the whole page follows the menu, and what stands in the form is kept', async ({
+  page,
+}) => {
+  await signIn(page, people.synnove);
+  await startService(page, 'varemerke');
+  await write(page, 'contactName', 'Synnøve');
+  await page.locator('[name="contactEmail"]').focus();
+  await expect(page.locator('[data-state="saved"]')).toBeVisible();
+  const pages = [
+    { choice: 'Nynorsk', lang: 'nn', later: 'Lagre og hald fram seinare', account: 'Meldingsboks' },
+    { choice: 'English', lang: 'en', later: 'Save and continue later', account: 'Message box' },
+    { choice: 'Bokmål', lang: 'nb', later: 'Lagre og fortsett senere', account: 'Meldingsboks' },
+  ];
+  for (const { choice, lang, later, account } of pages) {
+    await page.locator('form[action="/language"]').locator('xpath=..').locator('summary').click();
+    await page.getByRole('button', { name: choice, exact: true }).click();
+    await expect(page.locator('html')).toHaveAttribute('lang', lang);
+    await expect(page.locator('button[value="later"]')).toHaveText(later);
+    await expect(page.locator('header')).toContainText(account);
+    await expect(page.locator('[name="contactName"]')).toHaveValue('Synnøve');
+    await page.goto(page.url());
+    await expect(page.locator('html')).toHaveAttribute('lang', lang);
+  }
+});
+
+/** From the second page of the trademark application on. */
+async function fillTrademarkFrom(page: Page, id: string): Promise<void> {
+  await choose(page, 'markType', 'word');
+  await write(page, 'markText', 'Testmerket');
+  await choose(page, 'foreignWords', 'no');
+  await next(page);
+  await choose(page, 'classes', '25');
+  await write(page, 'goodsDescription', 'Klasse 25: arbeidsklær');
+  await next(page);
+  await choose(page, 'claimPriority', 'no');
+  await next(page);
+  await choose(page, 'handling', 'ordinary');
+  await choose(page, 'declaration', 'confirmed');
+  await next(page);
+  await page.waitForURL(`**/submissions/${id}/check`);
+}

@@ -1,0 +1,98 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** No fault that axe can find, and the parts that every page has: one h1, a title, a language. */
+export async function expectAccessible(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+  );
+  expect(found, name).toEqual([]);
+  expect(await page.title(), name).toMatch(/\S/);
+  await expect(page.locator('h1'), name).toHaveCount(1);
+  await expect(page.locator('html'), name).toHaveAttribute('lang', /^(nb|nn|en)$/);
+}
+
+/** Nothing to scroll to the side: neither the page nor a table in it. */
+export async function expectFits(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 844 });
+  const wide = await page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('.kv-table-frame')]
+      .filter((element) => element.scrollWidth > element.clientWidth)
+      .map((element) => `${element.tagName} ${element.scrollWidth} > ${element.clientWidth}`),
+  );
+  expect(wide, `${page.url()} at ${width} px`).toEqual([]);
+}
+
+/** What the focus is on can be seen: by an outline or a shadow of its own or of what holds it. */
+export async function expectVisibleFocus(page: Page): Promise<void> {
+  const seen = await page.evaluate(() => {
+    const focused = document.activeElement;
+    if (!focused || focused === document.body) return false;
+    return [focused, focused.closest('.kv-service')].some((element) => {
+      if (!element) return false;
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+      return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+    });
+  });
+  expect(seen, 'visible focus').toBe(true);
+}
+
+/** Presses Tab until the focus is on what the selector names, looking at the focus on the way. */
+export async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    await expectVisibleFocus(page);
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+  }
+  throw new Error(`Tab never came to ${selector}`);
+}
+
+/**
+ * What is wrong with the ties between controls, labels, hints and errors in the HTML as the server sent it: a screen
+ * reader must have them before any script has run, and without.
+ */
+export async function wiringProblems(page: Page, path: string): Promise<string[]> {
+  const html = await (await page.request.get(path)).text();
+  return page.evaluate((source) => {
+    const sent = new DOMParser().parseFromString(source, 'text/html');
+    const all = <Kind extends Element = Element>(selector: string) => [
+      ...sent.querySelectorAll<Kind>(selector),
+    ];
+    const refers = (element: Element | null, attribute: string) =>
+      (element?.getAttribute(attribute) ?? '').split(/\s+/).filter(Boolean);
+    const problems: string[] = [];
+    const ids = all('[id]').map(({ id }) => id);
+    problems.push(...ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `two of #${id}`));
+    for (const attribute of ['aria-describedby', 'aria-labelledby', 'for']) {
+      for (const element of all(`[${attribute}]`))
+        for (const id of refers(element, attribute))
+          if (!ids.includes(id)) problems.push(`${element.tagName} ${attribute}=${id} names nothing`);
+    }
+    const controls = all<HTMLInputElement>('input:not([type="hidden"]), select, textarea');
+    for (const control of controls) {
+      const labelled =
+        (control.id && sent.querySelector(`label[for="${CSS.escape(control.id)}"]`)) ||
+        refers(control, 'aria-labelledby').length > 0;
+      if (!labelled) problems.push(`no label: ${control.outerHTML.slice(0, 120)}`);
+      const described = [control, control.closest('fieldset')].flatMap((element) =>
+        refers(element, 'aria-describedby'),
+      );
+      if (control.getAttribute('aria-invalid') === 'true' && !described.some((id) => id.endsWith('-error')))
+        problems.push(`no error told: ${control.outerHTML.slice(0, 120)}`);
+    }
+    const named = all('[aria-describedby]').flatMap((element) => refers(element, 'aria-describedby'));
+    for (const { id } of all('[data-field="description"][id], [data-field="validation"][id]'))
+      if (!named.includes(id)) problems.push(`#${id} belongs to no control`);
+    if (controls.length === 0) problems.push('no controls at all');
+    return problems;
+  }, html);
+}
+
+/** Shows everything in one language from now on. */
+export async function readIn(page: Page, language: 'nb' | 'nn' | 'en'): Promise<void> {
+  const { origin } = new URL(process.env.E2E_PORTAL_URL ?? 'http://localhost:3000');
+  await page.context().addCookies([{ name: 'kvitt_language', value: language, url: origin }]);
+}

@@ -1,0 +1,5 @@
+import fc from 'fast-check';
+
+/** `npm run test:all` tries twenty times as many seeds. A failing seed is printed and replays from KVITT_SEED. */
+const seed = Number(process.env.KVITT_SEED) || undefined;
+fc.configureGlobal({ ...(process.env.KVITT_LONG === '1' && { numRuns: 2000 }), ...(seed && { seed }) });
