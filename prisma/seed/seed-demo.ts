@@ -61,6 +61,8 @@ export async function seedDemo(app: App): Promise<boolean> {
     const person = demo.people.find((one) => one.slug === issue.personSlug);
     if (!person) throw new Error(`No seeded person ${issue.personSlug}`);
     const { id: personId } = await findOrCreatePerson(app, person.fodselsnummer, person.name);
+    // The register is not asked while seeding: this is what it would say.
+    await app.db.person.update({ where: { id: personId }, data: { language: person.language } });
     const party = await app.db.party.findUniqueOrThrow({ where: { personId } });
     const definition = demo.services.find(
       (service) => service.definition.slug === issue.serviceSlug,
