@@ -1,12 +1,13 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { isActionBody } from '@/app/_server/action-body.ts';
 import { newNonce, securityHeaders } from '@/app/_server/security-headers.ts';
 
 /**
  * Puts security headers on every page, with a nonce of its own for each request, and tells the page its own path.
  * It authorises nothing: every page and route does that itself.
  */
-export function proxy(request: NextRequest): NextResponse {
-  const refusal = refuse(request);
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const refusal = await refuse(request);
   if (refusal) return refusal;
   if (hasOwnPolicy.test(request.nextUrl.pathname)) return NextResponse.next();
   const nonce = newNonce();
@@ -22,12 +23,15 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /** What Next itself would answer with a bare 500, before any code of ours runs. */
-function refuse({ method, headers, nextUrl }: NextRequest): NextResponse | undefined {
+async function refuse(request: NextRequest): Promise<NextResponse | undefined> {
+  const { method, headers, nextUrl } = request;
   if (!isReadable(nextUrl.pathname)) return plain(400, 'The address cannot be read.');
   // A page takes no multipart: forms with files go to addresses that do not pass here, and actions send JSON.
   const toPage = method === 'POST' && !nextUrl.pathname.startsWith('/payments/return/');
   if (toPage && /^\s*multipart\//i.test(headers.get('content-type') ?? ''))
     return plain(415, 'This address takes no such form.');
+  if (toPage && headers.has('next-action') && !(await isActionBody(request)))
+    return plain(400, 'The body cannot be read.');
   return undefined;
 }
 

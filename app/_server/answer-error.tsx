@@ -21,7 +21,9 @@ export async function answerError(work: () => Promise<Response>): Promise<Respon
       body: (
         <HelpPage title={translate(`problem.${code}Title`)} paragraphs={[translate(`problem.${code}Body`)]}>
           {error instanceof KvittError && code === 'step_up_required' ? (
-            <LinkButton href={`/sign-in?${new URLSearchParams({ next: '/inbox', level: error.details.acr ?? '' })}`}>
+            <LinkButton
+              href={`/sign-in?${new URLSearchParams({ next: '/inbox', level: error.details.acr ?? '' })}`}
+            >
               {translate('identity.signInButton')}
             </LinkButton>
           ) : null}

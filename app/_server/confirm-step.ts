@@ -30,9 +30,8 @@ export async function confirmStep(
   }
 }
 
-/** Minor units that the page showed; undefined when it showed none. Anything else counts as a sum that nobody saw. */
-function seenTotal(form: FormData): number | undefined {
+/** Minor units that the page showed. None, as when it could not be computed, counts as a sum that nobody has seen yet. */
+function seenTotal(form: FormData): number {
   const seen = form.get('seenTotal');
-  if (seen === null) return undefined;
   return typeof seen === 'string' && /^\d{1,15}$/.test(seen) ? Number(seen) : Number.NaN;
 }

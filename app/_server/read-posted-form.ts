@@ -120,7 +120,7 @@ function storable(text: string): string {
   return text.replaceAll('\0', '\ufffd').replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
-/** Reads on past the limit, keeping nothing, so that the browser gets to read our answer; gives up at four times of it. */
+/** Reads on past the limit, keeping nothing, so that the browser gets to read our answer; gives up far above it. */
 async function readUpTo(
   body: ReadableStream<Uint8Array> | null,
   limit: number,
@@ -133,7 +133,7 @@ async function readUpTo(
     if (done) break;
     length += value.length;
     if (length <= limit) chunks.push(value);
-    if (length > 4 * limit) {
+    if (length > Math.max(4 * limit, 4_000_000)) {
       await reader.cancel();
       break;
     }

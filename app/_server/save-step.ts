@@ -46,7 +46,7 @@ export async function saveStep(
 }
 
 function postedPage(pageId: string, form: PostedForm, action: string) {
-  const answersVersion = Number(form.fields._version?.[0]);
+  const answersVersion = Number(form.fields._version?.[0] || Number.NaN);
   if (!Number.isSafeInteger(answersVersion) || answersVersion < 0)
     throw new KvittError('bad_request', 'The form lacks its version');
   return {

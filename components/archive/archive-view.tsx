@@ -42,7 +42,7 @@ export function ArchiveView({ archive, t }: { archive: ArchiveWords; t: Translat
       <BackLink href="/inbox/archive">{t('inbox.folderArchive')}</BackLink>
       <div className="kv-stack" data-gap="sm">
         <Heading level={1}>
-          {t('archive.title')} {archive.reference}
+          {t('archive.title')} <span className="kv-nowrap">{archive.reference}</span>
         </Heading>
         <p className="kv-lead">{t('archive.lede')}</p>
       </div>

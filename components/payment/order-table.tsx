@@ -21,10 +21,7 @@ interface Props {
 /** What is paid for, line by line in words, and the sum. Two columns, so that the amounts are seen on a phone. */
 export function OrderTable({ lines, currency, vatMinor, totalMinor, translate }: Props) {
   const money = (amountMinor: number) => formatMoney({ amountMinor, currency }, translate.language);
-  const total = [
-    <strong key="what">{translate('payment.total')}</strong>,
-    <strong key="sum">{money(totalMinor)}</strong>,
-  ];
+  const total = [translate('payment.total'), <strong key="sum">{money(totalMinor)}</strong>];
   return (
     <div className="kv-stack" data-gap="xs">
       <Table

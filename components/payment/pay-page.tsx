@@ -37,7 +37,7 @@ export interface PayPageProps {
 export function PayPage(props: PayPageProps) {
   const { translate, situation, submissionId } = props;
   const amount = formatMoney({ amountMinor: props.totalMinor, currency: props.currency }, translate.language);
-  const mayPay = !situation || situation.button;
+  const mayPay = !situation || situation.button !== undefined;
   return (
     <div className="kv-page kv-stack" data-gap="lg">
       {situation?.waits && <Refresh seconds={5} />}
@@ -85,6 +85,7 @@ export function PayPage(props: PayPageProps) {
         </div>
       )}
       <OrderTable {...props} />
+      <DescriptionList rows={references(props)} />
     </div>
   );
 }
@@ -100,7 +101,13 @@ function facts(props: PayPageProps, amount: string, mayPay: boolean) {
   if (props.dueDate) rows.push({ term: translate('payment.dueDate'), detail: props.dueDate });
   else if (props.deadline && mayPay)
     rows.push({ term: translate('payment.deadline'), detail: props.deadline });
-  if (props.kid) rows.push({ term: translate('payment.kid'), detail: props.kid });
-  rows.push({ term: translate('payment.reference'), detail: props.reference });
   return rows;
+}
+
+/** What it can be known by, below the button: nobody needs it to pay. */
+function references({ kid, reference, translate }: PayPageProps) {
+  return [
+    ...(kid ? [{ term: translate('payment.kid'), detail: kid }] : []),
+    { term: translate('payment.reference'), detail: reference },
+  ];
 }

@@ -53,7 +53,7 @@ export function priceView(
   const labels = labelsOfPaths(form, price.paths, serviceText);
   if (price.reason === 'missing_answer' && labels.length) {
     const list = new Intl.ListFormat(wording.language === 'en' ? 'en-GB' : wording.language).format(
-      labels.map((label) => `«${label}»`),
+      labels.map((label) => (wording.language === 'en' ? `“${label}”` : `«${label}»`)),
     );
     return { kind: 'incomplete', message: wording.dynamic('pricing.incomplete', { labels: list }) };
   }

@@ -31,7 +31,7 @@ export async function expectVisibleFocus(page: Page): Promise<void> {
   const seen = await page.evaluate(() => {
     const focused = document.activeElement;
     if (!focused || focused === document.body) return false;
-    return [focused, focused.closest('.kv-service')].some((element) => {
+    return [focused, focused.closest('.kv-service, .ds-field')].some((element) => {
       if (!element) return false;
       const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
       return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';

@@ -7,16 +7,19 @@ const sandboxUrl = () => process.env.E2E_SANDBOX_URL ?? 'http://127.0.0.1:4210';
 export const pdf = (salt = ''): string =>
   `%PDF-1.4\n%${salt}\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n%%EOF\n`;
 
+/** Answers of its first page. */
+export const propertyAnswers = {
+  gnr: '12',
+  bnr: '34',
+  street: 'Prøveveien 1',
+  postcode: '0150',
+  isOwner: 'yes',
+  contactPhone: '98765432',
+};
+
 /** Answers of the building application, page by page; a small extension: no surcharge. */
 const buildingPages: Record<string, Record<string, string>> = {
-  property: {
-    gnr: '12',
-    bnr: '34',
-    street: 'Prøveveien 1',
-    postcode: '0150',
-    isOwner: 'yes',
-    contactPhone: '98765432',
-  },
+  property: propertyAnswers,
   measure: {
     measureType: 'extension',
     area: '24,5',

@@ -93,12 +93,12 @@ export async function payByCard(page: Page, card: string = cards.good): Promise<
   await page.locator('#cardNumber').fill(card);
   await page.locator('#expiry').fill('12/30');
   await page.locator('#cvc').fill('123');
-  await page.getByRole('button', { name: /^Betal/ }).click();
+  await page.getByRole('button', { name: /^(Betal|Pay)/ }).click();
 }
 
 export async function cancelAtProvider(page: Page): Promise<void> {
   await page.waitForURL('**/nets/hostedpaymentpage/**');
-  await page.getByRole('button', { name: 'Avbryt' }).click();
+  await page.getByRole('button', { name: /^(Avbryt|Cancel)/ }).click();
 }
 
 /** The receipt page of a finished case. */

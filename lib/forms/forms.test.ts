@@ -290,7 +290,7 @@ describe('describeAnswers', () => {
     expect(page?.rows.map(({ label, value }) => [label, value])).toEqual([
       ['fnr.title', '109155 *****'],
       ['areal.title', '1\u00a0234,5\u00a0m²'],
-      ['valg.title', 'option.a, option.b'],
+      ['valg.title', 'option.a; option.b'],
       ['vedlegg.title', 'plan.pdf'],
     ]);
     const [empty] = describeAnswers(form, {}, { wording: translator('nn'), serviceText });

@@ -128,10 +128,11 @@ describe('step-up for a signature', () => {
   it('refuses an answer to another session, and a made-up one', async () => {
     const params = await prove();
     expect(await finishStepUp(deps, await signedIn(kari), params)).toEqual({ ok: false, reason: 'unknown' });
-    expect(await finishStepUp(deps, actor, new URLSearchParams({ state: 'x', code: 'y' }))).toEqual({
-      ok: false,
-      reason: 'unknown',
-    });
+    for (const state of ['x', '', '\u0000', "' or 1=1", 'a'.repeat(64)])
+      expect(await finishStepUp(deps, actor, new URLSearchParams({ state, code: 'y' }))).toEqual({
+        ok: false,
+        reason: 'unknown',
+      });
   });
 
   it('refuses a lower level than asked for', async () => {

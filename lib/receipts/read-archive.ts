@@ -1,7 +1,6 @@
 import type { Cursor } from '@/lib/core/cursor.ts';
 import { notFound } from '@/lib/core/errors.ts';
 import type { Actor } from '@/lib/core/party.ts';
-import { sha256Hex } from '@/lib/core/secret-box.ts';
 import type { Reader } from '@/lib/db/client.ts';
 import type { ArchiveFile } from '@/lib/db/generated/client.ts';
 import { type Manifest, type ManifestFile, manifestHash } from './archive-file.ts';
@@ -29,9 +28,8 @@ export async function openArchive(
 ): Promise<OpenedArchive> {
   const record = await findRecord(reader, actor, reference);
   const manifest = record.manifest as unknown as Manifest;
-  const files: OpenedArchive['files'] = [];
-  // One at a time: a copy may hold large attachments.
-  for (const file of manifest.files) files.push({ ...file, state: await stateOf(reader, reference, file) });
+  const stored = await storedFiles(reader, reference);
+  const files = manifest.files.map((file) => ({ ...file, state: stateOf(file, stored.get(file.name)) }));
   const manifestIntact = manifestHash(manifest) === manifest.sha256 && manifest.reference === reference;
   return {
     reference,
@@ -123,13 +121,21 @@ async function findRecord(reader: Reader, { acting }: Pick<Actor, 'acting'>, ref
   return record;
 }
 
-async function stateOf(reader: Reader, reference: string, file: ManifestFile): Promise<FileState> {
-  const stored = await reader.archiveFile.findUnique({
-    where: { reference_name: { reference, name: file.name } },
-    select: { content: true },
-  });
+interface StoredFile {
+  name: string;
+  sizeBytes: number;
+  sha256: string;
+}
+
+/** Hashed in the database: a copy may hold hundreds of megabytes, which need not travel for a hash. */
+async function storedFiles(reader: Reader, reference: string): Promise<Map<string, StoredFile>> {
+  const rows = await reader.$queryRaw<StoredFile[]>`
+    select name, length(content) as "sizeBytes", encode(sha256(content), 'hex') as sha256
+      from archive_file where reference = ${reference}`;
+  return new Map(rows.map((row) => [row.name, row]));
+}
+
+function stateOf(file: ManifestFile, stored: StoredFile | undefined): FileState {
   if (!stored) return 'missing';
-  return stored.content.length === file.sizeBytes && sha256Hex(stored.content) === file.sha256
-    ? 'intact'
-    : 'broken';
+  return stored.sizeBytes === file.sizeBytes && stored.sha256 === file.sha256 ? 'intact' : 'broken';
 }

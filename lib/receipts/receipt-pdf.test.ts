@@ -119,12 +119,15 @@ describe('describeReceipt', () => {
       Nummer: '2026-000001',
       Saksreferanse: 'KV-7QH2-M4TX-9R',
       Arkivreferanse: 'AR-7QH2-M4TX-9R',
-      'Utstedt av': 'Merkestyret, org.nr. 310000017',
+      'Utstedt av': 'Merkestyret, org.nr.\u00a0310000017',
       'Sendt inn': '21. november 2026 kl. 11:00',
       Betalt: '21. november 2026 kl. 11:05',
       'Regnes som mottatt': '21. november 2026 kl. 11:00, da det ble sendt inn',
     });
-    expect(view.lines?.rows[0]).toMatchObject({ vat: 'Ikke merverdiavgiftspliktig', gross: '3\u00a0200,00\u00a0kr' });
+    expect(view.lines?.rows[0]).toMatchObject({
+      vat: 'Ikke merverdiavgiftspliktig',
+      gross: '3\u00a0200,00\u00a0kr',
+    });
     expect(view.lines?.rows[2]).toMatchObject({ vat: '25 % mva.: 200,00\u00a0kr', net: '800,00\u00a0kr' });
     expect(view.lines?.sums.at(-1)).toEqual({ term: 'Sum', detail: '5\u00a0800,00\u00a0kr' });
     expect(view.payment).toContainEqual({ term: 'Betalt med', detail: 'Visa •••• 0004' });

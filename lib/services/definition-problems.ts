@@ -23,7 +23,7 @@ export interface Problem {
   message: string;
 }
 
-/** Shown to the payer and sent to the provider; Nexi takes no `< > ' " & \` in several text fields. */
+/** Shown to the payer and sent to the provider; providers refuse `< > ' " & \` in several text fields. */
 const maxDescription = 100;
 const badInDescription = /[<>'"&\\]/;
 

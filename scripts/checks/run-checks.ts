@@ -6,6 +6,7 @@ import { root } from '../runtime/paths.ts';
 import { elapsed } from '../runtime/progress.ts';
 import { checkEnvironmentReads } from './environment-reads.ts';
 import { checkImportRanks } from './import-ranks.ts';
+import { checkProviderWords } from './provider-words.ts';
 
 export type Tally = { passed: number; failed: number };
 
@@ -21,6 +22,7 @@ export async function runChecks(): Promise<Tally> {
     ],
     ['import ranks', () => checkImportRanks(root)],
     ['environment read in one place', async () => checkEnvironmentReads(root)],
+    ['no provider named in shared code', async () => checkProviderWords(root)],
   ];
   for (const [name, check] of checks) {
     const startedAt = performance.now();

@@ -12,14 +12,14 @@ export function choiceErrors(answer: Answer, component: FormComponent): FieldPro
   return sound ? [] : [{ code: 'option' }];
 }
 
-/** Labels of what is chosen; a value whose option is gone reads as itself. */
+/** Labels of what is chosen, with semicolons since labels may have commas; a value whose option is gone reads as itself. */
 export function formatChoices(answer: Answer, component: FormComponent, serviceText: ServiceText): string {
   return listOf(answer)
     .map((value) => {
       const option = component.options?.find((each) => each.value === value);
       return option ? serviceText(option.label) : value;
     })
-    .join(', ');
+    .join('; ');
 }
 
 export function choiceDefinitionProblems(component: FormComponent): string[] {

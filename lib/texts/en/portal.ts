@@ -17,7 +17,7 @@ export const portal = {
   actingFor: 'Acting for',
   chooseActing: 'Choose whom you act for',
   actingChosen: 'chosen',
-  orgNumber: 'org. no. {number}',
+  orgNumber: 'org.\u00a0no.\u00a0{number}',
   actingIncomplete:
     'The register of organisations does not answer now. You can act only for yourself until it does.',
   actingUnverified:

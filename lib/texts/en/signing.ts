@@ -14,7 +14,7 @@ export const signing = {
   signer: 'You sign as',
   onBehalfOf: 'On behalf of',
   onBehalfOfSelf: 'yourself',
-  orgNumber: 'org. no. {number}',
+  orgNumber: 'org.\u00a0no.\u00a0{number}',
   levelAsked: 'Level that the service asks for',
   yourLevel: 'You are signed in at level',
   deadline: 'Sign by',

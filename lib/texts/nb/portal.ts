@@ -18,7 +18,7 @@ export const portal = {
   actingFor: 'Handler for',
   chooseActing: 'Velg hvem du handler for',
   actingChosen: 'valgt',
-  orgNumber: 'org.nr. {number}',
+  orgNumber: 'org.nr.\u00a0{number}',
   actingIncomplete:
     'Vi får ikke svar fra virksomhetsregisteret nå. Du kan bare handle for deg selv til det svarer.',
   actingUnverified:

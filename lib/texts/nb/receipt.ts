@@ -10,7 +10,7 @@ export const receipt = {
   factsCaption: 'Om saken',
   number: 'Nummer',
   owner: 'Utstedt av',
-  orgNumber: 'org.nr. {number}',
+  orgNumber: 'org.nr.\u00a0{number}',
   service: 'Tjeneste',
   caseReference: 'Saksreferanse',
   archiveReference: 'Arkivreferanse',

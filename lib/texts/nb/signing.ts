@@ -14,7 +14,7 @@ export const signing = {
   signer: 'Du signerer som',
   onBehalfOf: 'På vegne av',
   onBehalfOfSelf: 'deg selv',
-  orgNumber: 'org.nr. {number}',
+  orgNumber: 'org.nr.\u00a0{number}',
   levelAsked: 'Nivå som tjenesten ber om',
   yourLevel: 'Du er innlogget på nivå',
   deadline: 'Frist for å signere',

@@ -17,7 +17,7 @@ export const portal = {
   actingFor: 'Handlar for',
   chooseActing: 'Vel kven du handlar for',
   actingChosen: 'vald',
-  orgNumber: 'org.nr. {number}',
+  orgNumber: 'org.nr.\u00a0{number}',
   actingIncomplete:
     'Vi får ikkje svar frå verksemdsregisteret no. Du kan berre handle for deg sjølv til det svarar.',
   actingUnverified:

@@ -11,7 +11,7 @@ export const receipt: Record<keyof typeof nb, string> = {
   factsCaption: 'Om saka',
   number: 'Nummer',
   owner: 'Skriven ut av',
-  orgNumber: 'org.nr. {number}',
+  orgNumber: 'org.nr.\u00a0{number}',
   service: 'Teneste',
   caseReference: 'Saksreferanse',
   archiveReference: 'Arkivreferanse',

@@ -14,7 +14,7 @@ export const signing = {
   signer: 'Du signerer som',
   onBehalfOf: 'På vegner av',
   onBehalfOfSelf: 'deg sjølv',
-  orgNumber: 'org.nr. {number}',
+  orgNumber: 'org.nr.\u00a0{number}',
   levelAsked: 'Nivå som tenesta ber om',
   yourLevel: 'Du er innlogga på nivå',
   deadline: 'Frist for å signere',

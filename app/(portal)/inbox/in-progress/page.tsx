@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { requireActor } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
 import type { Search } from '@/app/_server/folder-page.tsx';
+import { byUrgency } from '@/components/inbox/by-urgency.ts';
 import { FolderFrame } from '@/components/inbox/folder-frame.tsx';
 import { ProgressCard } from '@/components/inbox/progress-card.tsx';
 import { LinkButton } from '@/components/ui/link-button.tsx';
@@ -28,7 +29,7 @@ export default async function InProgressPage({ searchParams }: { searchParams: S
     <FolderFrame current="inProgress" party={actor.acting.name} unread={unread} t={t}>
       {cases.length > 0 ? (
         <ul className="kv-entries">
-          {cases.map((found) => (
+          {byUrgency(cases).map((found) => (
             <ProgressCard key={found.id} found={found} t={t} />
           ))}
         </ul>

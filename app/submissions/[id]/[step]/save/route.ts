@@ -25,7 +25,8 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
       if (actor instanceof Response) {
         return wantsJson(request) ? Response.json({ kind: 'signed_out' }, { status: 401 }) : actor;
       }
-      if (step === 'check') return confirmStep(request, actor, id, asFormData(await readPostedForm(request, smallFormLimits)));
+      if (step === 'check')
+        return confirmStep(request, actor, id, asFormData(await readPostedForm(request, smallFormLimits)));
       return saveStep(
         { app: app(), language: await currentLanguage(), render: renderDocument },
         actor,
