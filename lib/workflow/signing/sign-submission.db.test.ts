@@ -523,7 +523,7 @@ describe('the page', () => {
       [
         'Prøvegebyr',
         'Jeg bekrefter',
-        'Side\nAntall: 3',
+        'Side\nAntall: 3\nVedlegg: Ingen vedlegg',
         'Prøvegebyr\nGebyr: 3 × 100,00 kr = 300,00 kr (ikke merverdiavgiftspliktig)\nSum: 300,00 kr',
       ].join('\n\n'),
     );

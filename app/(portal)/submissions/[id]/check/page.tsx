@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { CheckStep } from '@/app/_server/check-step.tsx';
+import { requireActor } from '@/app/_server/current-actor.ts';
+import { currentLanguage } from '@/app/_server/current-language.ts';
+import { loadDraft } from '@/app/_server/load-draft.ts';
+import { oneOfEach } from '@/app/_server/one-of-each.ts';
+import { serviceText } from '@/lib/services/service-texts.ts';
+import { translator } from '@/lib/texts/translate.ts';
+import { app } from '@/lib/workflow/app.ts';
+
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const draft = await loadDraft((await params).id, 'check');
+  const language = await currentLanguage();
+  const title = translator(language)('form.checkTitle');
+  return { title: `${title} · ${serviceText(draft.definition, language)('service.title')}` };
+}
+
+/** The check page of a case that is being filled in: a page of its own, so that it loads none of the form's scripts. */
+export default async function CheckPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  return (
+    <CheckStep
+      draft={await loadDraft(id, 'check')}
+      actor={await requireActor(`/submissions/${id}/check`)}
+      language={await currentLanguage()}
+      now={app().clock.now()}
+      query={oneOfEach(await searchParams)}
+    />
+  );
+}
