@@ -5,6 +5,7 @@ import { Unavailable } from '@/components/portal/unavailable.tsx';
 import { translator } from '@/lib/texts/translate.ts';
 import { HeadLinks } from './_server/head-links.tsx';
 import { pageFrameData } from './_server/page-frame-data.ts';
+import { answerWithStatus } from './_server/response-status.ts';
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, themeColor: '#ffffff' };
 
@@ -21,6 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { frame, available } = await pageFrameData();
   const t = translator(frame.language);
+  if (!available) answerWithStatus(503);
   return (
     <html lang={frame.language} data-color-scheme="light">
       <head>

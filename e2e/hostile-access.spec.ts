@@ -60,6 +60,8 @@ test('unknown and foreign ids answer the same 404', async () => {
     expect(theirs.status, foreign).toBe(404);
     expect(essence(theirs), foreign).toBe(essence(nothing));
     expect(theirs.body).not.toContain('Kari');
+    if (theirs.headers['content-type']?.includes('html'))
+      expect(withoutScripts(theirs.body)).toContain('<h1');
   }
   for (const steps of ['property', 'check', 'pay', 'sign']) {
     const save = (id: string) =>
@@ -236,3 +238,8 @@ test('GET on a route that takes posts does nothing', async () => {
   expect((await booked(request)).length).toBe(before);
   expect((await kari.get('/inbox')).status).toBe(200);
 });
+
+/** What a person without JavaScript gets. */
+function withoutScripts(html: string): string {
+  return html.replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, '');
+}

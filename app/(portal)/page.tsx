@@ -1,5 +1,6 @@
 import { catalogueEntry } from '@/app/_server/catalogue-entry.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
+import { page } from '@/app/_server/guarded-page.tsx';
 import type { CatalogueEntry } from '@/components/portal/catalogue-entry.ts';
 import { ServiceCard } from '@/components/portal/service-card.tsx';
 import { ServiceSearch } from '@/components/portal/service-search.tsx';
@@ -15,7 +16,7 @@ interface Props {
 }
 
 /** The catalogue of services, grouped, or what a search found. */
-export default async function CataloguePage({ searchParams }: Props) {
+export default page(async function CataloguePage({ searchParams }: Props) {
   const t = translator(await currentLanguage());
   const query = [(await searchParams).q ?? ''].flat()[0]?.trim().slice(0, 100) ?? '';
   const all = (await listPublishedServices(app().db))
@@ -36,7 +37,7 @@ export default async function CataloguePage({ searchParams }: Props) {
       ))}
     </div>
   );
-}
+});
 
 const categories = [
   { id: 'licence', title: 'portal.categoryLicence' },

@@ -1,9 +1,8 @@
-import { HelpPage } from '@/components/portal/help-page.tsx';
-import { LinkButton } from '@/components/ui/link-button.tsx';
 import { errorStatus, KvittError } from '@/lib/core/errors.ts';
 import { log } from '@/lib/core/log.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { currentLanguage } from './current-language.ts';
+import { ProblemHelp } from './problem-help.tsx';
 import { renderDocument } from './render-document.tsx';
 
 /** Runs a route handler's work; a refused request becomes a page that helps on, in one place, and nothing becomes a bare 500. */
@@ -18,18 +17,7 @@ export async function answerError(work: () => Promise<Response>): Promise<Respon
     return renderDocument({
       title: translate(`problem.${code}Title`),
       status: errorStatus[code],
-      body: (
-        <HelpPage title={translate(`problem.${code}Title`)} paragraphs={[translate(`problem.${code}Body`)]}>
-          {error instanceof KvittError && code === 'step_up_required' ? (
-            <LinkButton
-              href={`/sign-in?${new URLSearchParams({ next: '/inbox', level: error.details.acr ?? '' })}`}
-            >
-              {translate('identity.signInButton')}
-            </LinkButton>
-          ) : null}
-          <LinkButton href="/inbox">{translate('payment.toInbox')}</LinkButton>
-        </HelpPage>
-      ),
+      body: <ProblemHelp error={error instanceof KvittError ? error : undefined} t={translate} />,
     });
   }
 }

@@ -1,4 +1,4 @@
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { KvittError } from '@/lib/core/errors.ts';
 import { visibleForm } from '@/lib/forms/resolve-form.ts';
@@ -10,7 +10,6 @@ import { requireActor } from './current-actor.ts';
 export const loadDraft = cache(async (id: string, step: string): Promise<Draft> => {
   const actor = await requireActor(`/submissions/${id}/${step}`);
   const draft = await readDraft(app(), actor, id).catch((error: unknown) => {
-    if (error instanceof KvittError && error.code === 'not_found') notFound();
     if (error instanceof KvittError && error.code === 'step_up_required')
       redirect(higherSignIn(id, step, error));
     throw error;

@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { currentIdentity } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
+import { page, pageMetadata } from '@/app/_server/guarded-page.tsx';
 import { nextPath } from '@/app/_server/next-path.ts';
 import { Alert } from '@/components/ui/alert.tsx';
 import { Button } from '@/components/ui/button.tsx';
@@ -18,12 +18,12 @@ const problems: Record<SignInProblem, TextKey> = {
   unavailable: 'identity.errorUnavailable',
 };
 
-export async function generateMetadata(): Promise<Metadata> {
+export const generateMetadata = pageMetadata(async () => {
   return { title: translator(await currentLanguage())('identity.signInTitle') };
-}
+});
 
 /** The door to ID-porten: one form post, which works without JavaScript. `next`, `level` and `error` come in the query. */
-export default async function SignInPage({
+export default page(async function SignInPage({
   searchParams,
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -60,4 +60,4 @@ export default async function SignInPage({
       </form>
     </div>
   );
-}
+});

@@ -1,15 +1,15 @@
-import type { Metadata } from 'next';
 import { requireActor } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
 import { FolderPage, type Search } from '@/app/_server/folder-page.tsx';
+import { page, pageMetadata } from '@/app/_server/guarded-page.tsx';
 import { translator } from '@/lib/texts/translate.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
+export const generateMetadata = pageMetadata(async () => {
   return { title: translator(await currentLanguage())('inbox.title') };
-}
+});
 
 /** New messages of the party that one acts for. */
-export default async function InboxPage({ searchParams }: { searchParams: Search }) {
+export default page(async function InboxPage({ searchParams }: { searchParams: Search }) {
   const actor = await requireActor('/inbox');
   return (
     <FolderPage
@@ -19,4 +19,4 @@ export default async function InboxPage({ searchParams }: { searchParams: Search
       t={translator(await currentLanguage())}
     />
   );
-}
+});

@@ -1,19 +1,19 @@
-import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { currentIdentity } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
+import { page, pageMetadata } from '@/app/_server/guarded-page.tsx';
 import { nextPath } from '@/app/_server/next-path.ts';
 import { HelpPage } from '@/components/portal/help-page.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { LinkButton } from '@/components/ui/link-button.tsx';
 import { translator } from '@/lib/texts/translate.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
+export const generateMetadata = pageMetadata(async () => {
   return { title: translator(await currentLanguage())('identity.unverifiedTitle') };
-}
+});
 
 /** When one cannot act for an organisation: the register does not answer, or says that there is no such role. */
-export default async function ActingProblemPage({
+export default page(async function ActingProblemPage({
   searchParams,
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -42,4 +42,4 @@ export default async function ActingProblemPage({
       </form>
     </HelpPage>
   );
-}
+});

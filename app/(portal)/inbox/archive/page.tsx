@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { requireActor } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
 import { FolderMessages, noticeOf, type Search } from '@/app/_server/folder-page.tsx';
+import { page, pageMetadata } from '@/app/_server/guarded-page.tsx';
 import { ArchiveList } from '@/components/inbox/archive-list.tsx';
 import { FolderFrame } from '@/components/inbox/folder-frame.tsx';
 import { Heading } from '@/components/ui/heading.tsx';
@@ -12,12 +12,12 @@ import { isArchiveReference, listArchives } from '@/lib/receipts/read-archive.ts
 import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
+export const generateMetadata = pageMetadata(async () => {
   return { title: translator(await currentLanguage())('inbox.folderArchive') };
-}
+});
 
 /** The copies of completed cases, and the messages that were put away. */
-export default async function ArchivePage({ searchParams }: { searchParams: Search }) {
+export default page(async function ArchivePage({ searchParams }: { searchParams: Search }) {
   const actor = await requireActor('/inbox/archive');
   const t = translator(await currentLanguage());
   const search = await searchParams;
@@ -44,4 +44,4 @@ export default async function ArchivePage({ searchParams }: { searchParams: Sear
       <FolderMessages folder="archive" actor={actor} searchParams={searchParams} t={t} />
     </FolderFrame>
   );
-}
+});

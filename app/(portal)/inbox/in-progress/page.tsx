@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { requireActor } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
 import type { Search } from '@/app/_server/folder-page.tsx';
+import { page, pageMetadata } from '@/app/_server/guarded-page.tsx';
 import { byUrgency } from '@/components/inbox/by-urgency.ts';
 import { FolderFrame } from '@/components/inbox/folder-frame.tsx';
 import { ProgressCard } from '@/components/inbox/progress-card.tsx';
@@ -12,12 +12,12 @@ import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
 import { listInProgress } from '@/lib/workflow/delivering/list-in-progress.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
+export const generateMetadata = pageMetadata(async () => {
   return { title: translator(await currentLanguage())('inbox.folderInProgress') };
-}
+});
 
 /** Drafts, and cases that wait for payment or signature, each with the one thing to do next. */
-export default async function InProgressPage({ searchParams }: { searchParams: Search }) {
+export default page(async function InProgressPage({ searchParams }: { searchParams: Search }) {
   const actor = await requireActor('/inbox/in-progress');
   const t = translator(await currentLanguage());
   const before = readCursor((await searchParams).before);
@@ -48,4 +48,4 @@ export default async function InProgressPage({ searchParams }: { searchParams: S
       ) : null}
     </FolderFrame>
   );
-}
+});

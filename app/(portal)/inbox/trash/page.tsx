@@ -1,15 +1,15 @@
-import type { Metadata } from 'next';
 import { requireActor } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
 import { FolderPage, type Search } from '@/app/_server/folder-page.tsx';
+import { page, pageMetadata } from '@/app/_server/guarded-page.tsx';
 import { translator } from '@/lib/texts/translate.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
+export const generateMetadata = pageMetadata(async () => {
   return { title: translator(await currentLanguage())('inbox.folderTrash') };
-}
+});
 
 /** Messages that were thrown away; they can be fetched back. */
-export default async function TrashPage({ searchParams }: { searchParams: Search }) {
+export default page(async function TrashPage({ searchParams }: { searchParams: Search }) {
   const actor = await requireActor('/inbox/trash');
   return (
     <FolderPage
@@ -19,4 +19,4 @@ export default async function TrashPage({ searchParams }: { searchParams: Search
       t={translator(await currentLanguage())}
     />
   );
-}
+});

@@ -1,11 +1,9 @@
-import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { requireActor } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
+import { page, pageMetadata } from '@/app/_server/guarded-page.tsx';
 import { verdictWords } from '@/app/_server/seal-words.ts';
 import { levelName } from '@/components/signing/level-name.ts';
 import { SealPage } from '@/components/signing/seal-page.tsx';
-import { KvittError } from '@/lib/core/errors.ts';
 import { formatDateTime } from '@/lib/texts/format-date.ts';
 import { type Translate, translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
@@ -15,17 +13,17 @@ interface Props {
   params: Promise<{ signatureId: string }>;
 }
 
-export async function generateMetadata(): Promise<Metadata> {
+export const generateMetadata = pageMetadata(async () => {
   return { title: translator(await currentLanguage())('signing.checkTitle') };
-}
+});
 
 /** Checks a seal while the person waits, for everybody who has a part in the case. */
-export default async function Page({ params }: Props) {
+export default page(async function Page({ params }: Props) {
   const { signatureId } = await params;
   const actor = await requireActor(`/seals/${signatureId}`);
   const language = await currentLanguage();
   const t = translator(language);
-  const check = await readSealCheck(app(), actor, signatureId, language).catch(toNotFound);
+  const check = await readSealCheck(app(), actor, signatureId, language);
   const vouched = check.verdict.state !== 'broken';
   return (
     <SealPage
@@ -42,12 +40,7 @@ export default async function Page({ params }: Props) {
       translate={t}
     />
   );
-}
-
-function toNotFound(error: unknown): never {
-  if (error instanceof KvittError && error.code === 'not_found') notFound();
-  throw error;
-}
+});
 
 function factsOf(check: SealCheck, t: Translate): { term: string; detail: string }[] {
   const { party, verdict } = check;

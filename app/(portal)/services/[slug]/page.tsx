@@ -1,8 +1,7 @@
-import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { catalogueEntry } from '@/app/_server/catalogue-entry.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
+import { page, pageMetadata } from '@/app/_server/guarded-page.tsx';
 import { pageFrameData } from '@/app/_server/page-frame-data.ts';
 import { serviceFacts } from '@/app/_server/service-facts.ts';
 import { ServiceFacts } from '@/components/portal/service-facts.tsx';
@@ -12,6 +11,7 @@ import { BackLink } from '@/components/ui/back-link.tsx';
 import { DescriptionList } from '@/components/ui/description-list.tsx';
 import { Heading } from '@/components/ui/heading.tsx';
 import { Markdown } from '@/components/ui/markdown.tsx';
+import { notFound } from '@/lib/core/errors.ts';
 import { findPublishedService } from '@/lib/services/published-services.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
 import { translator } from '@/lib/texts/translate.ts';
@@ -24,18 +24,18 @@ interface Props {
 
 const findService = cache((slug: string) => findPublishedService(app().db, slug));
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = pageMetadata(async ({ params }: Props) => {
   const found = await findService((await params).slug);
   const language = await currentLanguage();
   if (!found) return { title: translator(language)('portal.notFoundTitle') };
   const text = serviceText(found.definition, language);
   return { title: text('service.title'), description: text('service.summary') };
-}
+});
 
 /** What a service is, what it costs, what one needs and what happens afterwards; and the way in. */
-export default async function ServicePage({ params }: Props) {
+export default page(async function ServicePage({ params }: Props) {
   const found = await findService((await params).slug);
-  if (!found) notFound();
+  if (!found) throw notFound('Service');
   const { definition } = found;
   const t = translator(await currentLanguage());
   const { frame } = await pageFrameData();
@@ -84,7 +84,7 @@ export default async function ServicePage({ params }: Props) {
       </div>
     </div>
   );
-}
+});
 
 function Section({ title, markdown }: { title: string; markdown: string }) {
   return (

@@ -1,10 +1,9 @@
-import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { cache } from 'react';
 import { requireActor } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
 import { folderPaths } from '@/app/_server/folder-page.tsx';
-import { orNotFound } from '@/app/_server/or-not-found.ts';
+import { page, pageMetadata } from '@/app/_server/guarded-page.tsx';
 import { MessageView } from '@/components/inbox/message-view.tsx';
 import type { Actor } from '@/lib/core/party.ts';
 import { markRead } from '@/lib/messages/change-message.ts';
@@ -19,16 +18,16 @@ interface Props {
   params: Promise<{ id: string }>;
 }
 
-const find = cache((actor: Actor, id: string) => orNotFound(findMessage(app().db, actor, id)));
+const find = cache((actor: Actor, id: string) => findMessage(app().db, actor, id));
 const actorFor = cache((id: string) => requireActor(`/inbox/messages/${id}`));
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = pageMetadata(async ({ params }: Props) => {
   const { id } = await params;
   return { title: (await find(await actorFor(id), id)).subject };
-}
+});
 
 /** A message with its attachments; opening it marks it as read. */
-export default async function MessagePage({ params }: Props) {
+export default page(async function MessagePage({ params }: Props) {
   const { id } = await params;
   const actor = await actorFor(id);
   const message = await find(actor, id);
@@ -50,4 +49,4 @@ export default async function MessagePage({ params }: Props) {
       t={translator(await currentLanguage())}
     />
   );
-}
+});

@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { requireActor } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
 import { FormStep } from '@/app/_server/form-step.tsx';
+import { page, pageMetadata } from '@/app/_server/guarded-page.tsx';
 import { loadDraft } from '@/app/_server/load-draft.ts';
 import { oneOfEach } from '@/app/_server/one-of-each.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
@@ -14,7 +14,7 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+export const generateMetadata = pageMetadata(async ({ params, searchParams }: Props) => {
   const { id, step } = await params;
   const draft = await loadDraft(id, step);
   const language = await currentLanguage();
@@ -26,10 +26,10 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return {
     title: `${errors || file ? `${t('form.errorPrefix')}: ` : ''}${title}${text('service.title')}`,
   };
-}
+});
 
 /** A page of a form of a case that is being filled in. */
-export default async function StepPage({ params, searchParams }: Props) {
+export default page(async function StepPage({ params, searchParams }: Props) {
   const { id, step } = await params;
   return (
     <FormStep
@@ -42,4 +42,4 @@ export default async function StepPage({ params, searchParams }: Props) {
       calculatePrice={calculatePrice.bind(null, id, step)}
     />
   );
-}
+});

@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { CheckStep } from '@/app/_server/check-step.tsx';
 import { requireActor } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
+import { page, pageMetadata } from '@/app/_server/guarded-page.tsx';
 import { loadDraft } from '@/app/_server/load-draft.ts';
 import { oneOfEach } from '@/app/_server/one-of-each.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
@@ -13,15 +13,15 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = pageMetadata(async ({ params }: Props) => {
   const draft = await loadDraft((await params).id, 'check');
   const language = await currentLanguage();
   const title = translator(language)('form.checkTitle');
   return { title: `${title} · ${serviceText(draft.definition, language)('service.title')}` };
-}
+});
 
 /** The check page of a case that is being filled in: a page of its own, so that it loads none of the form's scripts. */
-export default async function CheckPage({ params, searchParams }: Props) {
+export default page(async function CheckPage({ params, searchParams }: Props) {
   const { id } = await params;
   return (
     <CheckStep
@@ -32,4 +32,4 @@ export default async function CheckPage({ params, searchParams }: Props) {
       query={oneOfEach(await searchParams)}
     />
   );
-}
+});

@@ -1,12 +1,11 @@
-import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { requireActor } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
+import { page, pageMetadata } from '@/app/_server/guarded-page.tsx';
 import { Refresh } from '@/components/payment/refresh.tsx';
 import { HelpPage } from '@/components/portal/help-page.tsx';
 import { LinkButton } from '@/components/ui/link-button.tsx';
-import { KvittError } from '@/lib/core/errors.ts';
 import { findCase } from '@/lib/submissions/find-case.ts';
 import type { TextKey } from '@/lib/texts/messages.ts';
 import { translator } from '@/lib/texts/translate.ts';
@@ -19,19 +18,16 @@ interface Props {
 
 const loadCase = cache(async (id: string) => {
   const actor = await requireActor(`/submissions/${id}/closed`);
-  return findCase(app().db, actor, id).catch((error: unknown) => {
-    if (error instanceof KvittError && error.code === 'not_found') notFound();
-    throw error;
-  });
+  return findCase(app().db, actor, id);
 });
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = pageMetadata(async ({ params }: Props) => {
   const found = await loadCase((await params).id);
   return { title: `${translator(await currentLanguage())(wordsFor(found.status)[0])} · ${found.title}` };
-}
+});
 
 /** A case with nothing left to do for the person: withdrawn, expired, or being completed right now. */
-export default async function ClosedRoute({ params }: Props) {
+export default page(async function ClosedRoute({ params }: Props) {
   const { id } = await params;
   const found = await loadCase(id);
   const path = await pathOfCase(app().db, found);
@@ -46,7 +42,7 @@ export default async function ClosedRoute({ params }: Props) {
       </HelpPage>
     </>
   );
-}
+});
 
 function wordsFor(status: string): readonly [TextKey, TextKey] {
   switch (status) {

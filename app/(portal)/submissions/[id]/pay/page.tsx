@@ -1,10 +1,9 @@
-import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { requireActor } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
+import { page, pageMetadata } from '@/app/_server/guarded-page.tsx';
 import { PayStep } from '@/app/_server/pay-step.tsx';
-import { KvittError } from '@/lib/core/errors.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
 import { readPaymentView } from '@/lib/workflow/paying/payment-view.ts';
@@ -16,20 +15,17 @@ interface Props {
 
 const loadView = cache(async (id: string) => {
   const actor = await requireActor(`/submissions/${id}/pay`);
-  const view = await readPaymentView(app(), actor, id).catch((error: unknown) => {
-    if (error instanceof KvittError && error.code === 'not_found') notFound();
-    throw error;
-  });
+  const view = await readPaymentView(app(), actor, id);
   return view ?? redirect(`/submissions/${id}`);
 });
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = pageMetadata(async ({ params }: Props) => {
   const view = await loadView((await params).id);
   return { title: `${translator(await currentLanguage())('payment.heading')} · ${view.found.title}` };
-}
+});
 
 /** The payment step of a case that waits for payment. */
-export default async function PayRoute({ params, searchParams }: Props) {
+export default page(async function PayRoute({ params, searchParams }: Props) {
   const view = await loadView((await params).id);
   return (
     <PayStep
@@ -38,4 +34,4 @@ export default async function PayRoute({ params, searchParams }: Props) {
       editFailed={(await searchParams).problem === 'edit'}
     />
   );
-}
+});
