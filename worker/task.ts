@@ -5,4 +5,6 @@ export interface Task {
   /** As the outbox names it. */
   readonly name: string;
   run(app: App, payload: unknown): Promise<void>;
+  /** Raises an alarm when the job keeps failing and nothing else would notice. */
+  tell?(app: App, payload: unknown): Promise<void>;
 }

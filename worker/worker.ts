@@ -1,10 +1,11 @@
 import { hostname } from 'node:os';
-import { run, type TaskList } from 'graphile-worker';
+import { type Task as GraphileTask, run, type TaskList } from 'graphile-worker';
 import { log } from '@/lib/core/log.ts';
 import { deleteEndedSessions } from '@/lib/identity/sessions.ts';
 import type { App } from '@/lib/workflow/app.ts';
 import { reconcile } from '@/lib/workflow/upkeep/reconcile.ts';
 import { queueLogger } from './queue-logger.ts';
+import { runTask } from './run-task.ts';
 import { tasks } from './tasks/registry.ts';
 
 const tickMs = 3000;
@@ -20,7 +21,10 @@ export async function startWorker(
 ): Promise<RunningWorker> {
   const workerId = `${hostname()}:${process.pid}:${app.ids.uuid().slice(0, 8)}`;
   const taskList: TaskList = Object.fromEntries(
-    tasks.map((task) => [task.name, (payload: unknown) => task.run(app, payload)]),
+    tasks.map((task): [string, GraphileTask] => [
+      task.name,
+      (payload, { job }) => runTask(app, task, payload, job.attempts),
+    ]),
   );
   const runner = await run({
     connectionString: options.databaseUrl,

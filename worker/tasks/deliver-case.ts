@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deliverCase } from '@/lib/workflow/delivering/deliver-case.ts';
+import { tellUndelivered } from '@/lib/workflow/delivering/tell-undelivered.ts';
 import type { Task } from '../task.ts';
 
 const payload = z.object({ submissionId: z.uuid() });
@@ -9,5 +10,8 @@ export const deliverCaseTask: Task = {
   name: 'deliver-case',
   async run(app, input) {
     await deliverCase(app, payload.parse(input).submissionId);
+  },
+  async tell(app, input) {
+    await tellUndelivered(app, payload.parse(input).submissionId);
   },
 };

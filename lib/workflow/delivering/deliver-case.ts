@@ -13,6 +13,7 @@ import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import type { App } from '../app.ts';
 import { archiveFiles } from './archive-files.ts';
+import { delivered } from './tell-undelivered.ts';
 
 /**
  * Puts what a completed case promised where it belongs: the immutable copy into the archive, and the receipt with its
@@ -93,6 +94,7 @@ async function store(
         now,
       );
     }
+    await delivered(tx, submission.id, now);
     await appendEvent(tx, {
       submissionId: submission.id,
       type: 'case.delivered',
