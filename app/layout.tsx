@@ -1,7 +1,9 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { PageFrame } from '@/components/portal/page-frame.tsx';
+import { SessionEnd } from '@/components/portal/session-end.client.tsx';
 import { Unavailable } from '@/components/portal/unavailable.tsx';
+import { sessionIdleSeconds } from '@/lib/identity/session-lifetime.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { HeadLinks } from './_server/head-links.tsx';
 import { pageFrameData } from './_server/page-frame-data.ts';
@@ -32,6 +34,18 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <PageFrame frame={frame} t={t}>
           {available ? children : <Unavailable path={frame.path} t={t} />}
         </PageFrame>
+        {frame.visitor ? (
+          <SessionEnd
+            idleSeconds={sessionIdleSeconds}
+            texts={{
+              warning: t('identity.sessionEnding'),
+              stay: t('identity.sessionStay'),
+              ended: t('identity.sessionEnded'),
+              signIn: t('identity.signInAgain'),
+            }}
+            signInHref={`/sign-in?${new URLSearchParams({ next: '/inbox/in-progress' })}`}
+          />
+        ) : null}
       </body>
     </html>
   );

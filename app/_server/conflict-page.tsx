@@ -6,7 +6,7 @@ import { type DescribedRow, describeAnswers } from '@/lib/forms/describe.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import type { SavePageResult } from '@/lib/workflow/filling/save-page.ts';
-import type { PostedForm } from './read-posted-form.ts';
+import { fieldEntries, type PostedForm } from './read-posted-form.ts';
 
 interface Input {
   result: Extract<SavePageResult, { kind: 'conflict' }>;
@@ -41,11 +41,11 @@ export function conflictPage({ result, submissionId, pageId, form, language }: I
     typed: valueIn(typed, componentId) ?? notThere,
   }));
   const pageUrl = `/submissions/${submissionId}/${pageId}`;
-  const kept = Object.entries(form.fields).filter(([name]) => name !== '_version' && name !== '_mark');
+  const kept = fieldEntries(form).filter(([name]) => name !== '_version' && name !== '_mark');
   const fields: [string, string][] = [
     ['_version', String(result.answersVersion)],
     ['_mark', result.mark],
-    ...kept.flatMap(([name, values]) => values.map((value): [string, string] => [name, value])),
+    ...kept,
   ];
   return {
     status: 409,

@@ -95,6 +95,9 @@ export function FormStep({ draft, pageId, actor, language, now, query, calculate
         isLast={index === pages.length - 1}
         calculatePrice={calculatePrice}
       />
+      <noscript>
+        <p className="kv-muted kv-small">{t('identity.sessionNoScript')}</p>
+      </noscript>
     </div>
   );
 }

@@ -145,9 +145,16 @@ function badRequest(message: string): KvittError {
   return new KvittError('bad_request', message);
 }
 
+/** The fields as a flat list, one entry per value. */
+export function fieldEntries({ fields }: Pick<PostedForm, 'fields'>): [string, string][] {
+  return Object.entries(fields).flatMap(([name, values]) =>
+    values.map((value): [string, string] => [name, value]),
+  );
+}
+
 /** The fields alone, for what takes a small form. */
-export function asFormData({ fields }: PostedForm): FormData {
+export function asFormData(form: PostedForm): FormData {
   const data = new FormData();
-  for (const [name, values] of Object.entries(fields)) for (const value of values) data.append(name, value);
+  for (const [name, value] of fieldEntries(form)) data.append(name, value);
   return data;
 }

@@ -3,6 +3,7 @@ import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { DescriptionList } from '../ui/description-list.tsx';
 import { Heading } from '../ui/heading.tsx';
+import { HiddenFields } from '../ui/hidden-fields.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 
 export interface ConflictProps {
@@ -35,9 +36,7 @@ export function Conflict({ saveUrl, pageUrl, rows, fields, t }: ConflictProps) {
         }))}
       />
       <form method="post" action={saveUrl} className="kv-actions">
-        {fields.map(([name, value]) => (
-          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
-        ))}
+        <HiddenFields fields={fields} />
         <Button>{t('form.conflictUseMine')}</Button>
         <LinkButton href={pageUrl} variant="secondary">
           {t('form.conflictKeepSaved')}

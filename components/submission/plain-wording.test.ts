@@ -23,6 +23,7 @@ describe.each(languages)('plainWording (%s)', (language) => {
       steps: number,
       name: 'x',
       amount: 'y',
+      files: 'z',
     };
     const real = translator(language);
     const plain = plainWording(language, texts);

@@ -73,3 +73,12 @@ export async function deleteEndedSessions(reader: Reader, now: Date): Promise<vo
   await reader.session.deleteMany({ where: { expiresAt: { lt: now } } });
   await reader.stepUp.deleteMany({ where: { expiresAt: { lt: now }, usedAt: null } });
 }
+
+/** Whole seconds until the session of this cookie ends if nothing is done; 0 when there is none. Does not renew it. */
+export async function sessionSecondsLeft(reader: Reader, token: string, now: Date): Promise<number> {
+  const session = await reader.session.findUnique({
+    where: { tokenHash: sha256Hex(token) },
+    select: { expiresAt: true },
+  });
+  return session ? Math.max(0, Math.floor((session.expiresAt.getTime() - now.getTime()) / 1000)) : 0;
+}

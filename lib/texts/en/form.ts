@@ -90,4 +90,10 @@ export const form: Record<keyof typeof nb, string> = {
   priceFailedTitle: 'The price cannot be calculated',
   priceFailedBody:
     'Nothing has been submitted, and no money has been taken. We have told those responsible for the service. Your answers are saved.',
+  signedOutTitle: 'You were signed out while you were filling in',
+  signedOutBody: 'What you wrote is not saved yet, but it is kept on this page. Do not close it.',
+  signedOutFiles: 'Files must be attached again: {files}.',
+  signedOutSignIn: 'Sign in again in a new tab',
+  signedOutComeBack: 'Come back to this page and send what you wrote.',
+  signedOutSend: 'Send what I wrote',
 };

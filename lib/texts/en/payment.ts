@@ -15,7 +15,6 @@ export const payment: Record<keyof typeof nb, string> = {
   whereTo:
     'You pay on a secure page of the payment provider and come back here afterwards. Kvitt never sees your card number.',
   changeAnswers: 'Go back and change the answers',
-  changeAnswersHint: 'The open payment is closed first. Your answers are kept.',
   notFinished: 'The payment is not completed',
   notFinishedBody:
     'No money has been taken. Your answers are kept, and you can pay whenever you like before the deadline.',
@@ -43,7 +42,6 @@ export const payment: Record<keyof typeof nb, string> = {
   problem: 'Something about the payment is not right',
   problemBody:
     'What the payment provider reports is not what you were to pay. Do not pay again. {owner} has been told and will sort it out.',
-  moneyBack: 'The money is on its way back',
   closedExpired: 'The deadline has passed',
   closedExpiredBody:
     'The case is closed and nothing has been submitted. If you have paid, you get the money back without doing anything.',

@@ -6,7 +6,6 @@ export const portal = {
     'This is a demo. People, organisations and amounts are made up. Do not use real personal data or real cards.',
   home: 'Kvitt, to the front page',
   mainMenu: 'Main menu',
-  catalogue: 'All services',
   inbox: 'Message box',
   inboxUnread: '{count, plural, one {# unread message} other {# unread messages}}',
   language: 'Language',
@@ -16,7 +15,6 @@ export const portal = {
   actingForSelf: 'Yourself',
   actingFor: 'Acting for',
   chooseActing: 'Choose whom you act for',
-  actingChosen: 'chosen',
   orgNumber: 'org.\u00a0no.\u00a0{number}',
   actingIncomplete:
     'The register of organisations does not answer now. You can act only for yourself until it does.',

@@ -16,7 +16,6 @@ export const signing = {
   onBehalfOfSelf: 'yourself',
   orgNumber: 'org.\u00a0no.\u00a0{number}',
   levelAsked: 'Level that the service asks for',
-  yourLevel: 'You are signed in at level',
   deadline: 'Sign by',
   levelLow: 'low',
   levelSubstantial: 'substantial',

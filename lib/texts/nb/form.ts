@@ -89,4 +89,10 @@ export const form = {
   priceFailedTitle: 'Prisen kan ikke regnes ut',
   priceFailedBody:
     'Ingenting er sendt inn, og ingen penger er trukket. Vi har sagt fra til dem som har tjenesten. Svarene dine er lagret.',
+  signedOutTitle: 'Du ble logget ut mens du fylte ut',
+  signedOutBody: 'Det du skrev, er ikke lagret ennå, men det ligger på denne siden. Ikke lukk den.',
+  signedOutFiles: 'Filer må du legge ved på nytt: {files}.',
+  signedOutSignIn: 'Logg inn igjen i en ny fane',
+  signedOutComeBack: 'Kom tilbake til denne siden og send det du skrev.',
+  signedOutSend: 'Send det jeg skrev',
 } as const;

@@ -39,4 +39,11 @@ export const identity = {
   stepUpUnavailable:
     'Vi får ikke kontakt med ID-porten akkurat nå. Ingenting er signert. Vent litt og prøv igjen.',
   stepUpFailed: 'Vi fikk ikke bekreftet hvem du er. Ingenting er signert. Prøv igjen.',
+  sessionEnding:
+    'Du blir snart logget ut fordi det er en stund siden du gjorde noe. Det som er lagret, er trygt.',
+  sessionStay: 'Fortsett',
+  sessionEnded:
+    'Du er logget ut. Logg inn igjen i en ny fane, så kan du fortsette der du slapp på denne siden.',
+  sessionNoScript:
+    'Du blir logget ut når det har gått 30 minutter uten at du går videre eller lagrer. Skjer det, tar vi vare på det du har skrevet på siden når du sender den.',
 } as const;

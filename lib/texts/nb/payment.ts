@@ -14,7 +14,6 @@ export const payment = {
   whereTo:
     'Du betaler på en sikker side hos betalingsleverandøren og kommer tilbake hit etterpå. Kvitt ser aldri kortnummeret ditt.',
   changeAnswers: 'Gå tilbake og endre svarene',
-  changeAnswersHint: 'Den åpne betalingen blir lukket først. Svarene dine er tatt vare på.',
   notFinished: 'Betalingen er ikke fullført',
   notFinishedBody:
     'Ingen penger er trukket. Svarene dine er tatt vare på, og du kan betale når du vil innen fristen.',
@@ -42,7 +41,6 @@ export const payment = {
   problem: 'Noe stemmer ikke med betalingen',
   problemBody:
     'Det betalingsleverandøren melder, stemmer ikke med det du skulle betale. Ikke betal på nytt. {owner} har fått beskjed og ordner opp.',
-  moneyBack: 'Pengene er på vei tilbake',
   closedExpired: 'Fristen har gått ut',
   closedExpiredBody:
     'Saken er avsluttet, og ingenting er sendt inn. Har du betalt, får du pengene tilbake uten å gjøre noe.',

@@ -7,7 +7,6 @@ export const portal = {
     'Dette er en demo. Personer, virksomheter og beløp er oppdiktet. Ikke bruk ekte personopplysninger eller ekte kort.',
   home: 'Kvitt, til forsiden',
   mainMenu: 'Hovedmeny',
-  catalogue: 'Alle tjenester',
   inbox: 'Meldingsboks',
   inboxUnread: '{count, plural, one {# ulest melding} other {# uleste meldinger}}',
   language: 'Språk',
@@ -17,7 +16,6 @@ export const portal = {
   actingForSelf: 'Deg selv',
   actingFor: 'Handler for',
   chooseActing: 'Velg hvem du handler for',
-  actingChosen: 'valgt',
   orgNumber: 'org.nr.\u00a0{number}',
   actingIncomplete:
     'Vi får ikke svar fra virksomhetsregisteret nå. Du kan bare handle for deg selv til det svarer.',

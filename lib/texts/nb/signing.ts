@@ -16,7 +16,6 @@ export const signing = {
   onBehalfOfSelf: 'deg selv',
   orgNumber: 'org.nr.\u00a0{number}',
   levelAsked: 'Nivå som tjenesten ber om',
-  yourLevel: 'Du er innlogget på nivå',
   deadline: 'Frist for å signere',
   levelLow: 'lavt',
   levelSubstantial: 'betydelig',

@@ -90,4 +90,10 @@ export const form: Record<keyof typeof nb, string> = {
   priceFailedTitle: 'Prisen kan ikkje reknast ut',
   priceFailedBody:
     'Ingenting er sendt inn, og ingen pengar er trekte. Vi har sagt frå til dei som har tenesta. Svara dine er lagra.',
+  signedOutTitle: 'Du vart logga ut medan du fylte ut',
+  signedOutBody: 'Det du skreiv, er ikkje lagra enno, men det ligg på denne sida. Ikkje lukk ho.',
+  signedOutFiles: 'Filer må du leggje ved på nytt: {files}.',
+  signedOutSignIn: 'Logg inn att i ei ny fane',
+  signedOutComeBack: 'Kom tilbake til denne sida og send det du skreiv.',
+  signedOutSend: 'Send det eg skreiv',
 };

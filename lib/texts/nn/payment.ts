@@ -15,7 +15,6 @@ export const payment: Record<keyof typeof nb, string> = {
   whereTo:
     'Du betaler på ei sikker side hos betalingsleverandøren og kjem tilbake hit etterpå. Kvitt ser aldri kortnummeret ditt.',
   changeAnswers: 'Gå tilbake og endre svara',
-  changeAnswersHint: 'Den opne betalinga blir lukka først. Svara dine er tekne vare på.',
   notFinished: 'Betalinga er ikkje fullført',
   notFinishedBody:
     'Ingen pengar er trekte. Svara dine er tekne vare på, og du kan betale når du vil innan fristen.',
@@ -43,7 +42,6 @@ export const payment: Record<keyof typeof nb, string> = {
   problem: 'Noko stemmer ikkje med betalinga',
   problemBody:
     'Det betalingsleverandøren melder, stemmer ikkje med det du skulle betale. Ikkje betal på nytt. {owner} har fått beskjed og ordnar opp.',
-  moneyBack: 'Pengane er på veg tilbake',
   closedExpired: 'Fristen har gått ut',
   closedExpiredBody:
     'Saka er avslutta, og ingenting er sendt inn. Har du betalt, får du pengane tilbake utan å gjere noko.',

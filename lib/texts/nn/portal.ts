@@ -6,7 +6,6 @@ export const portal = {
     'Dette er ein demo. Personar, verksemder og beløp er oppdikta. Ikkje bruk ekte personopplysningar eller ekte kort.',
   home: 'Kvitt, til framsida',
   mainMenu: 'Hovudmeny',
-  catalogue: 'Alle tenester',
   inbox: 'Meldingsboks',
   inboxUnread: '{count, plural, one {# ulesen melding} other {# ulesne meldingar}}',
   language: 'Språk',
@@ -16,7 +15,6 @@ export const portal = {
   actingForSelf: 'Deg sjølv',
   actingFor: 'Handlar for',
   chooseActing: 'Vel kven du handlar for',
-  actingChosen: 'vald',
   orgNumber: 'org.nr.\u00a0{number}',
   actingIncomplete:
     'Vi får ikkje svar frå verksemdsregisteret no. Du kan berre handle for deg sjølv til det svarar.',

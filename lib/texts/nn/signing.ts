@@ -16,7 +16,6 @@ export const signing = {
   onBehalfOfSelf: 'deg sjølv',
   orgNumber: 'org.nr.\u00a0{number}',
   levelAsked: 'Nivå som tenesta ber om',
-  yourLevel: 'Du er innlogga på nivå',
   deadline: 'Frist for å signere',
   levelLow: 'lågt',
   levelSubstantial: 'betydeleg',

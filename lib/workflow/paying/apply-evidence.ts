@@ -12,6 +12,7 @@ import { appendEvent } from '@/lib/submissions/append-event.ts';
 import type { App } from '../app.ts';
 import { tellRefunded } from '../delivering/tell-party.ts';
 import { advance } from '../engine/advance.ts';
+import { captureFailed } from './capture-failed.ts';
 
 /**
  * Lets a provider's evidence move the attempt, and the attempt move the case. Runs under the submission's lock, in the
@@ -82,7 +83,9 @@ export async function applyEvidence(
     case 'expired':
     case 'voided':
       await event(`payment.${recorded.moved}`);
-      return heldMoneyWent(tx, app, current);
+      // The reservation that a signed case was counting on is gone.
+      if (current.status === 'awaiting_signature') await captureFailed(tx, app, current, attempt.id);
+      return;
     default:
       return;
   }
@@ -149,12 +152,6 @@ async function moneyCame(
     actor: 'provider',
     ...(how === 'taken' && { set: { ...paid, ...(late && { closedAt: null }) } }),
   });
-}
-
-/** A reservation that the case was counting on is gone: back to payment; signatures stay (rule of the drawing). */
-async function heldMoneyWent(tx: Transaction, app: App, submission: Submission): Promise<void> {
-  if (submission.status === 'awaiting_signature')
-    await advance(tx, app, submission, { event: 'capture_failed', actor: 'provider' });
 }
 
 /** The order is paid: whatever else was open for it is closed at the provider, so that nobody pays twice. */

@@ -114,6 +114,7 @@ describe('rule 4: reserve → persist → capture', () => {
     expect(await journey.status(id)).toBe('awaiting_payment');
     expect(await journey.attempt(attempt.id)).toMatchObject({ status: 'failed', failure: 'capture_refused' });
     expect(await bookOf(attempt)).toMatchObject({ reserved: 30_000, charged: 0, cancelled: 30_000 });
+    expect(await journey.messages(id, 'capture_failed')).toBe(1);
     const second = await journey.paid(id);
     expect(second.id).not.toBe(attempt.id);
     await ask(world, second);

@@ -11,8 +11,8 @@ import type { CallResult, Evidence, OpenProvider, OperationRequest } from '@/lib
 import { appendEvent } from '@/lib/submissions/append-event.ts';
 import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
-import { advance } from '../engine/advance.ts';
 import { applyEvidence } from './apply-evidence.ts';
+import { captureFailed } from './capture-failed.ts';
 import { askProvider, paymentRef } from './verify-payment.ts';
 
 /** Some ten minutes of trying: from then on the owner knows that money does not move as it should. */
@@ -181,7 +181,7 @@ async function refused(
         now,
       );
       const after = await tx.submission.findUniqueOrThrow({ where: { id: submissionId } });
-      return advance(tx, app, after, { event: 'capture_failed', actor: 'provider' });
+      return captureFailed(tx, app, after, failed.id);
     }
     case 'cancel':
       // It could not be cancelled because it was paid meanwhile, which the evidence has told; or it is closed already.

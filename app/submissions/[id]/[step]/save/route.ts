@@ -1,6 +1,6 @@
 import { answerError } from '@/app/_server/answer-error.tsx';
 import { confirmStep } from '@/app/_server/confirm-step.ts';
-import { actorOrResponse } from '@/app/_server/current-actor.ts';
+import { actorOrResponse, currentIdentity } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
 import { guarded } from '@/app/_server/guarded.ts';
 import { asFormData, readPostedForm, smallFormLimits } from '@/app/_server/read-posted-form.ts';
@@ -8,6 +8,7 @@ import { renderDocument } from '@/app/_server/render-document.tsx';
 import { refuseForeignPost } from '@/app/_server/same-origin.tsx';
 import { saveStep } from '@/app/_server/save-step.ts';
 import { seeOther } from '@/app/_server/see-other.ts';
+import { signedOutPage } from '@/app/_server/signed-out-page.tsx';
 import { app } from '@/lib/workflow/app.ts';
 
 interface Params {
@@ -23,7 +24,11 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
       if (refused) return refused;
       const actor = await actorOrResponse(`/submissions/${id}/${step}`);
       if (actor instanceof Response) {
-        return wantsJson(request) ? Response.json({ kind: 'signed_out' }, { status: 401 }) : actor;
+        if (wantsJson(request)) return Response.json({ kind: 'signed_out' }, { status: 401 });
+        // On the check page nothing is written that could be lost.
+        if (step === 'check' || (await currentIdentity())) return actor;
+        const form = await readPostedForm(request);
+        return renderDocument(signedOutPage({ id, step, form }, await currentLanguage()));
       }
       if (step === 'check')
         return confirmStep(request, actor, id, asFormData(await readPostedForm(request, smallFormLimits)));
