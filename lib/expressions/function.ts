@@ -1,9 +1,12 @@
 import type { Answer } from '@/lib/core/answers.ts';
 import type { Expression } from './expression.ts';
+import type { Row } from './row.ts';
 import type { ExpressionValue } from './value.ts';
 
 /** Where an expression reads from. A lookup answers undefined when nothing is there. */
 export interface ExpressionContext {
+  /** The rows in which the expression stands, outermost first; empty or absent outside repeating groups. */
+  readonly row?: readonly Row[];
   /** Without a data type: the form's own model. @throws ExpressionError for a model that is not there. */
   dataModel(path: string, dataType?: string): Answer | number | undefined;
   /** Answer of a component by id, null when it is hidden. @throws ExpressionError `lookup` when no such component exists. */

@@ -1,5 +1,6 @@
 import { ExpressionError } from '../expression-error.ts';
 import type { ExpressionFunction } from '../function.ts';
+import { pathInRow } from '../row.ts';
 
 /** What the answers hold. */
 export const lookupFunctions: ExpressionFunction[] = [
@@ -13,7 +14,8 @@ export const lookupFunctions: ExpressionFunction[] = [
     evaluate(call) {
       const path = call.text(0);
       if (path === null) throw new ExpressionError('lookup', 'Cannot lookup dataModel null');
-      return call.found(call.context.dataModel(path, call.text(1) ?? undefined), path);
+      const answer = call.context.dataModel(path, call.text(1) ?? undefined);
+      return call.found(answer, pathInRow(path, call.context.row ?? []));
     },
   },
   {
