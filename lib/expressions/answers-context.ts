@@ -19,7 +19,7 @@ export function answersContext(
       try {
         return getAnswer(answers, pathInRow(path, row));
       } catch {
-        throw new ExpressionError('lookup', `Bad data model path: ${path}`);
+        throw new ExpressionError('lookup', `Bad data model path: ${path.slice(0, 100)}`);
       }
     },
   };
