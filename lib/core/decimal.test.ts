@@ -1,3 +1,4 @@
+import Big from 'big.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -90,5 +91,50 @@ describe('exact arithmetic', () => {
         expect(toMinor(amount)).toBe(minor);
       }),
     );
+  });
+});
+
+describe('beside big.js', () => {
+  const Reference = Big();
+  Reference.DP = 20;
+  Reference.RM = Big.roundHalfUp;
+  const plain = (value: Big): string => (value.eq(0) ? '0' : value.toFixed());
+
+  const decimal = fc
+    .tuple(fc.bigInt(-(10n ** 30n), 10n ** 30n), fc.integer({ min: 0, max: 25 }))
+    .map(([digits, scale]) => {
+      const text = String(digits < 0n ? -digits : digits).padStart(scale + 1, '0');
+      const whole = scale === 0 ? text : `${text.slice(0, -scale)}.${text.slice(-scale)}`;
+      return digits < 0n ? `-${whole}` : whole;
+    });
+
+  it('counts the same', () => {
+    fc.assert(
+      fc.property(decimal, decimal, fc.integer({ min: 0, max: 8 }), (a, b, decimals) => {
+        const [x, y] = [new Reference(a), new Reference(b)];
+        expect(add(a, b)).toBe(plain(x.plus(y)));
+        expect(subtract(a, b)).toBe(plain(x.minus(y)));
+        expect(multiply(a, b)).toBe(plain(x.times(y)));
+        expect(compare(a, b)).toBe(x.cmp(y));
+        if (!y.eq(0)) expect(divide(a, b)).toBe(plain(x.div(y)));
+        const fixed = x.toFixed(decimals, Big.roundHalfUp);
+        expect(toFixed(a, decimals)).toBe(/[1-9]/.test(fixed) ? fixed : fixed.replace('-', ''));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('reads the same, exponents too', () => {
+    const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
+    fc.assert(
+      fc.property(finite, (number) => {
+        expect(toDecimal(number)).toBe(plain(new Reference(number)));
+      }),
+      { numRuns: 1_000 },
+    );
+    for (const text of ['1.', '.5', '-.5', '1e5', '1E-7', '-1.5e+3', '-0', '00.10'])
+      expect([text, toDecimal(text)]).toEqual([text, plain(new Reference(text))]);
+    for (const bad of ['', '-', '.', 'x', '1e', ' 1', '+1', 'NaN', 'Infinity', '--1', '0x1', '1n', '1_000'])
+      expect(() => toDecimal(bad)).toThrow();
   });
 });

@@ -4,15 +4,26 @@ import { ExpressionError } from './expression-error.ts';
 import type { Call, ExpressionContext } from './function.ts';
 import { functions } from './functions/registry.ts';
 import { tooComplex, validateExpression } from './validate-expression.ts';
-import { decimalValue, type ExpressionValue, isNumeric, toBoolean, toNumber, toText } from './value.ts';
+import {
+  decimalValue,
+  type ExpressionValue,
+  isNumeric,
+  maxTextLength,
+  toBoolean,
+  toNumber,
+  toText,
+} from './value.ts';
 
 const maxSteps = 10_000;
+/** Characters that all steps together may make. */
+const maxCharacters = 1_000_000;
 
 /** Definitions are evaluated again and again: an expression that was found valid is not judged twice. */
 const judged = new WeakMap<object, readonly string[]>();
 
 interface Run {
   steps: number;
+  characters: number;
   context: ExpressionContext;
   /** Paths that were looked up on the way to the number at hand, and whether something was there. */
   looked: Map<string, boolean>;
@@ -20,13 +31,13 @@ interface Run {
 
 /**
  * The value of an expression in Altinn's language, with exact decimals.
- * @throws ExpressionError when it is invalid, has no value for these answers, or takes more than 10,000 steps.
+ * @throws ExpressionError when it is invalid, has no value for these answers, or grows past its bounds (steps, digits, characters).
  */
 export function evaluate(expression: Expression, context: ExpressionContext): ExpressionValue {
   const [problem] = problemsOf(expression);
   if (problem !== undefined)
     throw new ExpressionError(problem === tooComplex ? 'too_complex' : 'invalid', problem);
-  return visit(expression, { steps: 0, context, looked: new Map() });
+  return visit(expression, { steps: 0, characters: 0, context, looked: new Map() });
 }
 
 /** The value of a condition; null is false. @throws ExpressionError also when the value is no boolean. */
@@ -46,8 +57,15 @@ function visit(expression: Expression, run: Run): ExpressionValue {
   if (run.steps > maxSteps)
     throw new ExpressionError('too_complex', `The expression takes more than ${maxSteps} steps`);
   if (typeof expression === 'number') return decimalValue(expression);
-  if (!Array.isArray(expression)) return expression;
-  return functions.get(String(expression[0])).evaluate(newCall(expression.slice(1), run));
+  const value = Array.isArray(expression)
+    ? functions.get(String(expression[0])).evaluate(newCall(expression.slice(1), run))
+    : expression;
+  if (typeof value === 'string') {
+    run.characters += value.length;
+    if (value.length > maxTextLength || run.characters > maxCharacters)
+      throw new ExpressionError('too_complex', 'The text is too long');
+  }
+  return value;
 }
 
 function newCall(args: Expression[], run: Run): Call {

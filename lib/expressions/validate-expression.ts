@@ -41,7 +41,7 @@ function callProblem(name: unknown, args: readonly Expression[], length: number)
   if (length === 0) return 'Missing function name in expression';
   if (typeof name !== 'string') return 'Function name in expression should be string';
   const found = functions.find(name);
-  if (!found) return `Function "${name}" not implemented`;
+  if (!found) return `Function "${name.slice(0, 100)}" not implemented`;
   const [min, max] = found.arity;
   if (args.length >= min && args.length <= max) return found.check?.(args);
   const wanted = max === Number.POSITIVE_INFINITY ? `${min}+` : min === max ? `${min}` : `${min}-${max}`;

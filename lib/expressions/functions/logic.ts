@@ -1,11 +1,24 @@
+import type { Expression } from '../expression.ts';
+import { ExpressionError } from '../expression-error.ts';
 import type { Call, ExpressionFunction } from '../function.ts';
+import { decimalValue, toBoolean } from '../value.ts';
 
 const any = Number.POSITIVE_INFINITY;
 
 /** Conditions. All stop as soon as the result is known. */
 export const logicFunctions: ExpressionFunction[] = [
-  { id: 'and', arity: [1, any], evaluate: (call) => indexes(call).every((index) => call.boolean(index)) },
-  { id: 'or', arity: [1, any], evaluate: (call) => indexes(call).some((index) => call.boolean(index)) },
+  {
+    id: 'and',
+    arity: [1, any],
+    check: noBoolean,
+    evaluate: (call) => indexes(call).every((index) => call.boolean(index)),
+  },
+  {
+    id: 'or',
+    arity: [1, any],
+    check: noBoolean,
+    evaluate: (call) => indexes(call).some((index) => call.boolean(index)),
+  },
   { id: 'not', arity: [1, 1], evaluate: (call) => !call.boolean(0) },
   {
     id: 'if',
@@ -27,4 +40,17 @@ export const logicFunctions: ExpressionFunction[] = [
 
 function indexes(call: Call): number[] {
   return Array.from({ length: call.size }, (_, index) => index);
+}
+
+/** A literal that can never be a condition is refused, also where the evaluation would stop before it. */
+function noBoolean(args: readonly Expression[]): string | undefined {
+  for (const arg of args) {
+    if (Array.isArray(arg)) continue;
+    try {
+      toBoolean(typeof arg === 'number' ? decimalValue(arg) : arg);
+    } catch (error) {
+      return error instanceof ExpressionError ? error.message : 'Invalid argument';
+    }
+  }
+  return undefined;
 }

@@ -1,5 +1,6 @@
-import type { ExpressionFunction } from '../function.ts';
-import { decimalValue, type ExpressionValue } from '../value.ts';
+import { ExpressionError } from '../expression-error.ts';
+import type { Call, ExpressionFunction } from '../function.ts';
+import { boundedText, decimalValue, type ExpressionValue } from '../value.ts';
 
 const any = Number.POSITIVE_INFINITY;
 
@@ -8,7 +9,7 @@ export const textFunctions: ExpressionFunction[] = [
   {
     id: 'concat',
     arity: [0, any],
-    evaluate: (call) => Array.from({ length: call.size }, (_, index) => call.text(index) ?? '').join(''),
+    evaluate: (call) => boundedText(Array.from({ length: call.size }, (_, index) => call.text(index) ?? '')),
   },
   pair('contains', (text, part) => text.includes(part), false),
   pair('notContains', (text, part) => !text.includes(part), true),
@@ -25,10 +26,29 @@ export const textFunctions: ExpressionFunction[] = [
   ),
   pair(
     'stringIndexOf',
-    (text, part) => (text.includes(part) ? decimalValue(text.indexOf(part)) : null),
+    (text, part) => (part !== '' && text.includes(part) ? decimalValue(text.indexOf(part)) : null),
     null,
   ),
   { id: 'stringLength', arity: [1, 1], evaluate: (call) => decimalValue(call.text(0)?.length ?? 0) },
+  {
+    id: 'stringReplace',
+    arity: [3, 3],
+    evaluate(call) {
+      const [text, search, replacement] = [call.text(0), call.text(1), call.text(2) ?? ''];
+      if (!text || !search) return null;
+      return boundedText(text.split(search).flatMap((part, index) => (index ? [replacement, part] : [part])));
+    },
+  },
+  {
+    // Counts from the end where an index is negative, as JavaScript does.
+    id: 'stringSlice',
+    arity: [2, 3],
+    evaluate(call) {
+      const [text, start] = [call.text(0), position(call, 1)];
+      const end = call.size > 2 ? position(call, 2) : undefined;
+      return text === null ? null : text.slice(start, end);
+    },
+  },
   one('lowerCase', (text) => text.toLowerCase()),
   one('upperCase', (text) => text.toUpperCase()),
   one('lowerCaseFirst', (text) => text.charAt(0).toLowerCase() + text.slice(1)),
@@ -59,4 +79,14 @@ function pair(
       return text === null || part === null ? onNull : compute(text, part);
     },
   };
+}
+
+function position(call: Call, index: number): number {
+  const number = call.number(index);
+  if (number === null)
+    throw new ExpressionError(
+      'wrong_type',
+      'Start/end index cannot be null (if you used an expression like stringIndexOf here, make sure to guard against null)',
+    );
+  return Number(number);
 }
