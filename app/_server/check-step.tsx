@@ -4,8 +4,7 @@ import { StepHeader } from '@/components/submission/step-header.tsx';
 import type { Language } from '@/lib/core/language.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import { describeAnswers } from '@/lib/forms/describe.ts';
-import { errorMessage } from '@/lib/forms/error-message.ts';
-import { errorLabelOf } from '@/lib/forms/label.ts';
+import { errorSentence } from '@/lib/forms/label.ts';
 import { validateForm } from '@/lib/forms/validate.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
@@ -85,12 +84,11 @@ export function CheckStep({ draft, actor, language, now, query }: Props) {
 
 function missingOf({ definition, form, answers, files }: Draft, t: Translate) {
   const text = serviceText(definition, t.language);
-  const components = form.pages.flatMap((page) => page.components);
-  return validateForm(form, answers, { fileCounts: countFiles(files) }).map((error) => {
-    const component = components.find((each) => each.id === error.componentId);
-    const label = component ? errorLabelOf(component, text) : error.componentId;
-    return { fieldId: error.componentId, pageId: error.pageId, message: errorMessage(error, t, label) };
-  });
+  return validateForm(form, answers, { fileCounts: countFiles(files) }).map((error) => ({
+    fieldId: error.componentId,
+    pageId: error.pageId,
+    message: errorSentence(form, error, t, text),
+  }));
 }
 
 function receivedKey({ received }: ServiceDefinition, totalMinor: number): TextKey {

@@ -35,8 +35,8 @@ export function conflictPage({ result, submissionId, pageId, form, language }: I
     ...typed,
     ...saved.filter((row) => !typed.some((other) => other.componentId === row.componentId)),
   ];
-  const rows = both.map(({ componentId, label }) => ({
-    label,
+  const rows = both.map(({ componentId, label, headings }) => ({
+    label: [...headings, label].join(': '),
     saved: valueIn(saved, componentId) ?? notThere,
     typed: valueIn(typed, componentId) ?? notThere,
   }));

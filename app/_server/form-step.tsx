@@ -9,10 +9,10 @@ import { staticContent } from '@/components/widgets/static-content.tsx';
 import type { AttachedFile } from '@/components/widgets/widget.ts';
 import type { Language } from '@/lib/core/language.ts';
 import type { Actor } from '@/lib/core/party.ts';
-import type { Form, FormPage as Page } from '@/lib/forms/component.ts';
-import { errorMessage } from '@/lib/forms/error-message.ts';
+import type { Form, FormComponent, FormPage as Page } from '@/lib/forms/component.ts';
+import { componentsOf } from '@/lib/forms/component-tree.ts';
 import { fields } from '@/lib/forms/fields/registry.ts';
-import { errorLabelOf, labelOf } from '@/lib/forms/label.ts';
+import { errorSentence, findComponent, labelOf } from '@/lib/forms/label.ts';
 import { visibleForm } from '@/lib/forms/resolve-form.ts';
 import { textKeysOf } from '@/lib/forms/text-keys.ts';
 import { type FormError, validatePage } from '@/lib/forms/validate.ts';
@@ -88,7 +88,9 @@ export function FormStep({ draft, pageId, actor, language, now, query, calculate
         errors={Object.fromEntries([...errors].reverse().map(({ fieldId, message }) => [fieldId, message]))}
         files={attachedFiles(page, draft, language)}
         statics={Object.fromEntries(
-          page.components.filter(isStatic).map((each) => [each.id, staticContent(each, text)]),
+          componentsOf(page)
+            .filter(isText)
+            .map((each) => [each.id, staticContent(each, text)]),
         )}
         returnToCheck={query.return === 'check'}
         isFirst={index <= 0}
@@ -102,8 +104,10 @@ export function FormStep({ draft, pageId, actor, language, now, query, calculate
   );
 }
 
-function isStatic(component: Page['components'][number]): boolean {
-  return fields.get(component.type).collects === 'nothing';
+/** Drawn on the server; what holds other components is drawn around them. */
+function isText({ type }: FormComponent): boolean {
+  const { collects, structure } = fields.get(type);
+  return collects === 'nothing' && structure === undefined;
 }
 
 /** What has to be corrected, when the last post was not in order; recomputed from what is saved, so nothing is carried in the address. */
@@ -114,23 +118,24 @@ function pageErrors(
   t: Translate,
 ): { fieldId: string; message: string }[] {
   const text = serviceText(draft.definition, t.language);
-  const components = draft.form.pages.flatMap((page) => page.components);
-  const called = (id: string, labelFrom: typeof labelOf) => {
-    const component = components.find((each) => each.id === id);
-    return component ? labelFrom(component, text) : id;
-  };
   const wrong: FormError[] = query.errors
     ? validatePage(draft.form, pageId, draft.answers, { fileCounts: countFiles(draft.files) })
     : [];
   const refusal = fileRefusals.find((reason) => reason === query.file);
-  const on = components.some(({ id }) => id === query.on) ? (query.on ?? '') : 'form-page';
+  const upload = query.on === undefined ? undefined : findComponent(draft.form, query.on);
+  const on = upload?.id ?? 'form-page';
   return [
     ...(refusal
-      ? [{ fieldId: on, message: t(`form.fileRefused_${refusal}`, { label: called(on, labelOf) }) }]
+      ? [
+          {
+            fieldId: on,
+            message: t(`form.fileRefused_${refusal}`, { label: upload ? labelOf(upload, text) : '' }),
+          },
+        ]
       : []),
     ...wrong.map((error) => ({
       fieldId: error.componentId,
-      message: errorMessage(error, t, called(error.componentId, errorLabelOf)),
+      message: errorSentence(draft.form, error, t, text),
     })),
   ];
 }
@@ -145,20 +150,27 @@ function trimmed(form: Form, pageId: string): Form {
         ? page
         : {
             ...page,
-            components: page.components.map(({ id, type, dataModelBindings, hidden }) => ({
-              id,
-              type,
-              dataModelBindings,
-              hidden,
-            })),
+            components: page.components.map(looked),
           },
     ),
   };
 }
 
+/** What conditions need of a component: where its answer lies, whether it is hidden, and how many rows there are. */
+function looked(component: FormComponent): FormComponent {
+  const { id, type, dataModelBindings, hidden, hiddenRow, minCount, children } = component;
+  return { id, type, dataModelBindings, hidden, hiddenRow, minCount, children: children?.map(looked) };
+}
+
 function textsOf(page: Page, text: (key: string) => string): Record<string, string> {
-  const asked = { pages: [{ ...page, components: page.components.filter((each) => !isStatic(each)) }] };
+  const asked = { pages: [{ ...page, components: withoutTexts(page.components) }] };
   return Object.fromEntries(textKeysOf(asked).map((key) => [key, text(key)]));
+}
+
+function withoutTexts(components: readonly FormComponent[]): FormComponent[] {
+  return components
+    .filter((each) => !isText(each))
+    .map((each) => ({ ...each, children: withoutTexts(each.children ?? []) }));
 }
 
 function portalTexts(language: Language): Record<string, string> {
@@ -175,7 +187,7 @@ function attachedFiles(
   { files, submission }: Draft,
   language: Language,
 ): Record<string, AttachedFile[]> {
-  const uploads = page.components.filter((each) => fields.get(each.type).collects === 'files');
+  const uploads = componentsOf(page).filter((each) => fields.get(each.type).collects === 'files');
   return Object.fromEntries(
     uploads.map(({ id: componentId }) => [
       componentId,

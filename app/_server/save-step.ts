@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { KvittError } from '@/lib/core/errors.ts';
 import type { Language } from '@/lib/core/language.ts';
 import type { Actor } from '@/lib/core/party.ts';
+import { focusAfter, readRowChange } from '@/lib/forms/change-rows.ts';
 import { visibleForm } from '@/lib/forms/resolve-form.ts';
 import type { App } from '@/lib/workflow/app.ts';
 import { nextDraftStep } from '@/lib/workflow/filling/read-draft.ts';
@@ -55,6 +56,7 @@ function postedPage(pageId: string, form: PostedForm, action: string) {
     answersVersion,
     mark: form.fields._mark?.[0] ?? '',
     files: action === 'autosave' ? [] : form.files.map((file) => ({ ...file, componentId: file.name })),
+    rowChange: readRowChange(action),
     removeFileId: action.startsWith('remove-file:') ? action.slice('remove-file:'.length) : undefined,
   };
 }
@@ -100,7 +102,7 @@ function whereNext(
       return `${base}/${fromCheck ? 'check' : (pages[index + 1] ?? 'check')}`;
     }
     default:
-      return here({}, anchorOf(action, form));
+      return here({}, anchorOf(saved, pageId, form, action));
   }
 }
 
@@ -111,8 +113,10 @@ function onlyNewOnes({ newQuestions, errors }: Saved, form: PostedForm): boolean
 }
 
 /** Back to where the person was on a long page. */
-function anchorOf(action: string, form: PostedForm): string {
+function anchorOf({ draft }: Saved, pageId: string, form: PostedForm, action: string): string {
   if (action === 'calculate') return '#price';
+  const change = readRowChange(action);
+  if (change) return `#${focusAfter(draft.form, pageId, draft.answers, change)}`;
   const [file] = form.files;
   return action === 'upload' && file ? `#${encodeURIComponent(file.name)}` : '';
 }

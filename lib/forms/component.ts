@@ -5,9 +5,12 @@ export interface FormComponent {
   id: string;
   /** A field type (`Input`, `RadioButtons`…) or a text type (`Header`, `Paragraph`, `Panel`…). */
   type: string;
-  /** Text keys: `title`, `description`, `help`. */
+  /** Text keys: `title`, `description`, `help`, `shortName`; of a RepeatingGroup also `rowTitle` («Vare»), `add_button`, `add_button_full`. */
   textResourceBindings?: Record<string, string>;
-  /** Data model paths: `simpleBinding`. */
+  /**
+   * Data model paths without indexes: `simpleBinding`, and of a `RepeatingGroup` `group`, the path of its array of rows; what is
+   * inside binds with the whole path (`Varer.Navn`, nested `Varer.Deler.Navn`) and means the row it stands in.
+   */
   dataModelBindings?: Record<string, string>;
   required?: boolean | Expression;
   hidden?: boolean | Expression;
@@ -24,11 +27,26 @@ export interface FormComponent {
   autocomplete?: string;
   /** Text key of the unit after the field: «liter», «m²». */
   unit?: string;
+  /** What is inside a `Group`, `RepeatingGroup`, `Accordion` or `ButtonGroup`; text and conditions of the outer apply first. */
+  children?: FormComponent[];
+  /** RepeatingGroup: rows that are there from the start and cannot be removed. */
+  minCount?: number;
+  /** RepeatingGroup: the most rows, `maxRows` when absent. */
+  maxCount?: number;
+  /** RepeatingGroup: decided for each row by itself. */
+  hiddenRow?: boolean | Expression;
+  /** Accordion: unfolded from the start. */
+  openByDefault?: boolean;
+  /** Summary: whose answers it repeats; the whole form when absent. */
+  target?: SummaryTarget;
   /** Panel: info, warning, success, error. */
   variant?: string;
   /** Header: h2, h3… */
   size?: string;
 }
+
+/** As in Altinn's `Summary2`: a page or a component by id, or all of it. */
+export type SummaryTarget = { type: 'page' | 'component'; id: string } | { type: 'layoutSet' };
 
 export interface FormPage {
   id: string;

@@ -1,9 +1,10 @@
 import type { Answers } from '@/lib/core/answers.ts';
 import type { Form } from './component.ts';
 import { answerOf } from './component-path.ts';
+import { instancesOf } from './component-tree.ts';
 import type { FieldContext } from './fields/define-field.ts';
 import { fields } from './fields/registry.ts';
-import { labelOf } from './label.ts';
+import { labelOf, rowNamesOf } from './label.ts';
 import { type ResolvedComponent, visibleForm } from './resolve-form.ts';
 
 export interface DescribedFile {
@@ -13,8 +14,11 @@ export interface DescribedFile {
 }
 
 export interface DescribedRow {
+  /** Inside a repeating group: of the component in its row, `vare[1].navn`. */
   componentId: string;
   label: string;
+  /** Names of the rows of repeating groups that it stands in, outermost first: «Vare 1». */
+  headings: string[];
   /** As people read it; «Ikke besvart» when it is not answered. */
   value: string;
   answered: boolean;
@@ -27,30 +31,48 @@ export interface DescribedPage {
   rows: DescribedRow[];
 }
 
+export interface DescribeContext extends FieldContext {
+  files?: Readonly<Record<string, readonly DescribedFile[]>>;
+}
+
 /** Visible questions and their answers in words, page by page: for check-answers, archive and PDF. Pages without questions are left out. */
-export function describeAnswers(
-  form: Form,
-  answers: Answers,
-  { files = {}, ...context }: FieldContext & { files?: Readonly<Record<string, readonly DescribedFile[]>> },
-): DescribedPage[] {
+export function describeAnswers(form: Form, answers: Answers, context: DescribeContext): DescribedPage[] {
   return visibleForm(form, answers)
     .pages.map((page) => ({
       pageId: page.id,
       title: context.serviceText(page.textResourceBindings.title),
-      rows: page.components.flatMap((component) => rowOf(component, answers, context, files)),
+      rows: instancesOf(page).flatMap((component) => rowOf(form, component, answers, context)),
     }))
     .filter((page) => page.rows.length > 0);
 }
 
+/** Rows under the headings that they stand under: a new block begins wherever the heading is another one, «Vare 1: Del 2». */
+export function blocksOf<T extends Pick<DescribedRow, 'headings'>>(
+  rows: readonly T[],
+): { heading: string; rows: T[] }[] {
+  const blocks: { heading: string; rows: T[] }[] = [];
+  for (const row of rows) {
+    const heading = row.headings.join(': ');
+    const last = blocks.at(-1);
+    if (last && last.heading === heading) last.rows.push(row);
+    else blocks.push({ heading, rows: [row] });
+  }
+  return blocks;
+}
+
 function rowOf(
+  form: Form,
   component: ResolvedComponent,
   answers: Answers,
-  context: FieldContext,
-  files: Readonly<Record<string, readonly DescribedFile[]>>,
+  { files = {}, ...context }: DescribeContext,
 ): DescribedRow[] {
   const field = fields.get(component.type);
   if (field.collects === 'nothing') return [];
-  const row = { componentId: component.id, label: labelOf(component, context.serviceText) };
+  const row = {
+    componentId: component.id,
+    label: labelOf(component, context.serviceText),
+    headings: rowNamesOf(form, component.id, context.serviceText),
+  };
   if (field.collects === 'files') {
     const attached = [...((Object.hasOwn(files, component.id) ? files[component.id] : undefined) ?? [])];
     const value =

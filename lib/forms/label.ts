@@ -1,6 +1,9 @@
-import type { ServiceText } from '@/lib/core/wording.ts';
+import type { ServiceText, Wording } from '@/lib/core/wording.ts';
 import type { Form, FormComponent } from './component.ts';
 import { pathOf } from './component-path.ts';
+import { everyComponent } from './component-tree.ts';
+import { errorMessage } from './error-message.ts';
+import { definedId, withoutIndexes } from './row-path.ts';
 
 /** What a component is called on the page. */
 export function labelOf(component: FormComponent, serviceText: ServiceText): string {
@@ -14,11 +17,45 @@ export function errorLabelOf(component: FormComponent, serviceText: ServiceText)
   return key === undefined ? labelOf(component, serviceText) : serviceText(key);
 }
 
+/** What a row is called: «Vare 1». @param index from 0. */
+export function rowNameOf(group: FormComponent, index: number, serviceText: ServiceText): string {
+  const key = group.textResourceBindings?.rowTitle;
+  return `${key === undefined ? labelOf(group, serviceText) : serviceText(key)} ${index + 1}`;
+}
+
+/** The component of the definition by the id that it has on a page, in whichever row. */
+export function findComponent(form: Pick<Form, 'pages'>, id: string): FormComponent | undefined {
+  const defined = definedId(id);
+  return everyComponent(form).find((each) => each.id === defined);
+}
+
+/** Names of the rows that a component stands in, outermost first: `vare[0].del[1].navn` → «Vare 1», «Del 2». */
+export function rowNamesOf(form: Pick<Form, 'pages'>, id: string, serviceText: ServiceText): string[] {
+  return [...id.matchAll(/([^.[\]]+)\[(\d+)\]\./g)].flatMap(([, groupId = '', index]) => {
+    const group = findComponent(form, groupId);
+    return group ? [rowNameOf(group, Number(index), serviceText)] : [];
+  });
+}
+
+/** The sentence for an error wherever it is: «Fyll ut Navn», in a row «Vare 1: Fyll ut Navn». */
+export function errorSentence(
+  form: Pick<Form, 'pages'>,
+  error: { componentId: string; code: string; values?: Record<string, string> },
+  wording: Wording,
+  serviceText: ServiceText,
+): string {
+  const component = findComponent(form, error.componentId);
+  const label = component ? errorLabelOf(component, serviceText) : error.componentId;
+  const rows = rowNamesOf(form, error.componentId, serviceText);
+  return [...rows, errorMessage(error, wording, label)].join(': ');
+}
+
 /** Labels of the components behind data model paths, for «svar på …»; a path without a component is left out. */
 export function labelsOfPaths(form: Form, paths: readonly string[], serviceText: ServiceText): string[] {
-  const components = form.pages.flatMap((page) => page.components);
-  return paths.flatMap((path) => {
-    const component = components.find((each) => pathOf(each) === path);
+  const components = everyComponent(form);
+  const labels = paths.flatMap((path) => {
+    const component = components.find((each) => pathOf(each) === withoutIndexes(path));
     return component ? [errorLabelOf(component, serviceText)] : [];
   });
+  return [...new Set(labels)];
 }

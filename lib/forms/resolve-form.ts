@@ -1,16 +1,28 @@
-import { type Answers, getAnswer, setAnswer } from '@/lib/core/answers.ts';
-import { answersContext } from '@/lib/expressions/answers-context.ts';
+import type { Answers } from '@/lib/core/answers.ts';
 import { evaluateBoolean } from '@/lib/expressions/evaluate.ts';
 import type { Expression } from '@/lib/expressions/expression.ts';
 import { ExpressionError } from '@/lib/expressions/expression-error.ts';
 import type { ExpressionContext } from '@/lib/expressions/function.ts';
 import type { Form, FormComponent, FormPage } from './component.ts';
-import { pathOf } from './component-path.ts';
+import { type FormContexts, isHidden, newFormContexts, type PageInstances } from './form-contexts.ts';
+import { type Instance, type InstanceRow, instantiate } from './instantiate.ts';
 
+/** A component where it stands, decided: inside a repeating group its id and data model paths are those of its row. */
 export interface ResolvedComponent extends FormComponent {
   required: boolean;
   hidden: boolean;
   readOnly: boolean;
+  /** What is inside it, but for a repeating group, which has it in its rows. */
+  children: ResolvedComponent[];
+  rows: ResolvedRow[];
+}
+
+export interface ResolvedRow {
+  /** `<id of the group>[<index>]`. */
+  id: string;
+  index: number;
+  hidden: boolean;
+  components: ResolvedComponent[];
 }
 
 export interface ResolvedPage extends FormPage {
@@ -25,9 +37,9 @@ export interface ResolvedForm {
 }
 
 export interface FormProblem {
-  /** Page or component id. */
+  /** Page or component id; of a component in a row, with its row. */
   where: string;
-  property: 'required' | 'hidden' | 'readOnly';
+  property: 'required' | 'hidden' | 'readOnly' | 'hiddenRow';
   message: string;
 }
 
@@ -35,18 +47,21 @@ export interface FormProblem {
 const maxRounds = 50;
 
 /**
- * The form with every condition decided. What is hidden counts as not answered for the other conditions, however long the chain.
+ * The form with every condition decided, in each row by itself. What is hidden counts as not answered for the other conditions,
+ * however long the chain; what is inside something hidden or read-only is so too.
  * An expression without a value leaves its component visible, not required and writable, and is reported in `problems`.
  */
 export function resolveForm(form: Form, answers: Answers): ResolvedForm {
+  const pages = form.pages.map((page) => ({ page, instances: instantiate(page.components, answers) }));
+  const contextsWithout = newFormContexts(pages, answers);
   let hidden = new Set<string>();
   for (let round = 0; round < maxRounds; round += 1) {
-    const next = hiddenIds(form, answers, hidden);
+    const next = hiddenIds(pages, contextsWithout(hidden));
     const settled = next.size === hidden.size && [...next].every((id) => hidden.has(id));
     hidden = next;
-    if (settled) return resolved(form, answers, hidden, []);
+    if (settled) return resolved(pages, contextsWithout(hidden), hidden, []);
   }
-  return resolved(form, answers, hidden, [
+  return resolved(pages, contextsWithout(hidden), hidden, [
     { where: '', property: 'hidden', message: 'Conditions hide each other in a circle' },
   ]);
 }
@@ -56,54 +71,92 @@ export function visibleForm(form: Form, answers: Answers): ResolvedForm {
   const { pages, problems } = resolveForm(form, answers);
   const visible = pages.filter((page) => !page.hidden);
   return {
-    pages: visible.map((page) => ({
-      ...page,
-      components: page.components.filter((component) => !component.hidden),
-    })),
+    pages: visible.map((page) => ({ ...page, components: visibleComponents(page.components) })),
     problems,
   };
 }
 
-/** Ids of hidden components, and `page:` + ids of hidden pages, when those of the round before count as not answered. */
-function hiddenIds(form: Form, answers: Answers, before: Set<string>): Set<string> {
-  const context = contextOf(form, answers, before);
+export function visibleComponents(components: readonly ResolvedComponent[]): ResolvedComponent[] {
+  return components
+    .filter((component) => !component.hidden)
+    .map((component) => ({
+      ...component,
+      children: visibleComponents(component.children),
+      rows: component.rows
+        .filter((row) => !row.hidden)
+        .map((row) => ({ ...row, components: visibleComponents(row.components) })),
+    }));
+}
+
+/** Ids of hidden components and of hidden rows, and `page:` + ids of hidden pages, when those of the round before count as not answered. */
+function hiddenIds(pages: readonly PageInstances[], contexts: FormContexts): Set<string> {
   const now = new Set<string>();
-  for (const page of form.pages) {
-    const pageHidden = decide(page.hidden, context).value;
-    if (pageHidden) now.add(`page:${page.id}`);
-    for (const component of page.components) {
-      if (pageHidden || decide(component.hidden, context).value) now.add(component.id);
+  const visit = ({ component, within, children, rows }: Instance, above: boolean): void => {
+    const hidden = above || decide(component.hidden, contexts.inRow(within)).value;
+    if (hidden) now.add(component.id);
+    for (const child of children) visit(child, hidden);
+    for (const row of rows) {
+      if (decide(component.hiddenRow, contexts.ofRow(row)).value) now.add(row.position.id);
+      for (const each of row.components) visit(each, hidden);
     }
+  };
+  for (const { page, instances } of pages) {
+    const hidden = decide(page.hidden, contexts.inRow([])).value;
+    if (hidden) now.add(`page:${page.id}`);
+    for (const instance of instances) visit(instance, hidden);
   }
   return now;
 }
 
-function resolved(form: Form, answers: Answers, hidden: Set<string>, problems: FormProblem[]): ResolvedForm {
-  const context = contextOf(form, answers, hidden);
+function resolved(
+  pages: readonly PageInstances[],
+  contexts: FormContexts,
+  hidden: Set<string>,
+  problems: FormProblem[],
+): ResolvedForm {
   const state = (
     where: string,
     property: FormProblem['property'],
     expression: boolean | Expression | undefined,
+    context: ExpressionContext,
   ): boolean => {
     const { value, message } = decide(expression, context);
     if (message !== undefined) problems.push({ where, property, message });
     return value;
   };
-  const pages = form.pages.map((page): ResolvedPage => {
-    state(page.id, 'hidden', page.hidden);
-    const components = page.components.map((component): ResolvedComponent => {
-      state(component.id, 'hidden', component.hidden);
-      const required = state(component.id, 'required', component.required);
+  const visit = (instance: Instance, above: boolean): ResolvedComponent => {
+    const { component, within, children, rows } = instance;
+    const context = contexts.inRow(within);
+    state(component.id, 'hidden', component.hidden, context);
+    const required = state(component.id, 'required', component.required, context);
+    const readOnly = state(component.id, 'readOnly', component.readOnly, context) || above;
+    const visitRow = (row: InstanceRow): ResolvedRow => {
+      state(row.position.id, 'hiddenRow', component.hiddenRow, contexts.ofRow(row));
+      const components = row.components.map((each) => visit(each, readOnly));
       return {
-        ...component,
-        hidden: hidden.has(component.id),
-        required,
-        readOnly: state(component.id, 'readOnly', component.readOnly),
+        id: row.position.id,
+        index: row.position.index,
+        hidden: hidden.has(row.position.id),
+        components,
       };
-    });
-    return { ...page, hidden: hidden.has(`page:${page.id}`), components };
-  });
-  return { pages, problems };
+    };
+    return {
+      ...component,
+      hidden: isHidden(instance, hidden),
+      required,
+      readOnly,
+      children: children.map((child) => visit(child, readOnly)),
+      rows: rows.map(visitRow),
+    };
+  };
+  return {
+    pages: pages.map(({ page, instances }): ResolvedPage => {
+      state(page.id, 'hidden', page.hidden, contexts.inRow([]));
+      const components = instances.map((instance) => visit(instance, false));
+      return { ...page, hidden: hidden.has(`page:${page.id}`), components };
+    }),
+    problems,
+  };
 }
 
 function decide(
@@ -117,33 +170,4 @@ function decide(
     if (error instanceof ExpressionError) return { value: false, message: error.message };
     throw error;
   }
-}
-
-function contextOf(form: Form, answers: Answers, hidden: Set<string>): ExpressionContext {
-  const components = form.pages.flatMap((page) => page.components);
-  const left = withoutHidden(components, answers, hidden);
-  return {
-    ...answersContext(left),
-    component(id) {
-      const component = components.find((each) => each.id === id);
-      if (!component) throw new ExpressionError('lookup', `Unable to find component with identifier ${id}`);
-      const path = pathOf(component);
-      return hidden.has(id) || path === undefined ? null : getAnswer(left, path);
-    },
-  };
-}
-
-/** A path that a visible component shares with a hidden one is still answered. */
-function withoutHidden(components: FormComponent[], answers: Answers, hidden: Set<string>): Answers {
-  if (hidden.size === 0) return answers;
-  const visiblePaths = new Set(components.filter(({ id }) => !hidden.has(id)).map(pathOf));
-  return components.reduce((left, component) => {
-    const path = pathOf(component);
-    const gone =
-      path !== undefined &&
-      hidden.has(component.id) &&
-      !visiblePaths.has(path) &&
-      getAnswer(left, path) !== undefined;
-    return gone ? setAnswer(left, path, undefined) : left;
-  }, answers);
 }

@@ -1,10 +1,11 @@
 import type { Form } from './component.ts';
+import { componentsOf } from './component-tree.ts';
 
 /** Every key of the service's texts that the form uses; each must exist in every language of the service. */
 export function textKeysOf(form: Form): string[] {
   const keys = form.pages.flatMap((page) => [
     ...Object.values(page.textResourceBindings),
-    ...page.components.flatMap((component) => [
+    ...componentsOf(page).flatMap((component) => [
       ...Object.values(component.textResourceBindings ?? {}),
       ...(component.options ?? []).map((option) => option.label),
       ...(component.unit === undefined ? [] : [component.unit]),

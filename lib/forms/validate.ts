@@ -1,12 +1,16 @@
 import type { Answer, Answers } from '@/lib/core/answers.ts';
 import type { Form } from './component.ts';
 import { answerOf, pathOf } from './component-path.ts';
+import { instancesOf } from './component-tree.ts';
 import type { FieldProblem, FieldType } from './fields/define-field.ts';
 import { fields } from './fields/registry.ts';
+import { isRepeating } from './instantiate.ts';
 import { type ResolvedComponent, type ResolvedPage, visibleForm } from './resolve-form.ts';
+import { rowProblems } from './row-problems.ts';
 
 export interface FormError {
   pageId: string;
+  /** Inside a repeating group: of the component in its row, `vare[1].navn`. */
   componentId: string;
   /** Data model path; absent for files. */
   path?: string;
@@ -64,11 +68,14 @@ function hasShape(answer: Answer, shape: FieldType['answerShape']): boolean {
 }
 
 function pageErrors(page: ResolvedPage, answers: Answers, options: ValidateOptions): FormError[] {
-  return page.components.flatMap((component) => {
+  return instancesOf(page).flatMap((component) => {
     const path = pathOf(component);
-    return componentProblems(component, answers, options).map(({ code, values }) => ({
+    const wrong: (FieldProblem & { on?: string })[] = isRepeating(component)
+      ? rowProblems(component, answers)
+      : componentProblems(component, answers, options);
+    return wrong.map(({ code, values, on }) => ({
       pageId: page.id,
-      componentId: component.id,
+      componentId: on ?? component.id,
       ...(path === undefined ? {} : { path }),
       code,
       values: values ?? {},

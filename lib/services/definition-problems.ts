@@ -1,3 +1,4 @@
+import { everyComponent } from '@/lib/forms/component-tree.ts';
 import type { ServiceDefinition } from './definition.ts';
 import { serviceTextKeys } from './service-text-keys.ts';
 import { serviceTypes } from './service-types.ts';
@@ -148,7 +149,7 @@ function descriptionProblems({ texts }: ServiceDefinition): Problem[] {
 /** `["dataModel", path]` where no component binds the path: always empty, so most likely a slip. */
 function unboundPaths({ pages, pricing }: ServiceDefinition): Problem[] {
   const bound = new Set(
-    pages.flatMap((page) => page.components.flatMap((each) => Object.values(each.dataModelBindings ?? {}))),
+    everyComponent({ pages }).flatMap((each) => Object.values(each.dataModelBindings ?? {})),
   );
   const read = new Map<string, string>();
   const visit = (node: unknown, path: string): void => {

@@ -6,6 +6,12 @@ import type { FormComponent } from '../component.ts';
 /** The small closed set of controls; shared code draws these and knows no field type. */
 export type Widget = 'text' | 'textarea' | 'radio' | 'checkboxes' | 'select' | 'date' | 'file' | 'static';
 
+/**
+ * What a component is to the form when it is no question: it holds others once (`group`, `details`), once per row (`rows`), holds
+ * buttons, or shows answers (`summary`) or the price (`payment`). Absent for questions and texts.
+ */
+export type Structure = 'group' | 'details' | 'rows' | 'buttons' | 'summary' | 'payment';
+
 /** What is wrong with an answer: the key `validation.<code>` and what goes into the sentence beside the label. */
 export interface FieldProblem {
   code: string;
@@ -35,6 +41,9 @@ export interface FieldType {
   /** Altinn's component type. */
   readonly id: string;
   readonly widget: Widget;
+  readonly structure?: Structure;
+  /** Whether a definition must say what it is called. */
+  readonly titled: boolean;
   /** What a person gives: an answer in the data model, files, or nothing (a text). */
   readonly collects: 'answer' | 'files' | 'nothing';
   /** Shape of an answer that is in order: a text or a list of texts. */
@@ -59,6 +68,7 @@ export interface FieldType {
 /** A field type from what is special about it. */
 export function defineField(field: Pick<FieldType, 'id' | 'widget'> & Partial<FieldType>): FieldType {
   return {
+    titled: true,
     collects: 'answer',
     answerShape: 'text',
     requiredCode: 'required',
@@ -71,6 +81,13 @@ export function defineField(field: Pick<FieldType, 'id' | 'widget'> & Partial<Fi
     definitionProblems: () => [],
     ...field,
   };
+}
+
+/** A type that is no question but holds or repeats others. */
+export function defineStructure(
+  field: Pick<FieldType, 'id'> & { structure: Structure } & Partial<FieldType>,
+): FieldType {
+  return defineField({ widget: 'static', collects: 'nothing', titled: false, ...field });
 }
 
 /** An answer as a list of texts, whatever it is: never throws for what a stranger stored. */

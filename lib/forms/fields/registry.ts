@@ -1,13 +1,20 @@
 import { newRegistry } from '@/lib/core/registry.ts';
+import { accordion } from './accordion.ts';
+import { buttonGroup } from './button-group.ts';
 import { checkboxes } from './checkboxes.ts';
 import { datepicker } from './datepicker.ts';
 import { dropdown } from './dropdown.ts';
 import { fileUpload } from './file-upload.ts';
+import { group } from './group.ts';
 import { header } from './header.ts';
 import { input } from './input.ts';
+import { navigationButtons } from './navigation-buttons.ts';
 import { panel } from './panel.ts';
 import { paragraph } from './paragraph.ts';
+import { paymentDetails } from './payment-details.ts';
 import { radioButtons } from './radio-buttons.ts';
+import { repeatingGroup } from './repeating-group.ts';
+import { summary } from './summary.ts';
 import { textArea } from './text-area.ts';
 
 /** One line per type of component. */
@@ -22,4 +29,11 @@ export const fields = newRegistry('Field type', [
   dropdown,
   datepicker,
   fileUpload,
+  group,
+  repeatingGroup,
+  accordion,
+  buttonGroup,
+  navigationButtons,
+  summary,
+  paymentDetails,
 ]);

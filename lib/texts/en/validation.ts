@@ -28,6 +28,8 @@ export const validation: Record<keyof typeof nb, string> = {
   kid: '{label} is not a valid KID number. Check that every digit is right.',
   option: '{label} must be one of the options',
   tooManyFiles: '{label} can have at most {max} attachments. Remove {extra}.',
+  tooManyRows: '{label} can have at most {max, plural, one {# entry} other {# entries}}. Remove {extra}.',
+  emptyRow: 'Fill in {label} or another of the fields here. They cannot all be empty.',
   invalid: '{label} cannot be read. Please answer again.',
   notAnswered: 'Not answered',
   noFiles: 'No attachments',

@@ -27,6 +27,8 @@ export const validation = {
   kid: '{label} er ikke et gyldig KID-nummer. Sjekk at alle sifrene er riktige.',
   option: '{label} må være et av alternativene',
   tooManyFiles: '{label} kan ha høyst {max} vedlegg. Fjern {extra}.',
+  tooManyRows: '{label} kan ha høyst {max, plural, one {# rad} other {# rader}}. Fjern {extra}.',
+  emptyRow: 'Fyll ut {label} eller et annet av feltene her. Det kan ikke stå helt tomt.',
   invalid: '{label} kan ikke leses. Svar på nytt.',
   notAnswered: 'Ikke besvart',
   noFiles: 'Ingen vedlegg',

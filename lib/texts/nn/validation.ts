@@ -28,6 +28,8 @@ export const validation: Record<keyof typeof nb, string> = {
   kid: '{label} er ikkje eit gyldig KID-nummer. Sjekk at alle siffera er rette.',
   option: '{label} må vere eitt av alternativa',
   tooManyFiles: '{label} kan ha høgst {max} vedlegg. Fjern {extra}.',
+  tooManyRows: '{label} kan ha høgst {max, plural, one {# rad} other {# rader}}. Fjern {extra}.',
+  emptyRow: 'Fyll ut {label} eller eit anna av felta her. Det kan ikkje stå heilt tomt.',
   invalid: '{label} kan ikkje lesast. Svar på nytt.',
   notAnswered: 'Ikkje svart på',
   noFiles: 'Ingen vedlegg',

@@ -1,7 +1,7 @@
 import type { Answers } from '@/lib/core/answers.ts';
 import { canonicalJson } from '@/lib/core/canonical-json.ts';
 import type { Submission } from '@/lib/db/generated/client.ts';
-import { describeAnswers } from '@/lib/forms/describe.ts';
+import { blocksOf, describeAnswers } from '@/lib/forms/describe.ts';
 import { orderInForce } from '@/lib/payments/frozen-order.ts';
 import { attachmentName, type NewArchiveFile, textFile } from '@/lib/receipts/archive-file.ts';
 import { casePdf } from '@/lib/receipts/case-pdf.ts';
@@ -70,7 +70,12 @@ async function answersFiles(
     party: receipt.party.name,
     caseReference: receipt.caseReference,
     submittedAt: new Date(receipt.submittedAt ?? receipt.completedAt),
-    sections,
+    sections: sections.flatMap(({ title, rows }) =>
+      blocksOf(rows).map((block) => ({
+        title: block.heading ? `${title}: ${block.heading}` : title,
+        rows: block.rows,
+      })),
+    ),
   });
   return [
     { name: 'answers.pdf', kind: 'answersPdf', contentType: 'application/pdf', content: answersPdf },

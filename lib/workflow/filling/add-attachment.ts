@@ -3,6 +3,7 @@ import { KvittError } from '@/lib/core/errors.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
 import { type StoreResult, storeAttachment } from '@/lib/files/store-attachment.ts';
+import { instancesOf } from '@/lib/forms/component-tree.ts';
 import { fields } from '@/lib/forms/fields/registry.ts';
 import { visibleForm } from '@/lib/forms/resolve-form.ts';
 import { appendEvent } from '@/lib/submissions/append-event.ts';
@@ -34,7 +35,7 @@ export async function addAttachment(
     if (submission.status !== 'draft') return { kind: 'moved_on' };
     const { pages } = await definitionOf(tx, submission);
     const component = visibleForm({ pages }, submission.answers as Answers)
-      .pages.flatMap((page) => page.components)
+      .pages.flatMap(instancesOf)
       .find((each) => each.id === file.componentId);
     const type = component && fields.get(component.type);
     if (!component || component.readOnly || type?.collects !== 'files') {

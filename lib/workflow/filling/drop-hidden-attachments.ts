@@ -1,5 +1,6 @@
 import type { Answers } from '@/lib/core/answers.ts';
 import type { Transaction } from '@/lib/db/client.ts';
+import { instancesOf } from '@/lib/forms/component-tree.ts';
 import { visibleForm } from '@/lib/forms/resolve-form.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
 
@@ -14,7 +15,7 @@ export async function dropHiddenAttachments(
   answers: Answers,
 ): Promise<void> {
   const shown = visibleForm({ pages: definition.pages }, answers).pages.flatMap((page) =>
-    page.components.map((each) => each.id),
+    instancesOf(page).map((each) => each.id),
   );
   await tx.attachment.deleteMany({ where: { submissionId, componentId: { notIn: shown } } });
 }

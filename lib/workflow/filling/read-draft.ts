@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/core/party.ts';
 import { sha256Hex } from '@/lib/core/secret-box.ts';
 import { type AttachmentInfo, listAttachments } from '@/lib/files/attachments.ts';
 import type { Form } from '@/lib/forms/component.ts';
+import { componentsOf } from '@/lib/forms/component-tree.ts';
 import { validateForm } from '@/lib/forms/validate.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
 import type { Case } from '@/lib/submissions/find-case.ts';
@@ -54,7 +55,7 @@ export function countFiles(files: readonly Pick<AttachmentInfo, 'componentId'>[]
  */
 export function pageMark(form: Form, pageId: string, answers: Answers): string {
   const page = form.pages.find((each) => each.id === pageId);
-  const paths = (page?.components ?? []).flatMap((component) =>
+  const paths = (page ? componentsOf(page) : []).flatMap((component) =>
     Object.values(component.dataModelBindings ?? {}),
   );
   return sha256Hex(canonicalJson(paths.map((path) => [path, getAnswer(answers, path) ?? null]))).slice(0, 16);

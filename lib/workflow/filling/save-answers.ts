@@ -1,11 +1,12 @@
 import type { Answers } from '@/lib/core/answers.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import { fileCounts } from '@/lib/files/attachments.ts';
-import { readPage } from '@/lib/forms/read-page.ts';
+import type { RowChange } from '@/lib/forms/change-rows.ts';
 import { type FormError, validatePage } from '@/lib/forms/validate.ts';
 import type { App } from '../app.ts';
 import { definitionOf } from '../engine/definition-of.ts';
 import { findToFill } from './find-to-fill.ts';
+import { readPostedPage } from './read-posted-page.ts';
 
 export type SaveResult =
   | { kind: 'saved'; answersVersion: number; errors: FormError[] }
@@ -18,6 +19,7 @@ export type SaveResult =
  * Saves what was posted from one page, whatever is wrong with it: nothing that a person typed is lost. The errors of the
  * page come back with it. Names that the page does not show, and read-only ones, are ignored.
  * @param answersVersion the version that the page was shown with.
+ * @param rowChange a row to add or to take away, after what was typed is read.
  */
 export async function saveAnswers(
   app: App,
@@ -26,12 +28,13 @@ export async function saveAnswers(
   pageId: string,
   posted: Record<string, string[]>,
   answersVersion: number,
+  rowChange?: RowChange,
 ): Promise<SaveResult> {
   const found = await findToFill(app.db, actor, submissionId);
   if (found.status !== 'draft') return { kind: 'moved_on' };
   const form = { pages: (await definitionOf(app.db, found)).pages };
   const before = found.answers as Answers;
-  const { answers } = readPage(form, pageId, before, posted);
+  const answers = readPostedPage(form, { pageId, fields: posted, rowChange }, before);
   const errors = validatePage(form, pageId, answers, { fileCounts: await fileCounts(app.db, submissionId) });
   const same = JSON.stringify(answers) === JSON.stringify(before);
   if (found.answersVersion !== answersVersion && !same)

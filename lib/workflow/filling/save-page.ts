@@ -2,15 +2,17 @@ import type { Answers } from '@/lib/core/answers.ts';
 import { KvittError, notFound } from '@/lib/core/errors.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import type { FileRefusal } from '@/lib/files/store-attachment.ts';
+import type { RowChange } from '@/lib/forms/change-rows.ts';
 import type { Form } from '@/lib/forms/component.ts';
+import { instancesOf } from '@/lib/forms/component-tree.ts';
 import { fields } from '@/lib/forms/fields/registry.ts';
-import { readPage } from '@/lib/forms/read-page.ts';
 import { visibleForm } from '@/lib/forms/resolve-form.ts';
 import { type FormError, validatePage } from '@/lib/forms/validate.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
 import type { App } from '../app.ts';
 import { addAttachment, type UploadedFile } from './add-attachment.ts';
 import { countFiles, type Draft, pageMark, readDraft } from './read-draft.ts';
+import { readPostedPage } from './read-posted-page.ts';
 import { removeAttachment } from './remove-attachment.ts';
 import { saveAnswers } from './save-answers.ts';
 
@@ -20,6 +22,8 @@ export interface PostedPage {
   fields: Record<string, string[]>;
   files: UploadedFile[];
   removeFileId?: string;
+  /** A row to add or to take away, after what was typed is read. */
+  rowChange?: RowChange;
   /** Of the answers that the page was shown with; see `pageMark`. */
   answersVersion: number;
   mark: string;
@@ -104,13 +108,21 @@ async function saveUnlessChangedHere(
 ): Promise<{ kind: 'saved' } | Exclude<SavePageResult, { kind: 'saved' }>> {
   let version = page.answersVersion;
   for (;;) {
-    const result = await saveAnswers(app, actor, submissionId, page.pageId, page.fields, version);
+    const result = await saveAnswers(
+      app,
+      actor,
+      submissionId,
+      page.pageId,
+      page.fields,
+      version,
+      page.rowChange,
+    );
     if (result.kind !== 'stale') return result.kind === 'saved' ? { kind: 'saved' } : result;
     const draft = await readDraft(app, actor, submissionId);
     if (!draft) return { kind: 'moved_on' };
     const { definition, form, answers, submission } = draft;
     const mark = pageMark(form, page.pageId, answers);
-    const typed = readPage(form, page.pageId, answers, page.fields).answers;
+    const typed = readPostedPage(form, page, answers);
     // The same answers saved by a twin of this post, such as a double click's, are no conflict either.
     if (mark !== page.mark && mark !== pageMark(form, page.pageId, typed)) {
       return {
@@ -130,7 +142,7 @@ function hasNewQuestions(form: Form, { pageId, fields: posted }: PostedPage, ans
   const shown = posted._shown;
   if (!shown) return false;
   const page = visibleForm(form, answers).pages.find((each) => each.id === pageId);
-  return (page?.components ?? []).some(
+  return (page ? instancesOf(page) : []).some(
     (each) => fields.get(each.type).collects !== 'nothing' && !shown.includes(each.id),
   );
 }

@@ -5,7 +5,7 @@ import type { Language } from '@/lib/core/language.ts';
 import { formatMoney } from '@/lib/core/money.ts';
 import { vatRateBasisPoints } from '@/lib/core/order.ts';
 import { sha256Hex } from '@/lib/core/secret-box.ts';
-import { describeAnswers } from '@/lib/forms/describe.ts';
+import { blocksOf, describeAnswers } from '@/lib/forms/describe.ts';
 import type { FrozenLine, FrozenOrder } from '@/lib/payments/frozen-order.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
@@ -81,11 +81,13 @@ function answerSections(
     serviceText: text,
     files,
   });
-  return described.map(({ pageId, title, rows }) => ({
-    id: `page-${pageId}`,
-    heading: title,
-    rows: rows.map(({ label, value }) => ({ label, value })),
-  }));
+  return described.flatMap(({ pageId, title, rows }) =>
+    blocksOf(rows).map((block, index) => ({
+      id: `page-${pageId}${index === 0 ? '' : `-${index}`}`,
+      heading: block.heading ? `${title}: ${block.heading}` : title,
+      rows: block.rows.map(({ label, value }) => ({ label, value })),
+    })),
+  );
 }
 
 function attachmentSection(attachments: CaseContent['attachments'], t: Translate): Sections {

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { parsePath } from '@/lib/core/answers.ts';
+import { isDecimal } from '@/lib/core/decimal.ts';
+import { expressionSchema } from '@/lib/expressions/expression-schema.ts';
+import type { FormComponent } from './component.ts';
+import { isDate } from './dates.ts';
+import { fields } from './fields/registry.ts';
+import { maxRows } from './instantiate.ts';
+
+export const conditionSchema = z.union([z.boolean(), expressionSchema]).optional();
+
+/** Deeper than any page is readable; bounds the recursion over documents from outside. */
+const maxNesting = 6;
+
+const bound = z
+  .string()
+  .refine((value) => isDecimal(value) || isDate(value), { error: 'wants a decimal string or YYYY-MM-DD' });
+const count = z.int().min(0).max(100_000);
+const target = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.enum(['page', 'component']), id: z.string().min(1) }),
+  z.strictObject({ type: z.literal('layoutSet') }),
+]);
+
+const shape = {
+  id: z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, 'wants letters, digits, _ and -, a letter first'),
+  type: z.string().refine((type) => fields.has(type), {
+    error: `unknown component type, expected one of ${fields.ids().join(', ')}`,
+  }),
+  textResourceBindings: z.record(z.string(), z.string().min(1)).optional(),
+  dataModelBindings: z
+    .record(z.string(), z.string().refine(isBindable, { error: 'wants a data model path without indexes' }))
+    .optional(),
+  required: conditionSchema,
+  hidden: conditionSchema,
+  readOnly: conditionSchema,
+  format: z.string().optional(),
+  options: z
+    .array(z.strictObject({ value: z.string().max(200), label: z.string().min(1) }))
+    .max(500)
+    .optional(),
+  min: bound.optional(),
+  max: bound.optional(),
+  maxLength: count.min(1).optional(),
+  maxDecimals: count.max(10).optional(),
+  maxNumberOfAttachments: count.min(1).max(100).optional(),
+  autocomplete: z.string().optional(),
+  unit: z.string().min(1).optional(),
+  minCount: count.max(maxRows).optional(),
+  maxCount: count.max(maxRows).optional(),
+  hiddenRow: conditionSchema,
+  openByDefault: z.boolean().optional(),
+  target: target.optional(),
+  variant: z.enum(['info', 'warning', 'success', 'error']).optional(),
+  size: z.string().optional(),
+};
+
+/** One component with what is inside it. */
+export const componentSchema: z.ZodType<FormComponent> = schemaAt(1);
+
+function schemaAt(level: number): z.ZodType<FormComponent> {
+  const children =
+    level < maxNesting
+      ? z.array(schemaAt(level + 1)).max(200)
+      : z.array(z.never({ error: `nested deeper than ${maxNesting} levels` }));
+  return z
+    .strictObject({ ...shape, children: children.optional() })
+    .superRefine((component: FormComponent, context) => {
+      for (const message of problemsOf(component)) context.addIssue({ code: 'custom', message });
+    });
+}
+
+const holders: ReadonlySet<string | undefined> = new Set(['group', 'details', 'rows', 'buttons']);
+
+function problemsOf(component: FormComponent): string[] {
+  const field = fields.find(component.type);
+  if (!field) return [];
+  const { dataModelBindings, textResourceBindings, children } = component;
+  return [
+    ...(field.collects === 'answer' && dataModelBindings?.simpleBinding === undefined
+      ? ['wants dataModelBindings.simpleBinding']
+      : []),
+    ...(field.titled && textResourceBindings?.title === undefined
+      ? ['wants textResourceBindings.title']
+      : []),
+    ...(children !== undefined && !holders.has(field.structure) ? ['takes no children'] : []),
+    ...field.definitionProblems(component),
+  ];
+}
+
+function isBindable(path: string): boolean {
+  try {
+    return parsePath(path).every((segment) => typeof segment === 'string');
+  } catch {
+    return false;
+  }
+}

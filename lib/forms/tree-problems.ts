@@ -1,0 +1,105 @@
+import type { Expression } from '@/lib/expressions/expression.ts';
+import type { FormComponent, FormPage } from './component.ts';
+import { componentsOf } from './component-tree.ts';
+import { fields } from './fields/registry.ts';
+import { isRepeating } from './instantiate.ts';
+
+const maxRowLevels = 3;
+
+/** What is wrong with a form as a whole, each with the id of where: what its components cannot know by themselves. */
+export function treeProblems(pages: readonly FormPage[]): string[] {
+  const components = pages.flatMap(componentsOf);
+  return [
+    ...usedTwice(pages),
+    ...usedTwice(components),
+    ...missingLookups(pages, components),
+    ...missingTargets(pages, components),
+    ...pages.flatMap((page) => page.components.flatMap((component) => nestingProblems(component, []))),
+    ...pathsThroughRows(pages, components),
+  ];
+}
+
+function usedTwice(list: readonly { id: string }[]): string[] {
+  const seen = new Set<string>();
+  return list.filter(({ id }) => seen.size === seen.add(id).size).map(({ id }) => `"${id}" is used twice`);
+}
+
+function missingLookups(pages: readonly FormPage[], components: readonly FormComponent[]): string[] {
+  const ids = new Set(components.map(({ id }) => id));
+  const conditions = [
+    ...pages.map(({ id, hidden }) => ({ id, list: [hidden] })),
+    ...components.map((each) => ({
+      id: each.id,
+      list: [each.hidden, each.required, each.readOnly, each.hiddenRow],
+    })),
+  ];
+  return conditions.flatMap(({ id, list }) =>
+    list
+      .flatMap(componentsIn)
+      .filter((each) => !ids.has(each))
+      .map((missing) => `${id}: looks up the component "${missing}", which is not there`),
+  );
+}
+
+/** Ids that `["component", id]` looks up as written. */
+function componentsIn(expression: Expression | undefined): string[] {
+  if (!Array.isArray(expression)) return [];
+  const [name, id] = expression;
+  return [
+    ...(name === 'component' && typeof id === 'string' ? [id] : []),
+    ...expression.slice(1).flatMap(componentsIn),
+  ];
+}
+
+function missingTargets(pages: readonly FormPage[], components: readonly FormComponent[]): string[] {
+  return components.flatMap(({ id, target }) => {
+    if (target === undefined || target.type === 'layoutSet') return [];
+    const list: readonly { id: string }[] = target.type === 'page' ? pages : components;
+    return list.some((each) => each.id === target.id)
+      ? []
+      : [`${id}: sums up the ${target.type} "${target.id}", which is not there`];
+  });
+}
+
+/** Inside rows every answer lies in the row; files have no place there. */
+function nestingProblems(component: FormComponent, groups: readonly FormComponent[]): string[] {
+  const outer = groups.at(-1)?.dataModelBindings?.group;
+  const problems: string[] = [];
+  if (outer !== undefined) {
+    for (const path of Object.values(component.dataModelBindings ?? {})) {
+      if (!path.startsWith(`${outer}.`)) problems.push(`${component.id}: wants a path under ${outer}`);
+    }
+    if (fields.find(component.type)?.collects === 'files')
+      problems.push(`${component.id}: files cannot be attached inside a repeating group`);
+  }
+  const inside = isRepeating(component) ? [...groups, component] : groups;
+  if (inside.length > maxRowLevels)
+    problems.push(`${component.id}: repeating groups are nested deeper than ${maxRowLevels} levels`);
+  return [...problems, ...(component.children ?? []).flatMap((child) => nestingProblems(child, inside))];
+}
+
+/** What is outside a repeating group cannot lie in its rows, and a page can have the same rows only once. */
+function pathsThroughRows(pages: readonly FormPage[], components: readonly FormComponent[]): string[] {
+  const groups = components.filter(isRepeating);
+  const pathOfGroup = (group: FormComponent): string => group.dataModelBindings?.group ?? '';
+  const inside = new Map(groups.map((group) => [group, new Set(componentsOf({ components: [group] }))]));
+  const outside = components.flatMap((component) =>
+    Object.values(component.dataModelBindings ?? {}).flatMap((path) => {
+      const through = groups.find((group) => path.startsWith(`${pathOfGroup(group)}.`));
+      const isIn = groups.some(
+        (group) => path.startsWith(`${pathOfGroup(group)}.`) && inside.get(group)?.has(component),
+      );
+      return through && !isIn
+        ? [`${component.id}: wants a path outside ${pathOfGroup(through)}, or to be inside "${through.id}"`]
+        : [];
+    }),
+  );
+  const twice = pages.flatMap((page) => {
+    const seen = new Set<string>();
+    return componentsOf(page)
+      .filter(isRepeating)
+      .filter((group) => seen.size === seen.add(pathOfGroup(group)).size)
+      .map((group) => `${group.id}: the page has ${pathOfGroup(group)} already`);
+  });
+  return [...outside, ...twice];
+}
