@@ -3,6 +3,12 @@ export const notices = {
   refundedSubject: 'Penger er betalt tilbake: {title}',
   refundedBody:
     '{amount} ble betalt tilbake {date} til betalingsmåten du brukte ({card}).\n\nDet tar vanligvis noen virkedager før beløpet står på kontoen. Var beløpet bare reservert, kan det se reservert ut i banken i noen dager.\n\nSaken gjelder «{title}», referanse {reference}.',
+  refundedReason: 'Grunn: {reason}',
+  refundedCreditNote: 'Kreditnota {number} ligger ved som PDF. Den gjelder kvittering {receiptNumber}.',
+  refundWithdrawn: 'Saken ble trukket.',
+  refundExpired: 'Fristen gikk ut før saken var fullført.',
+  refundRejected: 'Det du sendte inn, ble ikke signert.',
+  refundNotNeeded: 'Betalingen hørte ikke til en sak som kunne ta imot den.',
   expiredSubject: 'Fristen har gått ut: {title}',
   expiredBody:
     'Fristen for «{title}» ({reference}) har gått ut, og saken er avsluttet. Ingenting er sendt inn.\n\nHar du betalt, eller er et beløp reservert, får du det tilbake uten å gjøre noe.',
