@@ -14,8 +14,7 @@ export const notices: Record<keyof typeof nb, string> = {
   expiredBody:
     'The deadline for “{title}” ({reference}) has passed and the case is closed. Nothing has been submitted.\n\nIf you have paid, or an amount is reserved, you get it back without doing anything.',
   withdrawnSubject: 'The case is withdrawn: {title}',
-  withdrawnBody:
-    '“{title}” ({reference}) is withdrawn.\n\nA reserved amount is released, and an amount that was paid is paid back.',
+  withdrawnBody: '“{title}” ({reference}) is withdrawn.',
   reminderSubject: 'Waiting for payment: {title}',
   reminderBody:
     '“{title}” ({reference}) is waiting for payment. The deadline is {date}.\n\nYou find the case under “In progress” in the message box.',

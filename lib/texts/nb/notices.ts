@@ -13,8 +13,7 @@ export const notices = {
   expiredBody:
     'Fristen for «{title}» ({reference}) har gått ut, og saken er avsluttet. Ingenting er sendt inn.\n\nHar du betalt, eller er et beløp reservert, får du det tilbake uten å gjøre noe.',
   withdrawnSubject: 'Saken er trukket: {title}',
-  withdrawnBody:
-    '«{title}» ({reference}) er trukket.\n\nEt reservert beløp blir frigitt, og et beløp som er betalt, blir betalt tilbake.',
+  withdrawnBody: '«{title}» ({reference}) er trukket.',
   reminderSubject: 'Venter på betaling: {title}',
   reminderBody:
     '«{title}» ({reference}) venter på betaling. Fristen er {date}.\n\nDu finner saken under «Under arbeid» i meldingsboksen.',

@@ -14,8 +14,7 @@ export const notices: Record<keyof typeof nb, string> = {
   expiredBody:
     'Fristen for «{title}» ({reference}) har gått ut, og saka er avslutta. Ingenting er sendt inn.\n\nHar du betalt, eller er eit beløp reservert, får du det tilbake utan å gjere noko.',
   withdrawnSubject: 'Saka er trekt: {title}',
-  withdrawnBody:
-    '«{title}» ({reference}) er trekt.\n\nEit reservert beløp blir frigjeve, og eit beløp som er betalt, blir betalt tilbake.',
+  withdrawnBody: '«{title}» ({reference}) er trekt.',
   reminderSubject: 'Ventar på betaling: {title}',
   reminderBody:
     '«{title}» ({reference}) ventar på betaling. Fristen er {date}.\n\nDu finn saka under «Under arbeid» i meldingsboksen.',
