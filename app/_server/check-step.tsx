@@ -1,6 +1,7 @@
 import { CheckPage } from '@/components/submission/check-page.tsx';
 import { priceView } from '@/components/submission/price-view.ts';
 import { StepHeader } from '@/components/submission/step-header.tsx';
+import { WithdrawLink } from '@/components/withdrawal/withdraw-link.tsx';
 import type { Language } from '@/lib/core/language.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import { describeAnswers } from '@/lib/forms/describe.ts';
@@ -78,6 +79,9 @@ export function CheckStep({ draft, actor, language, now, query }: Props) {
         lastPageHref={steps.at(-2)?.href ?? base}
         t={t}
       />
+      <div className="kv-page">
+        <WithdrawLink submissionId={submission.id} t={t} />
+      </div>
     </div>
   );
 }

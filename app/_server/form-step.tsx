@@ -7,6 +7,7 @@ import { Alert } from '@/components/ui/alert.tsx';
 import { formTextKeys } from '@/components/widgets/form-texts.ts';
 import { staticContent } from '@/components/widgets/static-content.tsx';
 import type { AttachedFile } from '@/components/widgets/widget.ts';
+import { WithdrawLink } from '@/components/withdrawal/withdraw-link.tsx';
 import type { Language } from '@/lib/core/language.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import type { Form, FormComponent, FormPage as Page } from '@/lib/forms/component.ts';
@@ -100,6 +101,9 @@ export function FormStep({ draft, pageId, actor, language, now, query, calculate
       <noscript>
         <p className="kv-muted kv-small">{t('identity.sessionNoScript')}</p>
       </noscript>
+      <div className="kv-page">
+        <WithdrawLink submissionId={submission.id} t={t} />
+      </div>
     </div>
   );
 }

@@ -11,7 +11,7 @@ export const loadDraft = cache(async (id: string, step: string): Promise<Draft> 
   const actor = await requireActor(`/submissions/${id}/${step}`);
   const draft = await readDraft(app(), actor, id).catch((error: unknown) => {
     if (error instanceof KvittError && error.code === 'step_up_required')
-      redirect(higherSignIn(id, step, error));
+      redirect(higherSignIn(`/submissions/${id}/${step}`, error));
     throw error;
   });
   if (!draft) redirect(`/submissions/${id}`);
@@ -20,7 +20,7 @@ export const loadDraft = cache(async (id: string, step: string): Promise<Draft> 
   return draft;
 });
 
-function higherSignIn(id: string, step: string, { details }: KvittError): string {
-  const next = `/submissions/${id}/${step}`;
+/** Where a page sends a person whose sign-in is below what the case's service asks for. */
+export function higherSignIn(next: string, { details }: KvittError): string {
   return `/sign-in?${new URLSearchParams({ next, level: details.acr ?? '' })}`;
 }

@@ -38,6 +38,7 @@ export function PayStep({ view, language, editFailed }: Props) {
       situation={words}
       editFailed={editFailed}
       canEdit={view.canEdit}
+      mayWithdraw={view.mayWithdraw}
       translate={translator(language)}
     />
   );

@@ -40,6 +40,7 @@ export function SignStep({ view, actor, language, problem }: Props) {
         seenLanguage: toSign.seen.language,
         ...(toSign.stepUpId && { stepUp: toSign.stepUpId }),
       }}
+      mayWithdraw={view.mayWithdraw}
       translate={t}
     />
   );

@@ -19,6 +19,7 @@ export interface ProgressCase {
   overdue: boolean;
   kid?: string;
   deadlineAt?: Date;
+  mayWithdraw: boolean;
   updatedAt: Date;
 }
 
@@ -85,6 +86,15 @@ export function ProgressCard({ found, t }: { found: ProgressCase; t: Translate }
         <LinkButton href={`/submissions/${found.id}`} variant={look.button} aria-describedby={titleId}>
           {t(look.action)}
         </LinkButton>
+        {found.mayWithdraw ? (
+          <LinkButton
+            href={`/submissions/${found.id}/withdraw`}
+            variant="tertiary"
+            aria-describedby={titleId}
+          >
+            {t('withdrawal.link')}
+          </LinkButton>
+        ) : null}
       </div>
     </li>
   );

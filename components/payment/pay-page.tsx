@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button.tsx';
 import { DescriptionList } from '@/components/ui/description-list.tsx';
 import { Heading } from '@/components/ui/heading.tsx';
 import { LinkButton } from '@/components/ui/link-button.tsx';
+import { WithdrawLink } from '@/components/withdrawal/withdraw-link.tsx';
 import type { Currency } from '@/lib/core/money.ts';
 import { formatMoney } from '@/lib/core/money.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
@@ -30,6 +31,7 @@ export interface PayPageProps {
   /** Something that was asked for just now could not be done. */
   editFailed: boolean;
   canEdit: boolean;
+  mayWithdraw: boolean;
   translate: Translate;
 }
 
@@ -86,6 +88,7 @@ export function PayPage(props: PayPageProps) {
       )}
       <OrderTable {...props} />
       <DescriptionList rows={references(props)} />
+      {props.mayWithdraw && <WithdrawLink submissionId={submissionId} t={translate} />}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button.tsx';
 import { Card } from '@/components/ui/card.tsx';
 import { DescriptionList } from '@/components/ui/description-list.tsx';
 import { Heading } from '@/components/ui/heading.tsx';
+import { WithdrawLink } from '@/components/withdrawal/withdraw-link.tsx';
 import type { Translate } from '@/lib/texts/translate.ts';
 
 export interface SignPageProps {
@@ -22,6 +23,7 @@ export interface SignPageProps {
   provedLevel?: string;
   /** Fields that tell which content was shown. */
   hidden: Readonly<Record<string, string>>;
+  mayWithdraw: boolean;
   translate: Translate;
 }
 
@@ -83,6 +85,7 @@ export function SignPage(props: SignPageProps) {
         <p className="kv-muted">{t('signing.sealNote')}</p>
       </section>
       <SignForm {...props} />
+      {props.mayWithdraw ? <WithdrawLink submissionId={props.submissionId} t={t} /> : null}
     </div>
   );
 }

@@ -54,11 +54,16 @@ export function describeReceipt(data: ReceiptData, language = data.language): Re
       [t('receipt.archiveReference'), data.archiveReference],
       [t('receipt.submittedAt'), data.submittedAt && at(data.submittedAt)],
       [t('receipt.paidAt'), data.paidAt && at(data.paidAt)],
-      [t('receipt.completedAt'), at(data.completedAt)],
-      [t('receipt.received'), t(receivedTexts[data.received.rule], { at: at(data.received.at) })],
+      [t(data.credit ? 'receipt.refundedAt' : 'receipt.completedAt'), at(data.completedAt)],
+      [
+        t('receipt.received'),
+        data.received && t(receivedTexts[data.received.rule], { at: at(data.received.at) }),
+      ],
+      [t('receipt.creditOf'), data.credit?.receiptNumber],
+      [t('receipt.creditReason'), data.credit?.reason],
     ]),
     ...(data.lines.length > 0 && { lines: describeLines(data, t) }),
-    payment: data.payment ? describePayment(data.payment, t) : [],
+    payment: data.payment ? describePayment(data.payment, t, data.credit !== undefined) : [],
     signatures: data.signatures.map((signature) =>
       t('receipt.signature', {
         name: signature.name,
@@ -131,10 +136,17 @@ function vatWords(code: VatCode, amount: string, t: Translate): string {
   return t('receipt.vatRate', { rate: code, amount });
 }
 
-function describePayment(payment: NonNullable<ReceiptData['payment']>, t: Translate): ReceiptRow[] {
+function describePayment(
+  payment: NonNullable<ReceiptData['payment']>,
+  t: Translate,
+  isCredit: boolean,
+): ReceiptRow[] {
   return compact([
     [t('receipt.paymentDescription'), payment.description],
-    [t('receipt.method'), methodWords(payment.method, payment.maskedCard)],
+    [
+      t(isCredit ? 'receipt.methodCredit' : 'receipt.method'),
+      methodWords(payment.method, payment.maskedCard),
+    ],
     [t('receipt.paymentReference'), payment.reference],
     [t('receipt.kid'), payment.kid],
   ]);

@@ -8,6 +8,8 @@ export interface ReceiptOf {
   submissionId: string;
   ownerId: string;
   environment: 'live' | 'test';
+  /** Of a credit note: names the refund; the database refuses a second note for it. */
+  credits?: string;
 }
 
 /**

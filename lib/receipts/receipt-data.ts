@@ -4,7 +4,8 @@ import type { VatCode } from '@/lib/core/order.ts';
 
 /**
  * Everything that a receipt shows, frozen when it is numbered. Amounts in minor units, instants as ISO 8601 UTC.
- * `receipt` is of paid cases, `confirmation` of cases where nothing was to be paid, `credit_note` of money sent back.
+ * `receipt` is of paid cases, `confirmation` of cases where nothing was to be paid, `credit_note` of money sent back: its
+ * amounts are negative.
  */
 export interface ReceiptData {
   series: 'receipt' | 'confirmation' | 'credit_note';
@@ -22,9 +23,12 @@ export interface ReceiptData {
   doneBy?: string;
   submittedAt?: string;
   paidAt?: string;
+  /** When the case was completed; of a credit note when the money went back. */
   completedAt: string;
-  /** What counts as received, and when that was. */
-  received: { rule: 'submitted' | 'paid'; at: string };
+  /** What counts as received, and when that was; not of credit notes. */
+  received?: { rule: 'submitted' | 'paid'; at: string };
+  /** Of a credit note: the receipt that it takes back, in whole or in part, and why. */
+  credit?: { receiptNumber: string; reason?: string };
   payment?: {
     description: string;
     method?: string;

@@ -37,6 +37,7 @@ export const definitionSchema: z.ZodType<ServiceDefinition> = z.strictObject({
   signIn: z.strictObject({ acr }),
   signing: z.strictObject({ acr }).optional(),
   deadlines: z.strictObject({ draftDays: days, paymentDays: days, signingDays: days }),
+  retention: z.strictObject({ submissionDays: days.optional(), warnDays: days.optional() }).optional(),
   received: z.enum(['submitted', 'paid']),
   actingParties: z
     .array(z.enum(['person', 'organisation']))

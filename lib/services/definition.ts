@@ -33,6 +33,11 @@ export interface ServiceDefinition {
   signing?: { acr: Acr };
   /** Whole days, Europe/Oslo. */
   deadlines: { draftDays: number; paymentDays: number; signingDays: number };
+  /**
+   * Whole days, Europe/Oslo. `submissionDays`: how long the answers of a completed case are kept after completion, absent
+   * means as long as the archive; `warnDays` (7): how long before anything is erased the citizen is told.
+   */
+  retention?: { submissionDays?: number; warnDays?: number };
   /** What counts as received: shown before submitting and printed on the receipt. */
   received: 'submitted' | 'paid';
   /** Which parties may use it. */

@@ -22,6 +22,7 @@ export interface SubmissionColumns {
   completedAt?: Date | null;
   closedAt?: Date | null;
   deadlineAt?: Date | null;
+  eraseAt?: Date | null;
   contentHash?: string | null;
 }
 

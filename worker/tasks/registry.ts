@@ -1,7 +1,13 @@
 import type { Task } from '../task.ts';
 import { deliverCaseTask } from './deliver-case.ts';
+import { deliverCreditNoteTask } from './deliver-credit-note.ts';
 import { paymentOperationTask } from './payment-operation.ts';
 import { sendNotificationTask } from './send-notification.ts';
 
 /** One line per kind of job. */
-export const tasks: readonly Task[] = [deliverCaseTask, paymentOperationTask, sendNotificationTask];
+export const tasks: readonly Task[] = [
+  deliverCaseTask,
+  deliverCreditNoteTask,
+  paymentOperationTask,
+  sendNotificationTask,
+];

@@ -12,6 +12,7 @@ import { receipt } from './receipt.ts';
 import { signing } from './signing.ts';
 import { statements } from './statements.ts';
 import { validation } from './validation.ts';
+import { withdrawal } from './withdrawal.ts';
 
 export const en = {
   identity,
@@ -23,6 +24,7 @@ export const en = {
   pricing,
   problem,
   validation,
+  withdrawal,
   archive,
   inbox,
   mail,

@@ -14,4 +14,5 @@ export const mail: Record<keyof typeof nb, string> = {
     '{owner} has received what you sent: “{service}”. There was nothing to pay.\n\nThe confirmation has number {number} and is attached as a PDF. The case reference is {reference}.\n\nA copy of the case is in the archive under reference {archive}.',
   receiptFile: 'receipt-{number}.pdf',
   confirmationFile: 'confirmation-{number}.pdf',
+  creditNoteFile: 'credit-note-{number}.pdf',
 };

@@ -4,12 +4,17 @@ export const notices: Record<keyof typeof nb, string> = {
   refundedSubject: 'Money has been paid back: {title}',
   refundedBody:
     '{amount} was paid back on {date} to the payment method you used ({card}).\n\nIt usually takes a few working days before the amount is in your account. If the amount was only reserved, it may look reserved at your bank for some days.\n\nThe case is “{title}”, reference {reference}.',
+  refundedReason: 'Reason: {reason}',
+  refundedCreditNote: 'Credit note {number} is attached as a PDF. It credits receipt {receiptNumber}.',
+  refundWithdrawn: 'The case was withdrawn.',
+  refundExpired: 'The deadline passed before the case was completed.',
+  refundRejected: 'What you submitted was not signed.',
+  refundNotNeeded: 'The payment did not belong to a case that could accept it.',
   expiredSubject: 'The deadline has passed: {title}',
   expiredBody:
     'The deadline for “{title}” ({reference}) has passed and the case is closed. Nothing has been submitted.\n\nIf you have paid, or an amount is reserved, you get it back without doing anything.',
   withdrawnSubject: 'The case is withdrawn: {title}',
-  withdrawnBody:
-    '“{title}” ({reference}) is withdrawn.\n\nA reserved amount is released, and an amount that was paid is paid back.',
+  withdrawnBody: '“{title}” ({reference}) is withdrawn.',
   reminderSubject: 'Waiting for payment: {title}',
   reminderBody:
     '“{title}” ({reference}) is waiting for payment. The deadline is {date}.\n\nYou find the case under “In progress” in the message box.',

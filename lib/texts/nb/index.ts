@@ -12,6 +12,7 @@ import { receipt } from './receipt.ts';
 import { signing } from './signing.ts';
 import { statements } from './statements.ts';
 import { validation } from './validation.ts';
+import { withdrawal } from './withdrawal.ts';
 
 export const nb = {
   identity,
@@ -23,6 +24,7 @@ export const nb = {
   pricing,
   problem,
   validation,
+  withdrawal,
   archive,
   inbox,
   mail,

@@ -13,4 +13,5 @@ export const mail = {
     '{owner} har fått det du sendte inn: «{service}». Det var ingenting å betale.\n\nBekreftelsen har nummer {number} og ligger ved som PDF. Saksreferansen er {reference}.\n\nEn kopi av saken ligger i arkivet med referansen {archive}.',
   receiptFile: 'kvittering-{number}.pdf',
   confirmationFile: 'bekreftelse-{number}.pdf',
+  creditNoteFile: 'kreditnota-{number}.pdf',
 } as const;

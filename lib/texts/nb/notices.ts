@@ -3,12 +3,17 @@ export const notices = {
   refundedSubject: 'Penger er betalt tilbake: {title}',
   refundedBody:
     '{amount} ble betalt tilbake {date} til betalingsmåten du brukte ({card}).\n\nDet tar vanligvis noen virkedager før beløpet står på kontoen. Var beløpet bare reservert, kan det se reservert ut i banken i noen dager.\n\nSaken gjelder «{title}», referanse {reference}.',
+  refundedReason: 'Grunn: {reason}',
+  refundedCreditNote: 'Kreditnota {number} ligger ved som PDF. Den gjelder kvittering {receiptNumber}.',
+  refundWithdrawn: 'Saken ble trukket.',
+  refundExpired: 'Fristen gikk ut før saken var fullført.',
+  refundRejected: 'Det du sendte inn, ble ikke signert.',
+  refundNotNeeded: 'Betalingen hørte ikke til en sak som kunne ta imot den.',
   expiredSubject: 'Fristen har gått ut: {title}',
   expiredBody:
     'Fristen for «{title}» ({reference}) har gått ut, og saken er avsluttet. Ingenting er sendt inn.\n\nHar du betalt, eller er et beløp reservert, får du det tilbake uten å gjøre noe.',
   withdrawnSubject: 'Saken er trukket: {title}',
-  withdrawnBody:
-    '«{title}» ({reference}) er trukket.\n\nEt reservert beløp blir frigitt, og et beløp som er betalt, blir betalt tilbake.',
+  withdrawnBody: '«{title}» ({reference}) er trukket.',
   reminderSubject: 'Venter på betaling: {title}',
   reminderBody:
     '«{title}» ({reference}) venter på betaling. Fristen er {date}.\n\nDu finner saken under «Under arbeid» i meldingsboksen.',

@@ -12,6 +12,7 @@ import { receipt } from './receipt.ts';
 import { signing } from './signing.ts';
 import { statements } from './statements.ts';
 import { validation } from './validation.ts';
+import { withdrawal } from './withdrawal.ts';
 
 export const nn = {
   identity,
@@ -23,6 +24,7 @@ export const nn = {
   pricing,
   problem,
   validation,
+  withdrawal,
   archive,
   inbox,
   mail,

@@ -14,4 +14,5 @@ export const mail: Record<keyof typeof nb, string> = {
     '{owner} har fått det du sende inn: «{service}». Det var ingenting å betale.\n\nStadfestinga har nummer {number} og ligg ved som PDF. Saksreferansen er {reference}.\n\nEin kopi av saka ligg i arkivet med referansen {archive}.',
   receiptFile: 'kvittering-{number}.pdf',
   confirmationFile: 'stadfesting-{number}.pdf',
+  creditNoteFile: 'kreditnota-{number}.pdf',
 };

@@ -4,12 +4,17 @@ export const notices: Record<keyof typeof nb, string> = {
   refundedSubject: 'Pengar er betalte tilbake: {title}',
   refundedBody:
     '{amount} vart betalt tilbake {date} til betalingsmåten du brukte ({card}).\n\nDet tek vanlegvis nokre yrkedagar før beløpet står på kontoen. Var beløpet berre reservert, kan det sjå reservert ut i banken i nokre dagar.\n\nSaka gjeld «{title}», referanse {reference}.',
+  refundedReason: 'Grunn: {reason}',
+  refundedCreditNote: 'Kreditnota {number} ligg ved som PDF. Ho gjeld kvittering {receiptNumber}.',
+  refundWithdrawn: 'Saka vart trekt.',
+  refundExpired: 'Fristen gjekk ut før saka var fullført.',
+  refundRejected: 'Det du sende inn, vart ikkje signert.',
+  refundNotNeeded: 'Betalinga høyrde ikkje til ei sak som kunne ta imot ho.',
   expiredSubject: 'Fristen har gått ut: {title}',
   expiredBody:
     'Fristen for «{title}» ({reference}) har gått ut, og saka er avslutta. Ingenting er sendt inn.\n\nHar du betalt, eller er eit beløp reservert, får du det tilbake utan å gjere noko.',
   withdrawnSubject: 'Saka er trekt: {title}',
-  withdrawnBody:
-    '«{title}» ({reference}) er trekt.\n\nEit reservert beløp blir frigjeve, og eit beløp som er betalt, blir betalt tilbake.',
+  withdrawnBody: '«{title}» ({reference}) er trekt.',
   reminderSubject: 'Ventar på betaling: {title}',
   reminderBody:
     '«{title}» ({reference}) ventar på betaling. Fristen er {date}.\n\nDu finn saka under «Under arbeid» i meldingsboksen.',

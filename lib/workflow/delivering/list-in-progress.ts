@@ -5,8 +5,10 @@ import type { Language } from '@/lib/core/language.ts';
 import { type Currency, type Money, minor } from '@/lib/core/money.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import type { Prisma } from '@/lib/db/generated/client.ts';
+import type { CaseRole } from '@/lib/submissions/find-case.ts';
 import type { App } from '../app.ts';
 import { situationOf } from '../paying/payment-view.ts';
+import { mayWithdraw } from '../withdrawing/may-withdraw.ts';
 
 /** Where a case that is under way stands, for the one who may act on it; one thing to do follows from each. */
 export type ProgressState =
@@ -32,6 +34,7 @@ export interface InProgressCase {
   overdue: boolean;
   kid?: string;
   deadlineAt?: Date;
+  mayWithdraw: boolean;
   updatedAt: Date;
 }
 
@@ -64,7 +67,7 @@ export async function listInProgress(
           : []),
       ],
     },
-    include: detail,
+    include: { ...detail, parties: { where: { partyId: actor.acting.id } } },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     take: limit + 1,
   });
@@ -98,7 +101,7 @@ const detail = {
   signatures: { where: { status: 'pending' }, select: { id: true } },
 } satisfies Prisma.SubmissionInclude;
 
-type Row = Prisma.SubmissionGetPayload<{ include: typeof detail }>;
+type Row = Prisma.SubmissionGetPayload<{ include: typeof detail & { parties: true } }>;
 
 function progressOf(row: Row, ownerName: Record<Language, string>, today: string): InProgressCase {
   const order = row.orders[0];
@@ -112,6 +115,10 @@ function progressOf(row: Row, ownerName: Record<Language, string>, today: string
     reference: row.reference,
     state,
     updatedAt: row.updatedAt,
+    mayWithdraw: mayWithdraw({
+      status: row.status,
+      roles: row.parties.map(({ role }) => role as CaseRole),
+    }),
     overdue: state === 'to_pay' && row.dueDate !== null && row.dueDate < today,
     ...(toPay && { amount: { amountMinor: minor(order.totalMinor), currency: order.currency as Currency } }),
     ...(row.dueDate && { dueDate: row.dueDate }),

@@ -1,19 +1,20 @@
 import { asLanguage, defaultLanguage, type Language } from '@/lib/core/language.ts';
-import { type Currency, formatMoney } from '@/lib/core/money.ts';
 import type { Transaction } from '@/lib/db/client.ts';
-import type { PaymentAttempt, Submission } from '@/lib/db/generated/client.ts';
-import { postMessage } from '@/lib/messages/post-message.ts';
-import { formatDate } from '@/lib/texts/format-date.ts';
+import type { Submission } from '@/lib/db/generated/client.ts';
+import { type NewMessage, postMessage } from '@/lib/messages/post-message.ts';
 import type { TextKey } from '@/lib/texts/messages.ts';
 import { type TextValues, translator } from '@/lib/texts/translate.ts';
 import type { App } from '../app.ts';
 
-interface Notice {
+export interface Notice {
   kind: string;
   dedupeKey: string;
   subject: TextKey;
   body: TextKey;
   values?: TextValues;
+  /** Paragraphs after the body, in the language of the case. */
+  more?: readonly string[];
+  attachments?: NewMessage['attachments'];
 }
 
 /** Puts a notice about a case into the box of every party that follows it, in the language of the case. */
@@ -43,31 +44,10 @@ export async function tellParties(
         language,
         ownerName: (owner.name as Record<Language, string>)[language],
         subject: translate(notice.subject, values),
-        body: translate(notice.body, values),
+        body: [translate(notice.body, values), ...(notice.more ?? [])].join('\n\n'),
+        attachments: notice.attachments,
       },
       app.clock.now(),
     );
   }
-}
-
-/** Money went back: how much, when, and when it can be seen. */
-export function tellRefunded(
-  tx: Transaction,
-  app: App,
-  submission: Submission,
-  attempt: PaymentAttempt,
-  refundedMinor: number,
-): Promise<void> {
-  const language = asLanguage(submission.language) ?? defaultLanguage;
-  return tellParties(tx, app, submission, {
-    kind: 'refunded',
-    dedupeKey: `refunded:${attempt.id}:${attempt.refundedMinor}`,
-    subject: 'notices.refundedSubject',
-    body: 'notices.refundedBody',
-    values: {
-      amount: formatMoney({ amountMinor: refundedMinor, currency: attempt.currency as Currency }, language),
-      date: formatDate(app.clock.now(), language),
-      card: attempt.maskedCard ?? '–',
-    },
-  });
 }

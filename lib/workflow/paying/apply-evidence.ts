@@ -2,7 +2,7 @@ import { closeAlarm, openAlarm } from '@/lib/audit/open-alarm.ts';
 import { minor } from '@/lib/core/money.ts';
 import type { Transaction } from '@/lib/db/client.ts';
 import type { PaymentAttempt, Submission } from '@/lib/db/generated/client.ts';
-import { allocate, deallocate } from '@/lib/payments/allocate.ts';
+import { allocate } from '@/lib/payments/allocate.ts';
 import { isActive } from '@/lib/payments/attempt-machine.ts';
 import { orderInForce, settledMinor } from '@/lib/payments/frozen-order.ts';
 import { planOperation } from '@/lib/payments/operations.ts';
@@ -10,8 +10,8 @@ import type { Evidence } from '@/lib/payments/provider.ts';
 import { recordEvidence } from '@/lib/payments/record-evidence.ts';
 import { appendEvent } from '@/lib/submissions/append-event.ts';
 import type { App } from '../app.ts';
-import { tellRefunded } from '../delivering/tell-party.ts';
 import { advance } from '../engine/advance.ts';
+import { afterRefund } from '../refunding/after-refund.ts';
 import { captureFailed } from './capture-failed.ts';
 
 /**
@@ -69,15 +69,7 @@ export async function applyEvidence(
       return moneyCame(tx, app, current, recorded.attempt, 'taken');
     case 'refunded':
     case 'partially_refunded':
-      await event('payment.refunded', { refundedMinor: minor(recorded.attempt.refundedMinor) });
-      if (recorded.moved === 'refunded') await deallocate(tx, attempt.id);
-      return tellRefunded(
-        tx,
-        app,
-        current,
-        recorded.attempt,
-        minor(recorded.attempt.refundedMinor - attempt.refundedMinor),
-      );
+      return afterRefund(tx, app, current, { before: attempt, after: recorded.attempt });
     case 'failed':
     case 'cancelled':
     case 'expired':

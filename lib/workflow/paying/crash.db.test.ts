@@ -15,7 +15,7 @@ import { runJobs } from '../testing/run-jobs.ts';
 import { testVariables } from '../testing/test-env.ts';
 import { createWorld, type World } from '../testing/world.ts';
 import { reconcile } from '../upkeep/reconcile.ts';
-import { withdrawSubmission } from '../upkeep/withdraw-submission.ts';
+import { withdrawSubmission } from '../withdrawing/withdraw-submission.ts';
 import { receiveMessage } from './receive-message.ts';
 import { startPayment } from './start-payment.ts';
 

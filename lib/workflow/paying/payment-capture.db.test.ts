@@ -8,7 +8,7 @@ import { definitionFor } from '../testing/definition-for.ts';
 import { ask, type Journey, newJourney, type OpenAttempt } from '../testing/journey.ts';
 import { cards } from '../testing/nets-books.ts';
 import { createWorld, type World } from '../testing/world.ts';
-import { withdrawSubmission } from '../upkeep/withdraw-submission.ts';
+import { withdrawSubmission } from '../withdrawing/withdraw-submission.ts';
 import { performOperation } from './perform-operation.ts';
 import { capturePolicy, startPayment } from './start-payment.ts';
 

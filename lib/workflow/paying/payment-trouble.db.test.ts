@@ -12,7 +12,7 @@ import { ask, type Journey, newJourney, type OpenAttempt } from '../testing/jour
 import { cards } from '../testing/nets-books.ts';
 import { createWorld, testEnv, type World } from '../testing/world.ts';
 import { reconcile } from '../upkeep/reconcile.ts';
-import { withdrawSubmission } from '../upkeep/withdraw-submission.ts';
+import { withdrawSubmission } from '../withdrawing/withdraw-submission.ts';
 import { checkPayment } from './check-payment.ts';
 import { openPaymentUrl } from './open-payment-url.ts';
 import { readPaymentView } from './payment-view.ts';

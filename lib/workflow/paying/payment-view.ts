@@ -6,6 +6,7 @@ import { type Case, findCase } from '@/lib/submissions/find-case.ts';
 import type { App } from '../app.ts';
 import { definitionOf } from '../engine/definition-of.ts';
 import { variants } from '../variants/registry.ts';
+import { mayWithdraw } from '../withdrawing/may-withdraw.ts';
 
 /** How the payment of a case stands, for the payer; exactly one thing to do follows from each. */
 export type PaymentSituation =
@@ -31,6 +32,7 @@ export interface PaymentView {
   ownerName: Record<Language, string>;
   situation: PaymentSituation;
   canEdit: boolean;
+  mayWithdraw: boolean;
   overdue: boolean;
 }
 
@@ -55,6 +57,7 @@ export async function readPaymentView(
     ownerName: owner.name as Record<Language, string>,
     situation: situationOf(latest),
     canEdit: variants.get(definition.variant).fill,
+    mayWithdraw: mayWithdraw(found),
     overdue: found.dueDate !== null && found.dueDate < osloDate(app.clock.now()),
   };
 }

@@ -7,6 +7,7 @@ import { type FrozenOrder, settledMinor } from '@/lib/payments/frozen-order.ts';
 import { pendingRequest } from '@/lib/signing/pending-request.ts';
 import { findCase } from '@/lib/submissions/find-case.ts';
 import type { App } from '../app.ts';
+import { mayWithdraw } from '../withdrawing/may-withdraw.ts';
 import { type Seen, signInIsEnough } from './sign-submission.ts';
 import { type SigningDocument, signingDocument } from './signing-document.ts';
 import { readSigningContent, textHash } from './signing-payload.ts';
@@ -22,6 +23,7 @@ export interface SignView {
   reference: string;
   ownerName: string;
   deadlineAt: Date | null;
+  mayWithdraw: boolean;
   /** Absent when nothing is left for this party to sign. */
   toSign?: {
     document: SigningDocument;
@@ -56,6 +58,7 @@ export async function readSignView(
     reference: found.reference,
     ownerName: (owner.name as Record<Language, string>)[asLanguage(language) ?? defaultLanguage],
     deadlineAt: found.deadlineAt,
+    mayWithdraw: mayWithdraw(found),
   };
   if (!request) return view;
   const signing = await readSigningContent(app.db, found);

@@ -1,7 +1,10 @@
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
 
 type Change = Partial<
-  Pick<ServiceDefinition, 'payment' | 'pricing' | 'received' | 'signIn' | 'signing' | 'deadlines' | 'pages'>
+  Pick<
+    ServiceDefinition,
+    'payment' | 'pricing' | 'received' | 'signIn' | 'signing' | 'deadlines' | 'retention' | 'pages'
+  >
 >;
 
 /** A small service: one number in the form, 100 kr per unit; 0 units cost nothing. */

@@ -18,6 +18,8 @@ type Change = Parameters<typeof definitionFor>[2];
 export type OpenAttempt = PaymentAttempt & { providerPaymentId: string };
 
 export interface Journey {
+  /** A draft with its one answer. */
+  draft(variant?: string, options?: { count?: string; change?: Change; actor?: Actor }): Promise<string>;
   /** A case that is filled in and confirmed; 100 kr per unit of `count`. */
   confirmed(variant?: string, options?: { count?: string; change?: Change; actor?: Actor }): Promise<string>;
   /** A prefilled payment of 600 kr for the actor. */
@@ -42,11 +44,16 @@ export interface Journey {
 export function newJourney(world: World, kari: Actor): Journey {
   const { app } = world;
   const journey: Journey = {
-    async confirmed(variant = 'submit_and_pay', { count = '3', change, actor = kari } = {}) {
+    async draft(variant = 'submit_and_pay', { count = '3', change, actor = kari } = {}) {
       const slug = await world.service(variant, change);
       const { submissionId, firstPage } = await startSubmission(app, actor, slug, 'nb');
       const posted = { count: [count], _shown: ['count'] };
       await saveAnswers(app, actor, submissionId, firstPage, posted, 0);
+      return submissionId;
+    },
+    async confirmed(variant, options = {}) {
+      const { actor = kari } = options;
+      const submissionId = await journey.draft(variant, options);
       const result = await confirmSubmission(app, actor, submissionId, undefined);
       if (result.kind !== 'confirmed') throw new Error(`Not confirmed: ${JSON.stringify(result)}`);
       return submissionId;

@@ -9,9 +9,9 @@ import { performOperation } from '../paying/perform-operation.ts';
 import { startPayment } from '../paying/start-payment.ts';
 import { ask, type Journey, newJourney, type OpenAttempt } from '../testing/journey.ts';
 import { createWorld, type World } from '../testing/world.ts';
+import { withdrawSubmission } from '../withdrawing/withdraw-submission.ts';
 import { expireCase } from './expire-case.ts';
 import { reconcile } from './reconcile.ts';
-import { withdrawSubmission } from './withdraw-submission.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 

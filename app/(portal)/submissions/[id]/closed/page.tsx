@@ -11,6 +11,8 @@ import type { TextKey } from '@/lib/texts/messages.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
 import { pathOfCase } from '@/lib/workflow/engine/current-step.ts';
+import { afterWithdrawal } from '@/lib/workflow/withdrawing/describe-money.ts';
+import { moneyOfCase } from '@/lib/workflow/withdrawing/money-of-case.ts';
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -34,10 +36,14 @@ export default page(async function ClosedRoute({ params }: Props) {
   if (path !== `/submissions/${id}/closed`) redirect(path);
   const translate = translator(await currentLanguage());
   const [title, body] = wordsFor(found.status);
+  const words =
+    found.status === 'withdrawn'
+      ? afterWithdrawal(await moneyOfCase(app().db, id), translate)
+      : [translate(body)];
   return (
     <>
       {found.status === 'awaiting_signature' && <Refresh seconds={5} />}
-      <HelpPage title={translate(title)} paragraphs={[found.title, translate(body)]}>
+      <HelpPage title={translate(title)} paragraphs={[found.title, ...words]}>
         <LinkButton href="/inbox">{translate('payment.toInbox')}</LinkButton>
       </HelpPage>
     </>

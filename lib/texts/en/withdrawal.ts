@@ -1,0 +1,34 @@
+import type { withdrawal as nb } from '../nb/withdrawal.ts';
+
+export const withdrawal: Record<keyof typeof nb, string> = {
+  link: 'Withdraw the application',
+  title: 'Withdraw the application',
+  lede: 'If you withdraw “{title}”, nothing will be processed. You cannot undo it, but you can start again.',
+  moneyTitle: 'The money',
+  nothingPaid: 'You have not paid anything, so nothing is to be paid back.',
+  takenBefore:
+    'You get back {amount}, all that you have paid, to the payment method you used ({card}). We ask the payment provider for it at once. It usually takes a few working days before the money is in your account.',
+  heldBefore:
+    '{amount} is reserved with the payment method you used ({card}), but has not been taken. We release the reservation at once. The amount may look reserved at your bank for some days.',
+  openBefore:
+    'You have opened a payment of {amount} that is not confirmed. We close it first. If you have paid in the meantime, you get the full amount back, usually within a few working days.',
+  takenAfter:
+    '{amount} is on its way back to the payment method you used ({card}). You get a message when it is done. It usually takes a few working days before the money is in your account.',
+  heldAfter:
+    'The reservation of {amount} is being released. The amount may look reserved at your bank for some days.',
+  openAfter:
+    'The payment of {amount} is being closed. Should money come in all the same, you get it all back.',
+  answersTitle: 'What you have filled in',
+  erasedNow: 'Answers and attachments are deleted at once.',
+  erasedOn: 'Answers and attachments are deleted on {date}. Nobody processes them before that.',
+  confirmNothing: 'Withdraw the application',
+  confirmErase: 'Withdraw the application and delete the answers',
+  confirmTaken: 'Withdraw the application and get back {amount}',
+  confirmHeld: 'Withdraw the application and release the reservation of {amount}',
+  keep: 'Do not withdraw, go back',
+  noAnswerTitle: 'The application is not withdrawn',
+  noAnswer:
+    'The payment provider does not answer, so the open payment cannot be closed right now. Try again in a little while.',
+  changedTitle: 'Something has changed',
+  changed: 'The application is not withdrawn. Read what happens to the money now, and confirm again.',
+};

@@ -1,0 +1,31 @@
+/** Withdrawing a case before it is completed. */
+export const withdrawal = {
+  link: 'Trekk søknaden',
+  title: 'Trekk søknaden',
+  lede: 'Trekker du «{title}», blir ingenting behandlet. Du kan ikke angre, men du kan begynne på nytt.',
+  moneyTitle: 'Pengene',
+  nothingPaid: 'Du har ikke betalt noe, så ingenting skal betales tilbake.',
+  takenBefore:
+    'Du får tilbake {amount}, alt du har betalt, til betalingsmåten du brukte ({card}). Vi ber betalingsleverandøren om det med en gang. Det tar vanligvis noen virkedager før pengene står på kontoen.',
+  heldBefore:
+    '{amount} er reservert på betalingsmåten du brukte ({card}), men ikke trukket. Vi opphever reservasjonen med en gang. Beløpet kan se reservert ut i banken i noen dager.',
+  openBefore:
+    'Du har åpnet en betaling på {amount} som ikke er bekreftet. Vi lukker den først. Har du betalt i mellomtiden, får du tilbake hele beløpet, vanligvis i løpet av noen virkedager.',
+  takenAfter:
+    '{amount} er på vei tilbake til betalingsmåten du brukte ({card}). Du får en melding når det er gjort. Det tar vanligvis noen virkedager før pengene står på kontoen.',
+  heldAfter: 'Reservasjonen på {amount} blir opphevet. Beløpet kan se reservert ut i banken i noen dager.',
+  openAfter: 'Betalingen på {amount} blir lukket. Kommer det penger inn likevel, får du tilbake alt.',
+  answersTitle: 'Det du har fylt ut',
+  erasedNow: 'Svar og vedlegg blir slettet med en gang.',
+  erasedOn: 'Svar og vedlegg blir slettet {date}. Ingen behandler dem før det.',
+  confirmNothing: 'Trekk søknaden',
+  confirmErase: 'Trekk søknaden og slett svarene',
+  confirmTaken: 'Trekk søknaden og få tilbake {amount}',
+  confirmHeld: 'Trekk søknaden og opphev reservasjonen på {amount}',
+  keep: 'Ikke trekk, gå tilbake',
+  noAnswerTitle: 'Søknaden er ikke trukket',
+  noAnswer:
+    'Betalingsleverandøren svarer ikke, så den åpne betalingen kan ikke lukkes akkurat nå. Prøv igjen om litt.',
+  changedTitle: 'Noe har endret seg',
+  changed: 'Søknaden er ikke trukket. Les hva som skjer med pengene nå, og bekreft på nytt.',
+} as const;

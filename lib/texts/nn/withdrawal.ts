@@ -1,0 +1,32 @@
+import type { withdrawal as nb } from '../nb/withdrawal.ts';
+
+export const withdrawal: Record<keyof typeof nb, string> = {
+  link: 'Trekk søknaden',
+  title: 'Trekk søknaden',
+  lede: 'Trekkjer du «{title}», blir ingenting behandla. Du kan ikkje angre, men du kan byrje på nytt.',
+  moneyTitle: 'Pengane',
+  nothingPaid: 'Du har ikkje betalt noko, så ingenting skal betalast tilbake.',
+  takenBefore:
+    'Du får tilbake {amount}, alt du har betalt, til betalingsmåten du brukte ({card}). Vi ber betalingsleverandøren om det med ein gong. Det tek vanlegvis nokre yrkedagar før pengane står på kontoen.',
+  heldBefore:
+    '{amount} er reservert på betalingsmåten du brukte ({card}), men ikkje trekt. Vi opphevar reservasjonen med ein gong. Beløpet kan sjå reservert ut i banken i nokre dagar.',
+  openBefore:
+    'Du har opna ei betaling på {amount} som ikkje er stadfesta. Vi lukkar ho først. Har du betalt i mellomtida, får du tilbake heile beløpet, vanlegvis i løpet av nokre yrkedagar.',
+  takenAfter:
+    '{amount} er på veg tilbake til betalingsmåten du brukte ({card}). Du får ei melding når det er gjort. Det tek vanlegvis nokre yrkedagar før pengane står på kontoen.',
+  heldAfter: 'Reservasjonen på {amount} blir oppheva. Beløpet kan sjå reservert ut i banken i nokre dagar.',
+  openAfter: 'Betalinga på {amount} blir lukka. Kjem det pengar inn likevel, får du tilbake alt.',
+  answersTitle: 'Det du har fylt ut',
+  erasedNow: 'Svar og vedlegg blir sletta med ein gong.',
+  erasedOn: 'Svar og vedlegg blir sletta {date}. Ingen behandlar dei før det.',
+  confirmNothing: 'Trekk søknaden',
+  confirmErase: 'Trekk søknaden og slett svara',
+  confirmTaken: 'Trekk søknaden og få tilbake {amount}',
+  confirmHeld: 'Trekk søknaden og opphev reservasjonen på {amount}',
+  keep: 'Ikkje trekk, gå tilbake',
+  noAnswerTitle: 'Søknaden er ikkje trekt',
+  noAnswer:
+    'Betalingsleverandøren svarar ikkje, så den opne betalinga kan ikkje lukkast akkurat no. Prøv igjen om litt.',
+  changedTitle: 'Noko har endra seg',
+  changed: 'Søknaden er ikkje trekt. Les kva som skjer med pengane no, og stadfest på nytt.',
+};

@@ -1,0 +1,85 @@
+import { minor } from '@/lib/core/money.ts';
+import type { Reader, Transaction } from '@/lib/db/client.ts';
+import type { PaymentAttempt, Receipt } from '@/lib/db/generated/client.ts';
+import { enqueue } from '@/lib/db/outbox.ts';
+import { creditLines } from '@/lib/receipts/credit-lines.ts';
+import { numberReceipt } from '@/lib/receipts/number-receipt.ts';
+import type { ReceiptData } from '@/lib/receipts/receipt-data.ts';
+import type { App } from '../app.ts';
+import { refundReason } from './refund-reason.ts';
+
+/** A refund that the books have just been told of. */
+export interface Refund {
+  attempt: PaymentAttempt;
+  /** What had been given back before it. */
+  beforeMinor: number;
+}
+
+/** The receipt that was given for this very payment; undefined when there is none, as for a payment that came on top of another. */
+export async function receiptOf(
+  reader: Reader,
+  submissionId: string,
+  attempt: Pick<PaymentAttempt, 'reference'>,
+): Promise<Receipt | undefined> {
+  const receipt = await reader.receipt.findFirst({ where: { submissionId, series: 'receipt' } });
+  const data = receipt?.data as unknown as ReceiptData | undefined;
+  return receipt && data?.payment?.reference === attempt.reference ? receipt : undefined;
+}
+
+/** Numbers the credit note of one refund, in a series of its own, and wakes the worker that draws and posts it. */
+export async function issueCreditNote(
+  tx: Transaction,
+  app: App,
+  receipt: Receipt,
+  { attempt, beforeMinor }: Refund,
+): Promise<void> {
+  const { submissionId, ownerId, environment } = receipt;
+  const afterMinor = minor(attempt.refundedMinor);
+  const credits = `${attempt.id}:${afterMinor}`;
+  const data = receipt.data as unknown as ReceiptData;
+  const reason = await refundReason(tx, { attemptId: attempt.id, submissionId }, data.language);
+  await enqueue(tx, {
+    task: 'deliver-credit-note',
+    payload: { submissionId, credits },
+    key: `credit:${credits}`,
+  });
+  await numberReceipt(
+    tx,
+    app.ids,
+    { submissionId, ownerId, environment, credits },
+    creditNoteData(data, { beforeMinor, afterMinor, reason, at: app.clock.now() }),
+    app.clock.now(),
+  );
+}
+
+function creditNoteData(
+  receipt: ReceiptData,
+  refund: { beforeMinor: number; afterMinor: number; reason?: string; at: Date },
+): Omit<ReceiptData, 'number'> {
+  const { owner, party, environment, language, serviceTitle, caseReference, archiveReference } = receipt;
+  const lines = creditLines(receipt.lines, refund);
+  const sum = (of: 'netMinor' | 'vatMinor' | 'grossMinor') =>
+    lines.reduce((total, line) => total + line[of], 0);
+  return {
+    series: 'credit_note',
+    language,
+    environment,
+    owner,
+    party,
+    serviceTitle,
+    caseReference,
+    archiveReference,
+    completedAt: refund.at.toISOString(),
+    credit: { receiptNumber: receipt.number, ...(refund.reason && { reason: refund.reason }) },
+    ...(receipt.payment && {
+      payment: {
+        ...receipt.payment,
+        netMinor: sum('netMinor'),
+        vatMinor: sum('vatMinor'),
+        totalMinor: sum('grossMinor'),
+      },
+    }),
+    lines,
+    signatures: [],
+  };
+}

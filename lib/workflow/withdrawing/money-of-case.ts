@@ -1,0 +1,41 @@
+import { type Currency, minor } from '@/lib/core/money.ts';
+import type { Reader } from '@/lib/db/client.ts';
+import { isActive } from '@/lib/payments/attempt-machine.ts';
+
+/** What the payers of a case have at stake right now, minor units; all 0 when nothing was ever paid or begun. */
+export interface MoneyOfCase {
+  /** Taken, and not given back yet. */
+  takenMinor: number;
+  /** Reserved, and not taken. */
+  heldMinor: number;
+  /** Of a payment page that is open, or being opened: nobody has told of money yet, and some may come. */
+  openMinor: number;
+  currency: Currency;
+  /** What it was paid with, when the provider told. */
+  maskedCard?: string;
+}
+
+/** Sums up what a case holds, over all its attempts; what has gone back is not in it. */
+export async function moneyOfCase(reader: Reader, submissionId: string): Promise<MoneyOfCase> {
+  const attempts = await reader.paymentAttempt.findMany({
+    where: { order: { submissionId } },
+    orderBy: [{ createdAt: 'asc' }, { reference: 'asc' }],
+  });
+  const sum = (of: (attempt: (typeof attempts)[number]) => bigint) =>
+    minor(attempts.reduce((total, attempt) => total + of(attempt), 0n));
+  const paidWith = attempts.findLast(({ maskedCard }) => maskedCard !== null);
+  return {
+    takenMinor: sum((attempt) => attempt.capturedMinor - attempt.refundedMinor),
+    heldMinor: sum((attempt) => (attempt.status === 'authorized' ? attempt.amountMinor : 0n)),
+    openMinor: sum((attempt) =>
+      isActive(attempt.status) && attempt.status !== 'authorized' ? attempt.amountMinor : 0n,
+    ),
+    currency: (attempts.at(-1)?.currency ?? 'NOK') as Currency,
+    ...(paidWith?.maskedCard && { maskedCard: paidWith.maskedCard }),
+  };
+}
+
+/** What a page showed of the money, to be sent back with its form: another mark means that something moved meanwhile. */
+export function moneyMark({ takenMinor, heldMinor, openMinor }: MoneyOfCase): string {
+  return `${takenMinor}-${heldMinor}-${openMinor}`;
+}

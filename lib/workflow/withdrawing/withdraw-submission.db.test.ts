@@ -1,0 +1,165 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Actor } from '@/lib/core/party.ts';
+import { balance } from '@/lib/payments/ledger.ts';
+import { translator } from '@/lib/texts/translate.ts';
+import { listInProgress } from '../delivering/list-in-progress.ts';
+import { ask, type Journey, newJourney } from '../testing/journey.ts';
+import { createWorld, type World } from '../testing/world.ts';
+import { reconcile } from '../upkeep/reconcile.ts';
+import { beforeWithdrawal } from './describe-money.ts';
+import { readWithdrawal } from './read-withdrawal.ts';
+import { withdrawSubmission } from './withdraw-submission.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let world: World;
+let kari: Actor;
+let journey: Journey;
+
+beforeAll(async () => {
+  world = await createWorld();
+  kari = await world.person();
+  journey = newJourney(world, kari);
+});
+afterAll(() => world?.close());
+afterEach(() => world.nets.clearFaults());
+
+const charged = { change: { payment: { agreement: 'nets', capture: 'now' as const } } };
+const told = async (id: string) => {
+  const view = await readWithdrawal(world.app, kari, id);
+  if (!view) throw new Error('Cannot be withdrawn');
+  return { ...view, words: beforeWithdrawal(view.money, translator('nb')).join(' ') };
+};
+const letters = (submissionId: string) =>
+  world.app.db.message.findMany({
+    where: { submissionId },
+    orderBy: [{ createdAt: 'asc' }, { kind: 'desc' }],
+  });
+
+describe('what is told beforehand is what happens', () => {
+  it('nothing paid: nothing comes back, and the open payment is closed at the provider', async () => {
+    const id = await journey.confirmed();
+    expect((await told(id)).words).toBe('Du har ikke betalt noe, så ingenting skal betales tilbake.');
+    const attempt = await journey.open(id);
+    const view = await told(id);
+    expect(view.money).toMatchObject({ openMinor: 30_000, heldMinor: 0, takenMinor: 0 });
+    expect(await withdrawSubmission(world.app, kari, id, view.mark)).toEqual({ kind: 'withdrawn' });
+    expect(await world.nets.pay(attempt.providerPaymentId)).toMatchObject({ outcome: 'terminated' });
+    expect(await letters(id)).toMatchObject([{ kind: 'withdrawn' }]);
+    expect(await readWithdrawal(world.app, kari, id)).toBeUndefined();
+  });
+
+  it('a reservation is released', async () => {
+    const id = await journey.confirmed('pay_before_sign');
+    const attempt = await journey.paid(id);
+    await ask(world, attempt);
+    const view = await told(id);
+    expect(view.money).toMatchObject({ heldMinor: 30_000, takenMinor: 0, openMinor: 0 });
+    expect(view.words).toContain('300,00\u00a0kr er reservert');
+    expect(await withdrawSubmission(world.app, kari, id, view.mark)).toEqual({ kind: 'withdrawn' });
+    await world.work();
+    expect(await world.nets.byReference(attempt.reference)).toMatchObject({ cancelled: 30_000, charged: 0 });
+    const [letter] = await letters(id);
+    expect(letter?.body).toContain('Reservasjonen på 300,00\u00a0kr blir opphevet.');
+  });
+
+  it('captured money is refunded, and told of when it is promised and when it is done', async () => {
+    const id = await journey.confirmed('pay_before_sign', charged);
+    const attempt = await journey.paid(id);
+    await ask(world, attempt);
+    const view = await told(id);
+    expect(view.words).toContain('Du får tilbake 300,00\u00a0kr, alt du har betalt');
+    expect(await withdrawSubmission(world.app, kari, id, view.mark)).toEqual({ kind: 'withdrawn' });
+    await world.work();
+    expect(await world.nets.byReference(attempt.reference)).toMatchObject({ refunded: 30_000 });
+    expect(await balance(world.app.db, attempt.id, 'provider')).toBe(0);
+    const [promised, done] = await letters(id);
+    expect(promised?.body).toContain('300,00\u00a0kr er på vei tilbake');
+    expect(done).toMatchObject({ kind: 'refunded' });
+    expect(done?.body).toContain('Grunn: Saken ble trukket.');
+    expect(await world.app.db.receipt.count({ where: { submissionId: id } })).toBe(0);
+  });
+
+  it('is told again when something moved in between, and nothing is done', async () => {
+    const id = await journey.confirmed('pay_before_sign', charged);
+    const view = await told(id);
+    await ask(world, await journey.paid(id));
+    expect(await withdrawSubmission(world.app, kari, id, view.mark)).toEqual({ kind: 'changed' });
+    expect(await journey.status(id)).toBe('awaiting_signature');
+  });
+
+  it('says when the answers go: a draft’s at once, a submitted case’s later', async () => {
+    expect(await told(await journey.confirmed())).toMatchObject({ keptUntil: expect.any(Date) });
+    const id = await journey.draft();
+    expect(await told(id)).not.toHaveProperty('keptUntil');
+    expect(await withdrawSubmission(world.app, kari, id)).toEqual({ kind: 'withdrawn' });
+    expect(await letters(id)).toEqual([]);
+  });
+});
+
+describe('races', () => {
+  it('paid while nobody had told us: the receipt is on its way, the case is not withdrawn', async () => {
+    const id = await journey.confirmed();
+    await journey.paid(id);
+    expect(await withdrawSubmission(world.app, kari, id)).toEqual({ kind: 'moved_on' });
+    expect(await journey.status(id)).toBe('completed');
+  });
+
+  it('withdrawn by many at once, while the payment is being verified: one end, and the money is back', async () => {
+    for (let round = 0; round < 4; round++) {
+      const id = await journey.confirmed('pay_before_sign', charged);
+      const attempt = await journey.paid(id);
+      await Promise.all([
+        ...[1, 2].map(() => withdrawSubmission(world.app, kari, id)),
+        ...[1, 2].map(() => ask(world, attempt)),
+        reconcile(world.app),
+      ]);
+      if ((await journey.status(id)) !== 'withdrawn') await withdrawSubmission(world.app, kari, id);
+      await world.work();
+      const { charged: taken, refunded } = await world.nets.byReference(attempt.reference);
+      expect([await journey.status(id), taken - refunded]).toEqual(['withdrawn', 0]);
+      expect(await journey.messages(id, 'withdrawn')).toBe(1);
+    }
+  });
+
+  it('money that comes after the withdrawal goes back, and the citizen is told', async () => {
+    const id = await journey.confirmed('pay_before_sign', charged);
+    const attempt = await journey.open(id);
+    // The provider says that it is closed, and lets it be paid all the same: as late as money can come.
+    await world.app.db.paymentAttempt.update({ where: { id: attempt.id }, data: { status: 'cancelled' } });
+    expect(await withdrawSubmission(world.app, kari, id)).toEqual({ kind: 'withdrawn' });
+    await world.nets.pay(attempt.providerPaymentId);
+    await ask(world, attempt);
+    await world.work();
+    const { charged: taken, refunded } = await world.nets.byReference(attempt.reference);
+    expect([taken, refunded]).toEqual([30_000, 30_000]);
+    expect(await journey.messages(id, 'refunded')).toBe(1);
+  });
+
+  it('a provider that does not answer: nothing is changed', async () => {
+    const id = await journey.confirmed();
+    await journey.open(id);
+    await world.nets.fault('api', 'dead');
+    expect(await withdrawSubmission(world.app, kari, id)).toEqual({ kind: 'no_answer' });
+    expect(await journey.status(id)).toBe('awaiting_payment');
+  });
+});
+
+describe('who may withdraw', () => {
+  it('nobody else, no payer of a prefilled payment, and nobody after completion', async () => {
+    const id = await journey.confirmed();
+    const stranger = await world.person('Ola Ukjent');
+    for (const use of [readWithdrawal, withdrawSubmission])
+      await expect(use(world.app, stranger, id)).rejects.toMatchObject({ code: 'not_found' });
+    const issued = await journey.issued('2027-01-01');
+    await expect(withdrawSubmission(world.app, kari, issued)).rejects.toMatchObject({ code: 'not_found' });
+    const { cases } = await listInProgress(world.app, kari, { limit: 100 });
+    expect(cases.find((one) => one.id === id)?.mayWithdraw).toBe(true);
+    expect(cases.find((one) => one.id === issued)?.mayWithdraw).toBe(false);
+    const low = { ...kari, acr: 'idporten-loa-low' };
+    await expect(withdrawSubmission(world.app, low, id)).rejects.toMatchObject({ code: 'step_up_required' });
+    await ask(world, await journey.paid(id));
+    expect(await withdrawSubmission(world.app, kari, id)).toEqual({ kind: 'moved_on' });
+    expect(await journey.status(id)).toBe('completed');
+  });
+});
