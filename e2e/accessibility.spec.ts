@@ -22,7 +22,7 @@ import { sandbox } from './support/sandbox.ts';
 
 test.beforeEach(({ request }) => sandbox.clearFaults(request));
 test.afterEach(({ request }) => sandbox.clearFaults(request));
-test.setTimeout(180_000);
+test.setTimeout(420_000);
 
 /** Every kind of page in bokmål; three of them in the other languages, or all with KVITT_LONG=1. */
 const languages = process.env.KVITT_LONG === '1' ? (['nb', 'nn', 'en'] as const) : (['nb'] as const);
