@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { expectFits, expectVisibleFocus, tabTo, wiringProblems } from './support/accessible.ts';
+import { expectFits, expectVisibleFocus, wiringProblems } from './support/accessible.ts';
+import { tabTo } from './support/hand.ts';
 import {
   actFor,
   cancelAtProvider,
@@ -220,6 +221,43 @@ test('the HTML as it is sent ties every control to its label, hint and error', a
   for (const step of ['property', 'measure', 'neighbours', 'attachments'])
     for (const query of ['', '?errors=1'])
       expect(await wiringProblems(page, `${building}/${step}${query}`), `${step}${query}`).toEqual([]);
+});
+
+test('text at twice its size, no motion for those who want none, and paper without the frame', async ({
+  page,
+}) => {
+  await signIn(page, people.kari);
+  const id = await startService(page, 'varemerke');
+  // 1280 pixels wide at 200 % leaves 640; the text alone at 200 % leaves less for each word.
+  for (const path of [
+    '/',
+    '/services/varemerke',
+    `/submissions/${id}/goods`,
+    `/submissions/${id}/check`,
+    '/inbox',
+  ]) {
+    await page.goto(path);
+    await expectFits(page, 640);
+    await page.addStyleTag({ content: 'html { font-size: 200% !important; }' });
+    await expectFits(page, 640);
+  }
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(`/submissions/${id}/goods`);
+  const moving = await page.evaluate(() =>
+    [...document.querySelectorAll('*')]
+      .filter((element) => {
+        const { animationName, transitionDuration } = getComputedStyle(element);
+        return (
+          animationName !== 'none' || transitionDuration.split(', ').some((time) => parseFloat(time) > 0)
+        );
+      })
+      .map((element) => element.outerHTML.slice(0, 80)),
+  );
+  expect(moving).toEqual([]);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('h1')).toBeVisible();
+  await expect(page.locator('.kv-header-menu')).toBeHidden();
+  await expect(page.locator('footer')).toBeHidden();
 });
 
 test('the language of the whole page follows the menu, and what stands in the form is kept', async ({

@@ -40,16 +40,6 @@ export async function expectVisibleFocus(page: Page): Promise<void> {
   expect(seen, 'visible focus').toBe(true);
 }
 
-/** Presses Tab until the focus is on what the selector names, looking at the focus on the way. */
-export async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let presses = 0; presses < 60; presses += 1) {
-    await page.keyboard.press('Tab');
-    await expectVisibleFocus(page);
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
-  }
-  throw new Error(`Tab never came to ${selector}`);
-}
-
 /**
  * What is wrong with the ties between controls, labels, hints and errors in the HTML as the server sent it: a screen
  * reader must have them before any script has run, and without.

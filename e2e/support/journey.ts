@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { press, tick, type } from './hand.ts';
 
 /** Keys of the sandbox's synthetic people. */
 export const people = {
@@ -9,6 +10,8 @@ export const people = {
   emma: 'emma-testwood',
   nils: 'nils-teststi',
   synnove: 'synnove-testmyr',
+  per: 'per-testholm',
+  bjorg: 'bjorg-testdal',
 } as const;
 
 /** Published test cards of the sandbox's card page. */
@@ -21,13 +24,13 @@ export const cards = {
 
 /** On ID-porten's page: picks a person. */
 export async function pickPerson(page: Page, person: string): Promise<void> {
-  await page.locator(`[data-person="${person}"]`).click();
+  await press(page.locator(`[data-person="${person}"]`));
 }
 
 /** Signs in from the portal's own sign-in page and ends at `next`. */
 export async function signIn(page: Page, person: string, next = '/inbox'): Promise<void> {
   await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
-  await page.locator('form[action="/sign-in/start"] button').first().click();
+  await press(page.locator('form[action="/sign-in/start"] button').first());
   await pickPerson(page, person);
   await page.waitForURL(`**${next}`);
 }
@@ -35,7 +38,7 @@ export async function signIn(page: Page, person: string, next = '/inbox'): Promi
 /** Opens a service as a signed-in person and begins a draft; gives the case's id. */
 export async function startService(page: Page, slug: string): Promise<string> {
   await page.goto(`/services/${slug}`);
-  await page.locator(`form[action="/services/${slug}/start"] button`).first().click();
+  await press(page.locator(`form[action="/services/${slug}/start"] button`).first());
   await page.waitForURL('**/submissions/*/*');
   return caseId(page);
 }
@@ -49,16 +52,31 @@ export function caseId(page: Page): string {
 /** Presses the form page's main button and waits for the next page. */
 export async function next(page: Page): Promise<void> {
   const before = page.url();
-  await page.locator('.kv-actions button[name="action"][value="next"]').click();
+  await press(page.locator('.kv-actions button[name="action"][value="next"]'));
   await page.waitForURL((url) => url.href !== before);
 }
 
+/** Pages without JavaScript: a question that an answer leads to comes when the page has been sent. */
+const scriptless = new WeakSet<Page>();
+
+export function withoutScripts(page: Page): void {
+  scriptless.add(page);
+}
+
+async function reveal(page: Page, name: string): Promise<void> {
+  const control = page.locator(`[name="${name}"]:not([type="hidden"])`);
+  if (scriptless.has(page) && (await control.count()) === 0)
+    await press(page.locator('.kv-actions button[name="action"][value="next"]'));
+}
+
 export async function choose(page: Page, name: string, value: string): Promise<void> {
-  await page.locator(`input[name="${name}"][value="${value}"]`).check();
+  await reveal(page, name);
+  await tick(page.locator(`input[name="${name}"][value="${value}"]`));
 }
 
 export async function write(page: Page, name: string, value: string): Promise<void> {
-  await page.locator(`[name="${name}"]:not([type="hidden"])`).fill(value);
+  await reveal(page, name);
+  await type(page.locator(`[name="${name}"]:not([type="hidden"])`), value);
 }
 
 /** Fills in the trademark application; `classes` decide the price: 3 200 kr with one, 800 kr for each more. */
@@ -84,21 +102,21 @@ export async function fillTrademark(page: Page, classes: string[] = ['25']): Pro
 
 /** Confirms on the check page; where something is to be paid, the browser ends at the payment page. */
 export async function confirm(page: Page): Promise<void> {
-  await page.locator('form[action$="/check/save"] button[type="submit"]').click();
+  await press(page.locator('form[action$="/check/save"] button[type="submit"]'));
 }
 
 /** On the payment page: pays with a test card. */
 export async function payByCard(page: Page, card: string = cards.good): Promise<void> {
   await page.waitForURL('**/nets/hostedpaymentpage/**');
-  await page.locator('#cardNumber').fill(card);
-  await page.locator('#expiry').fill('12/30');
-  await page.locator('#cvc').fill('123');
-  await page.getByRole('button', { name: /^(Betal|Pay)/ }).click();
+  await type(page.locator('#cardNumber'), card);
+  await type(page.locator('#expiry'), '12/30');
+  await type(page.locator('#cvc'), '123');
+  await press(page.getByRole('button', { name: /^(Betal|Pay)/ }));
 }
 
 export async function cancelAtProvider(page: Page): Promise<void> {
   await page.waitForURL('**/nets/hostedpaymentpage/**');
-  await page.getByRole('button', { name: /^(Avbryt|Cancel)/ }).click();
+  await press(page.getByRole('button', { name: /^(Avbryt|Cancel)/ }));
 }
 
 /** The receipt page of a finished case. */
@@ -116,19 +134,17 @@ export function pdfFile(name: string) {
 
 /** Uploads a file with the form page's own button, as without JavaScript too. */
 export async function upload(page: Page, component: string, file: string): Promise<void> {
-  await page.locator(`input[type="file"][name="${component}"]`).setInputFiles(pdfFile(file));
-  await page
-    .locator(`input[type="file"][name="${component}"]`)
-    .locator('xpath=following::button[@value="upload"][1]')
-    .click();
+  const input = page.locator(`input[type="file"][name="${component}"]`);
+  await input.setInputFiles(pdfFile(file));
+  await press(input.locator('xpath=following::button[@value="upload"][1]'));
   await expect(page.locator('main')).toContainText(file);
 }
 
 /** Chooses whom to act for, in the header's menu. */
 export async function actFor(page: Page, name: string): Promise<void> {
   await page.goto('/inbox');
-  await page.locator('header details', { hasText: 'Handler for' }).locator('summary').click();
-  await page.getByRole('button', { name: new RegExp(name) }).click();
+  await press(page.locator('header details', { hasText: 'Handler for' }).locator('summary'));
+  await press(page.getByRole('button', { name: new RegExp(name) }));
   await expect(page.locator('header')).toContainText(name);
 }
 
@@ -145,7 +161,7 @@ export async function fillLitres(page: Page): Promise<void> {
     await write(page, `group${index + 1}`, litres);
   await choose(page, 'deviation', 'no');
   await next(page);
-  await page.locator('input[name="confirmedBy"]').first().check();
+  await tick(page.locator('input[name="confirmedBy"]').first());
   await write(page, 'confirmedByName', 'Rune Testregn');
   await next(page);
   await expect(page).toHaveURL(/\/check$/);
@@ -154,11 +170,11 @@ export async function fillLitres(page: Page): Promise<void> {
 /** Signs: by way of ID-porten when a step-up is asked for. */
 export async function sign(page: Page, person: string): Promise<void> {
   await page.waitForURL('**/sign');
-  await page.locator('button[value="sign"]').click();
+  await press(page.locator('button[value="sign"]'));
   if (await page.locator(`[data-person="${person}"]`).isVisible()) {
     await pickPerson(page, person);
     await page.waitForURL('**/sign?stepUp=*');
-    await page.locator('button[value="sign"]').click();
+    await press(page.locator('button[value="sign"]'));
   }
 }
 
