@@ -95,7 +95,7 @@ function position(call: Call, index: number): number {
   if (number === null)
     throw new ExpressionError(
       'wrong_type',
-      'Start/end index cannot be null (if you used an expression like stringIndexOf here, make sure to guard against null)',
+      'Start/end index cannot be null: stringIndexOf gives null for what it does not find',
     );
   return Number(number);
 }
