@@ -5,25 +5,27 @@ import { functions } from './functions/registry.ts';
 export const maxDepth = 50;
 const maxNodes = 10_000;
 
-/** What is wrong with an expression as written, innermost first, in Altinn's words; empty when it can be evaluated. */
+/**
+ * What is wrong with an expression as written, innermost first, in Altinn's words; empty when it can be evaluated. One that is too
+ * large is not read to its end: that is then all that is said.
+ */
 export function validateExpression(expression: unknown): string[] {
   const problems: string[] = [];
   let nodes = 0;
-  const visit = (node: unknown, depth: number): void => {
+  /** Whether the node, and all that is in it, could be read. */
+  const visit = (node: unknown, depth: number): boolean => {
     nodes += 1;
-    if (nodes > maxNodes || depth > maxDepth) {
-      if (problems.at(-1) !== tooComplex) problems.push(tooComplex);
-      return;
-    }
+    if (nodes > maxNodes || depth > maxDepth) return false;
     if (Array.isArray(node)) {
+      if (node.length > maxNodes) return false;
       const [name, ...args] = node as unknown[];
-      for (const arg of args) visit(arg, depth + 1);
+      if (!args.every((arg) => visit(arg, depth + 1))) return false;
       const problem = callProblem(name, args as Expression[], node.length);
       if (problem) problems.push(problem);
     } else if (!isLiteral(node)) problems.push(`Invalid type "${typeof node}"`);
+    return true;
   };
-  visit(expression, 1);
-  return problems;
+  return visit(expression, 1) ? problems : [tooComplex];
 }
 
 export const tooComplex = `The expression is deeper than ${maxDepth} or larger than ${maxNodes} parts`;

@@ -40,17 +40,17 @@ export function judgeCase(published: PublishedCase): Verdict {
 
 /** The decision, if there is one, by which a case is left out. */
 function leftOut({ layouts = {} }: PublishedCase, expression: Expression) {
-  if (!Array.isArray(expression)) return undefined;
-  const [name, id] = expression;
-  const type = Object.values(layouts)
+  const [name, id] = Array.isArray(expression) ? expression : [];
+  const component = Object.values(layouts)
     .flatMap(({ data }) => data.layout)
-    .find((each) => each.id === id)?.type;
-  const decision = notInKvitt.find(
-    (each) => each.function === name && type !== undefined && each.componentTypes.includes(type),
-  );
-  return decision && !fields.has(type ?? '')
-    ? { function: decision.function, reason: `${type}: ${decision.reason}` }
-    : undefined;
+    .find((each) => each.id === id);
+  if (!component) return undefined;
+  const { type } = component;
+  const decision = notInKvitt.find(({ function: asked, componentTypes, property }) => {
+    const isType = componentTypes?.includes(type) && !fields.has(type);
+    return asked === name && (isType || (property !== undefined && Object.hasOwn(component, property)));
+  });
+  return decision && { function: decision.function, reason: `${type}: ${decision.reason}` };
 }
 
 /** Altinn's arithmetic words a wrong number of arguments differently: «Invalid». */

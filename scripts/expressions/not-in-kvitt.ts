@@ -4,7 +4,10 @@
  */
 export const notInKvitt: readonly {
   function: string;
-  componentTypes: readonly string[];
+  /** Of the component that the function is asked about. */
+  componentTypes?: readonly string[];
+  /** What that component has besides. */
+  property?: string;
   reason: string;
 }[] = [
   {
@@ -16,6 +19,12 @@ export const notInKvitt: readonly {
     function: 'displayValue',
     componentTypes: ['Text', 'Number', 'Date', 'Option'],
     reason: 'shows a computed value and asks nothing; not among the components of a Kvitt form',
+  },
+  {
+    function: 'displayValue',
+    property: 'formatting',
+    reason:
+      'numbers are shown as the reader’s language has them, with a unit; free prefixes and suffixes are not taken over',
   },
   {
     function: 'displayValue',

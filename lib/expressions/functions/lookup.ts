@@ -4,6 +4,9 @@ import { pathInRow } from '../row.ts';
 import { boundedText, toText } from '../value.ts';
 import { power } from './surroundings.ts';
 
+/** Longer than any path or id; a look-up costs as much as its path has parts. */
+const maxName = 1_000;
+
 /** What the answers hold. */
 export const lookupFunctions: ExpressionFunction[] = [
   {
@@ -55,8 +58,10 @@ export const lookupFunctions: ExpressionFunction[] = [
   },
 ];
 
+/** The first argument, as a path or an id. */
 function wanted(call: Call, what: string): string {
   const found = call.text(0);
   if (found === null) throw new ExpressionError('lookup', `Cannot lookup ${what} null`);
+  if (found.length > maxName) throw new ExpressionError('too_complex', 'What to look up is too long');
   return found;
 }

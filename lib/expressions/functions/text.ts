@@ -1,8 +1,11 @@
 import { ExpressionError } from '../expression-error.ts';
 import type { Call, ExpressionFunction } from '../function.ts';
-import { boundedText, decimalValue, type ExpressionValue } from '../value.ts';
+import { boundedText, decimalValue, type ExpressionValue, maxTextLength } from '../value.ts';
 
 const any = Number.POSITIVE_INFINITY;
+
+/** Looking for one text in another can take as long as both lengths multiplied. */
+const maxSearch = 20_000_000;
 
 /** Text. Case matters; anything with null is «does not contain». */
 export const textFunctions: ExpressionFunction[] = [
@@ -11,8 +14,8 @@ export const textFunctions: ExpressionFunction[] = [
     arity: [0, any],
     evaluate: (call) => boundedText(Array.from({ length: call.size }, (_, index) => call.text(index) ?? '')),
   },
-  pair('contains', (text, part) => text.includes(part), false),
-  pair('notContains', (text, part) => !text.includes(part), true),
+  pair('contains', (text, part) => search(text, part) !== -1, false),
+  pair('notContains', (text, part) => search(text, part) === -1, true),
   pair('startsWith', (text, part) => text.startsWith(part), false),
   pair('endsWith', (text, part) => text.endsWith(part), false),
   pair(
@@ -26,7 +29,10 @@ export const textFunctions: ExpressionFunction[] = [
   ),
   pair(
     'stringIndexOf',
-    (text, part) => (part !== '' && text.includes(part) ? decimalValue(text.indexOf(part)) : null),
+    (text, part) => {
+      const found = part === '' ? -1 : search(text, part);
+      return found === -1 ? null : decimalValue(found);
+    },
     null,
   ),
   { id: 'stringLength', arity: [1, 1], evaluate: (call) => decimalValue(call.text(0)?.length ?? 0) },
@@ -34,9 +40,12 @@ export const textFunctions: ExpressionFunction[] = [
     id: 'stringReplace',
     arity: [3, 3],
     evaluate(call) {
-      const [text, search, replacement] = [call.text(0), call.text(1), call.text(2) ?? ''];
-      if (!text || !search) return null;
-      return boundedText(text.split(search).flatMap((part, index) => (index ? [replacement, part] : [part])));
+      const [text, part, replacement] = [call.text(0), call.text(1), call.text(2) ?? ''];
+      if (!text || !part || search(text, part) === -1) return text && part ? text : null;
+      const parts = text.split(part);
+      const length = text.length + (parts.length - 1) * (replacement.length - part.length);
+      if (length > maxTextLength) throw new ExpressionError('too_complex', 'The text is too long');
+      return parts.join(replacement);
     },
   },
   {
@@ -86,7 +95,14 @@ function position(call: Call, index: number): number {
   if (number === null)
     throw new ExpressionError(
       'wrong_type',
-      'Start/end index cannot be null (if you used an expression like stringIndexOf here, make sure to guard against null)',
+      'Start/end index cannot be null: stringIndexOf gives null for what it does not find',
     );
   return Number(number);
+}
+
+/** Where the part begins, or −1. @throws ExpressionError `too_complex` where the search could take long. */
+function search(text: string, part: string): number {
+  if (text.length * part.length > maxSearch)
+    throw new ExpressionError('too_complex', 'The text to look for is too long');
+  return text.indexOf(part);
 }
