@@ -6,6 +6,7 @@ import { ServiceCard } from '@/components/portal/service-card.tsx';
 import { ServiceSearch } from '@/components/portal/service-search.tsx';
 import { Heading } from '@/components/ui/heading.tsx';
 import { TextLink } from '@/components/ui/text-link.tsx';
+import { osloDate } from '@/lib/core/clock.ts';
 import { listPublishedServices } from '@/lib/services/published-services.ts';
 import { searchServices } from '@/lib/services/search-services.ts';
 import { type Translate, translator } from '@/lib/texts/translate.ts';
@@ -19,8 +20,9 @@ interface Props {
 export default page(async function CataloguePage({ searchParams }: Props) {
   const t = translator(await currentLanguage());
   const query = [(await searchParams).q ?? ''].flat()[0]?.trim().slice(0, 100) ?? '';
+  const today = osloDate(app().clock.now());
   const all = (await listPublishedServices(app().db))
-    .map((service) => catalogueEntry(service, t))
+    .map((service) => catalogueEntry(service, t, today))
     .sort((one, other) => one.title.localeCompare(other.title, t.language));
   const found = searchServices(all, query, ({ title, summary, owner }) => `${title} ${summary} ${owner}`);
   return (

@@ -8,10 +8,11 @@ import { serviceText } from '@/lib/services/service-texts.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
 import { variants } from '@/lib/workflow/variants/registry.ts';
 
-/** A published service in the words of one language. */
+/** A published service in the words of one language. @param date today, `YYYY-MM-DD` in Europe/Oslo: the price of this day. */
 export function catalogueEntry(
   { definition, owner, service }: PublishedService,
   t: Translate,
+  date: string,
 ): CatalogueEntry {
   const text = serviceText(definition, t.language);
   return {
@@ -19,14 +20,14 @@ export function catalogueEntry(
     title: text('service.title'),
     summary: text('service.summary'),
     owner: ownerName(owner, t.language),
-    price: priceInShort(definition, t),
+    price: priceInShort(definition, t, date),
     category: definition.category,
   };
 }
 
-function priceInShort({ pricing, variant }: ServiceDefinition, t: Translate): string {
+function priceInShort({ pricing, variant }: ServiceDefinition, t: Translate, date: string): string {
   if (!variants.get(variant).fill) return t('portal.priceIssued');
-  const amountMinor = leastPriceMinor(pricing);
+  const amountMinor = leastPriceMinor(pricing, { date });
   if (amountMinor === 0) return t('portal.priceDepends');
   return t('portal.priceFrom', {
     amount: inWhole(formatMoney({ amountMinor, currency: pricing.currency }, t.language)),

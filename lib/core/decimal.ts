@@ -87,6 +87,14 @@ export function roundHalfUp(value: string): number {
   return rounded;
 }
 
+/** The integer without its decimals, towards zero. @throws RangeError outside the safe integers. */
+export function roundDown(value: string): number {
+  const { digits, scale } = exact(value);
+  const rounded = Number(digits / 10n ** BigInt(scale));
+  if (!Number.isSafeInteger(rounded)) throw new RangeError(`Not a safe integer: ${value}`);
+  return rounded;
+}
+
 /** A fixed number of decimals (0 or more), halves away from zero: `('3.225', 2)` → `'3.23'`. */
 export function toFixed(value: string, decimals: number): string {
   return writtenOut(rescale(exact(value), decimals));

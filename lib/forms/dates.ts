@@ -1,3 +1,5 @@
+import { isLegalDate } from '@/lib/core/legal-date.ts';
+
 /** What a person wrote → `YYYY-MM-DD`: `17.05.2026`, `17/5/2026`, `17052026`, `2026-05-17`; anything else as it was. */
 export function readDate(text: string): string {
   const match =
@@ -10,9 +12,7 @@ export function readDate(text: string): string {
 
 /** Whether a value is a day that exists, as `YYYY-MM-DD`, from 1800 to 2999. */
 export function isDate(value: string): boolean {
-  if (!/^(1[89]|2\d)\d\d-\d\d-\d\d$/.test(value)) return false;
-  const time = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+  return isLegalDate(value);
 }
 
 /** `2026-05-17` → `17.05.2026` (nb, nn) or `17/05/2026` (en); anything else as it was. */

@@ -1,12 +1,14 @@
 import type { Answers } from '@/lib/core/answers.ts';
 import { sumMinor } from '@/lib/core/money.ts';
 import type { Order, OrderLine } from '@/lib/core/order.ts';
+import { isRoundedToWhole, lineAmounts } from './line-amounts.ts';
 import { cannotCompute, missingAnswer, PriceProblem, type PriceProblemReason } from './price-problem.ts';
 import type { PriceRule, Pricing } from './rule.ts';
-import { answersForRules, applies } from './rule-context.ts';
-import type { LineDraft, RuleContext } from './rules/define-rule.ts';
+import { applies, newRuleContext } from './rule-context.ts';
+import type { LineDraft, RuleType } from './rules/define-rule.ts';
 import { priceRules } from './rules/registry.ts';
-import { quantityAndUnit, splitVat } from './vat.ts';
+import { isValidOn } from './validity.ts';
+import { quantityAndUnit } from './vat.ts';
 
 export type PriceResult =
   | {
@@ -35,41 +37,47 @@ type Computed = Map<string, OrderLine[] | PriceProblem | undefined>;
  * @param date `YYYY-MM-DD`, Europe/Oslo: the day whose tariff counts.
  */
 export function calculateOrder(pricing: Pricing, answers: Answers, { date }: { date: string }): PriceResult {
-  const computed: Computed = new Map();
-  const unanswered = new Set<string>();
+  const run: Run = { pricing, answers, date, computed: new Map(), unanswered: new Set() };
   for (const rule of pricing.rules)
-    computed.set(
+    run.computed.set(
       rule.id,
-      attempt(() => linesOf(rule, pricing, answers, computed, unanswered)),
+      attempt(() => linesOf(rule, run)),
     );
   return (
-    failure(computed) ??
-    attempted(() => ({ ok: true, order: newOrder(pricing, computed, date), unanswered: [...unanswered] }))
+    failure(run.computed) ??
+    attempted(() => ({ ok: true, order: newOrder(run), unanswered: [...run.unanswered] }))
   );
 }
 
-function linesOf(
-  rule: PriceRule,
-  pricing: Pricing,
-  answers: Answers,
-  computed: Computed,
-  unanswered: Set<string>,
-): OrderLine[] | undefined {
-  if (!applies(rule.condition, answers, unanswered)) return undefined;
-  const context: RuleContext = {
-    ...answersForRules(answers),
-    linesOf: (ids) => sumOf(ids, pricing, computed),
-  };
+interface Run {
+  pricing: Pricing;
+  answers: Answers;
+  date: string;
+  computed: Computed;
+  unanswered: Set<string>;
+}
+
+function linesOf(rule: PriceRule, run: Run): OrderLine[] | undefined {
+  const { pricing, answers, date, computed, unanswered } = run;
+  if (!isValidOn(rule, date) || !applies(rule.condition, answers, unanswered)) return undefined;
   const type = priceRules.find(rule.type);
   if (!type) throw cannotCompute(`Unknown price rule type "${rule.type}"`);
+  const context = newRuleContext(answers, {
+    date,
+    unanswered,
+    linesOf: (ids) => sumOf(ids, pricing, computed),
+  });
   return type
     .compute(rule, context)
-    .map((draft) => newLine(draft, rule, pricing))
+    .map((draft) => newLine(draft, rule, type, run))
     .filter((line) => line.grossMinor !== 0);
 }
 
-function newLine(draft: LineDraft, rule: PriceRule, pricing: Pricing): OrderLine {
-  const { netMinor, vatMinor, grossMinor } = splitVat(draft.amountMinor, rule.vat, pricing.includesVat);
+function newLine(draft: LineDraft, rule: PriceRule, type: RuleType, { pricing, computed }: Run): OrderLine {
+  const group = type.belowZero(rule)
+    ? undefined
+    : type.references(rule).flatMap((id) => linesThatApply(id, computed));
+  const { netMinor, vatMinor, grossMinor } = lineAmounts(draft.amountMinor, rule, pricing, group);
   const { quantity, unitNetMinor } = quantityAndUnit(
     draft.quantity,
     draft.unitMinor,
@@ -88,9 +96,27 @@ function newLine(draft: LineDraft, rule: PriceRule, pricing: Pricing): OrderLine
     grossMinor,
     explanation: {
       key: draft.explanation.key,
-      values: { ...draft.explanation.values, currency: pricing.currency },
+      values: { ...draft.explanation.values, ...around(draft, rule, pricing) },
     },
   };
+}
+
+/** What `explainLine` puts around a rule's own words. */
+function around(draft: LineDraft, { validFrom }: PriceRule, pricing: Pricing): Record<string, string> {
+  const { rateFrom } = draft.explanation.values;
+  const [latest] = [rateFrom ?? [], validFrom ?? []].flat().sort().reverse();
+  return {
+    currency: pricing.currency,
+    ...(latest === undefined ? {} : { rateFrom: latest }),
+    ...(isRoundedToWhole(draft.amountMinor, pricing) && pricing.rounding
+      ? { rounded: pricing.rounding }
+      : {}),
+  };
+}
+
+function linesThatApply(id: string, computed: Computed): OrderLine[] {
+  const lines = computed.get(id);
+  return Array.isArray(lines) ? lines : [];
 }
 
 function sumOf(
@@ -101,15 +127,18 @@ function sumOf(
   const groups = ids.map((id) => computed.get(id));
   const paths = groups.flatMap((group) => (group instanceof PriceProblem ? [...group.paths] : []));
   if (paths.length > 0) throw missingAnswer(paths);
-  const lines = groups.flatMap((group) => (Array.isArray(group) ? group : []));
+  const lines = ids.flatMap((id) => linesThatApply(id, computed));
   return {
     applied: groups.some((group) => Array.isArray(group)),
     amountMinor: sumMinor(lines.map((line) => (pricing.includesVat ? line.grossMinor : line.netMinor))),
   };
 }
 
-function newOrder(pricing: Pricing, computed: Computed, date: string): Order {
-  const lines = [...computed.values()].flatMap((group) => (Array.isArray(group) ? group : []));
+function newOrder({ pricing, computed, date }: Run): Order {
+  const lines = [...computed.keys()].flatMap((id) => linesThatApply(id, computed));
+  const belowZero = pricing.rules.some((rule) => priceRules.find(rule.type)?.belowZero(rule));
+  if (!belowZero && sumMinor(lines.map((line) => line.grossMinor)) < 0)
+    throw cannotCompute('The deductions come to more than what they are deducted from');
   return {
     currency: pricing.currency,
     lines,

@@ -27,11 +27,32 @@ describe('explainLine', () => {
     );
   });
 
+  it('says the row, the rounding and since when a rate counts around a rule’s own words', () => {
+    const count = { count: '3', unitMinor: '80000', unitText: 'unit.class' };
+    expect(explain('explainCountUnit', { ...count, row: '2' })).toBe('Rad 2: 3 klasser × 800,00 kr');
+    expect(explain('explainCountUnit', { ...count, row: '2.1', rowText: 'unit.class' }, 'nn')).toBe(
+      'klasser 2.1: 3 klasser × 800,00 kr',
+    );
+    expect(explain('explainFixed', { rateFrom: '2027-01-01' })).toBe('Fast beløp (sats fra 1. januar 2027)');
+    expect(explain('explainFixed', { rateFrom: '2027-01-01' }, 'en')).toBe(
+      'Fixed amount (rate from 1 January 2027)',
+    );
+    const percentage = { percent: '2.5', baseMinor: '12000000', floorMinor: '120000' };
+    expect(explain('explainPercentageAtLeast', percentage)).toBe('2,5 % av 120 000,00 kr, minst 1 200,00 kr');
+    expect(
+      explain('explainPercentageAtLeast', { ...percentage, rounded: 'whole_down', row: '1' }, 'nn'),
+    ).toBe('Rad 1: 2,5 % av 120 000,00 kr, minst 1 200,00 kr, runda ned til heilt beløp');
+    expect(explain('explainDiscountPercent', { percent: '10', sumMinor: '320000' })).toBe(
+      '10 % av 3 200,00 kr trekkes fra',
+    );
+  });
+
   it('knows every explanation that a rule or tier can give, in every language', () => {
     const sources = readdirSync(new URL('./rules/', import.meta.url)).map((file) =>
       readFileSync(new URL(`./rules/${file}`, import.meta.url), 'utf8'),
     );
-    const plain = sources.flatMap((source) =>
+    const around = readFileSync(new URL('./explain-line.ts', import.meta.url), 'utf8');
+    const plain = [...sources, around].flatMap((source) =>
       [...source.matchAll(/'pricing\.(\w+)'/g)].map((match) => match[1] ?? ''),
     );
     const bands = ['Tier', 'Band'].flatMap((kind) =>
@@ -39,7 +60,21 @@ describe('explainLine', () => {
         ['', 'Unit'].map((unit) => `explain${kind}${where}${unit}`),
       ),
     );
-    const keys = [...new Set([...plain, 'explainCountIncluded', 'explainCountUnitIncluded', ...bands])];
+    const percentages = ['', 'AtLeast', 'AtMost', 'Between'].map((bounds) => `explainPercentage${bounds}`);
+    const kinds = ['Text', 'Number'];
+    const tables = [...kinds, ...kinds.flatMap((one) => kinds.map((two) => one + two))].map(
+      (kind) => `explainTable${kind}`,
+    );
+    const keys = [
+      ...new Set([
+        ...plain,
+        'explainCountIncluded',
+        'explainCountUnitIncluded',
+        ...bands,
+        ...percentages,
+        ...tables,
+      ]),
+    ];
     const values = {
       count: '3',
       unitMinor: '100',
@@ -51,9 +86,23 @@ describe('explainLine', () => {
       from: '1',
       upTo: '2',
       sumMinor: '3',
+      percent: '2.5',
+      baseMinor: '100',
+      floorMinor: '1',
+      capMinor: '9',
+      first: '1',
+      second: '2',
+      firstText: 'a',
+      secondText: 'b',
+      rows: '2',
+      row: '2',
+      rowText: 'r',
+      explained: 'x',
+      date: 'd',
     };
     for (const language of languages)
-      for (const key of keys) expect(explain(key, values, language)).not.toContain('pricing.');
+      for (const key of keys)
+        expect(translator(language).dynamic(`pricing.${key}`, values)).not.toContain('pricing.');
     expect(
       Object.keys(messages.nb.pricing)
         .filter((key) => key.startsWith('explain'))

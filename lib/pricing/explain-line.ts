@@ -1,11 +1,13 @@
 import { divide, formatDecimal } from '@/lib/core/decimal.ts';
+import { writtenDate } from '@/lib/core/legal-date.ts';
 import { type Currency, currencies, formatMoney } from '@/lib/core/money.ts';
 import type { Explanation } from '@/lib/core/order.ts';
 import type { ServiceText, Wording } from '@/lib/core/wording.ts';
 
 /**
  * How a line was computed, in words: «3 × 800,00 kr». A value whose name ends in `Minor` is money, in `Text` a key of the
- * service's texts; anything else is a decimal. An order frozen long ago reads the same.
+ * service's texts; anything else is a decimal. `row`, `rowText`, `rounded` and `rateFrom` are said around a rule's own
+ * words: «Rad 2: 3 × 800,00 kr (sats fra 1. januar 2027)». An order frozen long ago reads the same.
  */
 export function explainLine(
   line: { explanation: Explanation },
@@ -14,15 +16,27 @@ export function explainLine(
 ): string {
   const {
     key,
-    values: { currency, ...values },
+    values: { currency, row, rowText, rounded, rateFrom, ...values },
   } = line.explanation;
   const known = currencies.find((each) => each === currency) ?? 'NOK';
   const words = Object.entries(values).map(([name, value]) => [
     name,
     wordOf(name, value, known, wording, serviceText),
   ]);
-  return wording.dynamic(key, Object.fromEntries(words));
+  let explained = wording.dynamic(key, Object.fromEntries(words));
+  if (rounded !== undefined)
+    explained = wording.dynamic(roundedKeys[rounded] ?? 'pricing.explainRounded', { explained });
+  if (rateFrom !== undefined) {
+    const date = writtenDate(rateFrom, wording.language);
+    explained = wording.dynamic('pricing.explainRateFrom', { explained, date });
+  }
+  if (row === undefined) return explained;
+  return rowText === undefined
+    ? wording.dynamic('pricing.explainRow', { row, explained })
+    : wording.dynamic('pricing.explainRowText', { rowText: serviceText(rowText), row, explained });
 }
+
+const roundedKeys: Record<string, string> = { whole_down: 'pricing.explainRoundedDown' };
 
 function wordOf(
   name: string,

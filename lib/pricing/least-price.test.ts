@@ -3,7 +3,7 @@ import { leastPriceMinor } from './least-price.ts';
 import type { PriceRule } from './rule.ts';
 
 const least = (rules: PriceRule[], includesVat = true) =>
-  leastPriceMinor({ currency: 'NOK', includesVat, dateBasis: 'submitted', rules });
+  leastPriceMinor({ currency: 'NOK', includesVat, dateBasis: 'submitted', rules }, { date: '2027-03-01' });
 const fixed = (id: string, amountMinor: number, more: Partial<PriceRule> = {}): PriceRule => ({
   id,
   type: 'fixed',

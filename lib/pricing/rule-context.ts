@@ -1,4 +1,4 @@
-import { type Answer, type Answers, getAnswer } from '@/lib/core/answers.ts';
+import { type Answer, type Answers, getAnswer, setAnswer } from '@/lib/core/answers.ts';
 import { compare, isDecimal } from '@/lib/core/decimal.ts';
 import { answersContext } from '@/lib/expressions/answers-context.ts';
 import { evaluate, evaluateBoolean } from '@/lib/expressions/evaluate.ts';
@@ -7,12 +7,27 @@ import { ExpressionError } from '@/lib/expressions/expression-error.ts';
 import type { ExpressionContext } from '@/lib/expressions/function.ts';
 import { isDecimalValue } from '@/lib/expressions/value.ts';
 import { cannotCompute, missingAnswer, PriceProblem } from './price-problem.ts';
-import type { RuleContext } from './rules/define-rule.ts';
+import type { RuleContext, RuleRow } from './rules/define-rule.ts';
 import type { Quantity } from './rules/params.ts';
 
-/** What rules may ask about the answers. Numbers that are missing are refused, never 0. */
-export function answersForRules(answers: Answers): Pick<RuleContext, 'quantity' | 'answer'> {
+/** What rules are told besides the answers. */
+interface Around {
+  date: string;
+  linesOf: RuleContext['linesOf'];
+  /** Collects paths that conditions found empty. */
+  unanswered: Set<string>;
+}
+
+/** What rules may ask. Numbers that are missing are refused, never 0. */
+export function newRuleContext(answers: Answers, around: Around): RuleContext {
   return {
+    date: around.date,
+    linesOf: around.linesOf,
+    rows: (path, max) => {
+      const rows = rowsOf(answers, path.split('.'), max);
+      if (rows === undefined) throw cannotCompute(`More than ${max} rows at ${path}`);
+      return rows.map((row) => newRow(row, around));
+    },
     quantity(quantity) {
       const number = Array.isArray(quantity) ? computed(quantity, answers) : answered(quantity, answers);
       if (compare(number, '0') < 0) throw cannotCompute(`The quantity is negative: ${number}`);
@@ -43,6 +58,44 @@ export function applies(
     },
   };
   return priced(() => evaluateBoolean(condition, context));
+}
+
+interface Row {
+  number: string;
+  /** The whole form's, with this row in the place of its group. */
+  answers: Answers;
+}
+
+function newRow({ number, answers }: Row, around: Around): RuleRow {
+  return {
+    number,
+    applies: (condition) => applies(condition, answers, around.unanswered),
+    context: newRuleContext(answers, around),
+  };
+}
+
+/** The rows at a path, those of nested groups in order; undefined when there are more than `max`. */
+function rowsOf(answers: Answers, [name = '', ...rest]: string[], max: number, at = ''): Row[] | undefined {
+  const path = at === '' ? name : `${at}.${name}`;
+  const found = getAnswer(answers, path);
+  if (!Array.isArray(found)) return rest.length > 0 ? rowsOf(answers, rest, max, path) : [];
+  if (found.length > max) return undefined;
+  const rows: Row[] = [];
+  for (const [index, row] of found.entries()) {
+    const within = { number: String(index + 1), answers: setAnswer(answers, path, isRow(row) ? row : {}) };
+    const inner = rest.length > 0 ? rowsOf(within.answers, rest, max - rows.length, path) : [within];
+    if (inner === undefined || rows.length + inner.length > max) return undefined;
+    rows.push(
+      ...(rest.length > 0
+        ? inner.map((each) => ({ ...each, number: `${within.number}.${each.number}` }))
+        : inner),
+    );
+  }
+  return rows;
+}
+
+function isRow(answer: Answer): answer is { [key: string]: Answer } {
+  return typeof answer === 'object' && answer !== null && !Array.isArray(answer);
 }
 
 function computed(expression: Expression, answers: Answers): string {

@@ -1,17 +1,17 @@
 import { defineRule } from './define-rule.ts';
-import { amountMinor } from './params.ts';
+import { amountMinor, rateFrom } from './rate.ts';
 
 /** The same amount for everybody: a registration fee. */
 export const fixed = defineRule({
   id: 'fixed',
   params: { amountMinor },
-  leastMinor: ({ amountMinor: amount }) => amount,
+  leastMinor: ({ amountMinor: amount }) => Number(amount.value),
   compute: ({ amountMinor: amount }) => [
     {
       quantity: '1',
-      unitMinor: String(amount),
-      amountMinor: String(amount),
-      explanation: { key: 'pricing.explainFixed', values: {} },
+      unitMinor: amount.value,
+      amountMinor: amount.value,
+      explanation: { key: 'pricing.explainFixed', values: rateFrom(amount) },
     },
   ],
 });

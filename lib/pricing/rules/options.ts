@@ -1,6 +1,7 @@
 import { cannotCompute } from '../price-problem.ts';
 import { defineRule, type LineDraft } from './define-rule.ts';
-import { amountMinor, optional, path, recordOf, textKey } from './params.ts';
+import { optional, path, recordOf, textKey } from './params.ts';
+import { amountMinor, rateFrom } from './rate.ts';
 
 /** A price per chosen option; several choices give one line each. An option without a price is an error of the tariff, never free. */
 export const options = defineRule({
@@ -10,7 +11,7 @@ export const options = defineRule({
     Object.keys(labels ?? {})
       .filter((value) => !Object.hasOwn(prices, value))
       .map((value) => `labels: ${value} has no price`),
-  leastMinor: ({ prices }) => Math.min(...Object.values(prices)),
+  leastMinor: ({ prices }) => Math.min(...Object.values(prices).map(({ value }) => Number(value))),
   compute({ path: from, prices, labels }, context) {
     const answer = context.answer(from);
     const several = Array.isArray(answer);
@@ -20,15 +21,16 @@ export const options = defineRule({
       const price = Object.hasOwn(prices, value) ? prices[value] : undefined;
       if (price === undefined) throw cannotCompute(`No price for option "${value}" of ${from}`);
       const label = labels?.[value];
+      const values = { amountMinor: price.value, ...rateFrom(price) };
       return {
         ...(several ? { suffix: value } : {}),
         quantity: '1',
-        unitMinor: String(price),
-        amountMinor: String(price),
+        unitMinor: price.value,
+        amountMinor: price.value,
         explanation:
           label === undefined
-            ? { key: 'pricing.explainOption', values: { amountMinor: String(price) } }
-            : { key: 'pricing.explainOptionText', values: { optionText: label, amountMinor: String(price) } },
+            ? { key: 'pricing.explainOption', values }
+            : { key: 'pricing.explainOptionText', values: { optionText: label, ...values } },
       };
     });
   },

@@ -3,31 +3,23 @@ import { isDecimal } from '@/lib/core/decimal.ts';
 import type { Expression } from '@/lib/expressions/expression.ts';
 import { validateExpression } from '@/lib/expressions/validate-expression.ts';
 
+/** A parameter on a day: its value, what is wrong with it, or the first day that it has a value. */
+export type Reading<T> = { value: T } | { problem: string } | { notBefore: string };
+
 /** How a rule's parameter is read from a definition, and what it wants when that fails. */
 export interface Param<T> {
-  readonly read: (value: unknown) => { value: T } | { problem: string };
+  /** @param date the day whose value counts, `YYYY-MM-DD`. */
+  readonly read: (value: unknown, date: string) => Reading<T>;
+  /** Days on which the value changes: only dated amounts have them. */
+  changes?(value: unknown): string[];
   /** Keys of the service's texts in the value. */
   textKeys?(value: T): string[];
+  /** Data model paths that the value looks up. */
+  paths?(value: T): string[];
 }
 
 /** A data model path, a number, or an expression: how many, how much. */
 export type Quantity = string | number | Expression[];
-
-/** Whole minor units, 0 or more. */
-export const amountMinor = param(
-  'whole minor units, 0 or more',
-  (value): value is number => Number.isSafeInteger(value) && Number(value) >= 0,
-);
-
-/** Minor units per unit: a whole number, or a decimal string when a unit costs less than an øre more (`'23.5'`). */
-export const unitMinor: Param<string> = {
-  read(value) {
-    const text = typeof value === 'number' ? String(value) : value;
-    return isDecimal(text) && !text.startsWith('-')
-      ? { value: text }
-      : { problem: 'wants minor units as a whole number or a decimal string' };
-  },
-};
 
 /** A decimal string, 0 or more. */
 export const decimal = param(
@@ -35,10 +27,22 @@ export const decimal = param(
   (value): value is string => isDecimal(value) && !value.startsWith('-'),
 );
 
-export const path = param(
-  'a data model path',
-  (value): value is string => typeof value === 'string' && isPath(value),
-);
+export const path: Param<string> = {
+  ...param('a data model path', (value): value is string => typeof value === 'string' && isPath(value)),
+  paths: (value) => [value],
+};
+
+/** One or two data model paths. */
+export const onePathOrTwo: Param<string[]> = {
+  ...param(
+    'a list of one or two data model paths',
+    (value): value is string[] =>
+      Array.isArray(value) &&
+      (value.length === 1 || value.length === 2) &&
+      value.every((each) => typeof each === 'string' && isPath(each)),
+  ),
+  paths: (value) => value,
+};
 
 export const quantity: Param<Quantity> = {
   read(value) {
@@ -51,6 +55,7 @@ export const quantity: Param<Quantity> = {
       ? { value }
       : { problem: 'wants a data model path, a number or an expression' };
   },
+  paths: (value) => (typeof value === 'string' ? [value] : []),
 };
 
 /** A key of the service's texts. */
@@ -60,44 +65,66 @@ export const textKey: Param<string> = {
 };
 
 export const ids = param(
-  'a list of rule ids',
+  'a list of rule ids, each once',
   (value): value is string[] =>
-    Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === 'string'),
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((each) => typeof each === 'string') &&
+    new Set(value).size === value.length,
 );
+
+export const yesOrNo = param('true or false', (value): value is boolean => typeof value === 'boolean');
 
 export function oneOf<T extends string>(...values: T[]): Param<T> {
   return param(`one of ${values.join(', ')}`, (value): value is T => values.some((each) => each === value));
 }
 
-export function optional<T>({ read, textKeys }: Param<T>): Param<T | undefined> {
+export function optional<T>({ read, changes, textKeys, paths }: Param<T>): Param<T | undefined> {
   return {
-    read: (value) => (value === undefined ? { value: undefined } : read(value)),
+    read: (value, date) => (value === undefined ? { value: undefined } : read(value, date)),
+    changes: (value) => (value === undefined ? [] : (changes?.(value) ?? [])),
     textKeys: (value) => (value === undefined ? [] : (textKeys?.(value) ?? [])),
+    paths: (value) => (value === undefined ? [] : (paths?.(value) ?? [])),
   };
 }
 
-/** An object whose values are all of one kind. */
-export function recordOf<T>({ read, textKeys }: Param<T>): Param<Record<string, T>> {
+/** An object with at least one value, all of one kind. */
+export function recordOf<T>(of: Param<T>): Param<Record<string, T>> {
   return {
-    read(value) {
-      if (!isObject(value)) return { problem: 'wants an object' };
-      const entries = Object.entries(value).map(([key, each]) => [key, read(each)] as const);
-      for (const [key, each] of entries) if ('problem' in each) return { problem: `${key}: ${each.problem}` };
-      return {
-        value: Object.fromEntries(
-          entries.flatMap(([key, each]) => ('value' in each ? [[key, each.value]] : [])),
-        ),
-      };
+    read(value, date) {
+      if (!isObject(value) || Object.keys(value).length === 0)
+        return { problem: 'wants an object that is not empty' };
+      const read = readAll(Object.entries(value), of, date);
+      return 'value' in read ? { value: Object.fromEntries(read.value) } : read;
     },
-    textKeys: (value) => Object.values(value).flatMap((each) => textKeys?.(each) ?? []),
+    changes: (value) =>
+      isObject(value) ? Object.values(value).flatMap((each) => of.changes?.(each) ?? []) : [],
+    textKeys: (value) => Object.values(value).flatMap((each) => of.textKeys?.(each) ?? []),
   };
+}
+
+/** Reads values with their names; the first that fails speaks for all. */
+export function readAll<T>(
+  entries: readonly (readonly [string, unknown])[],
+  of: Param<T>,
+  date: string,
+): Reading<(readonly [string, T])[]> {
+  const values: (readonly [string, T])[] = [];
+  let early: { notBefore: string } | undefined;
+  for (const [name, each] of entries) {
+    const read = of.read(each, date);
+    if ('problem' in read) return { problem: `${name}: ${read.problem}` };
+    if ('notBefore' in read) early ??= read;
+    else values.push([name, read.value]);
+  }
+  return early ?? { value: values };
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function param<T>(wants: string, fits: (value: unknown) => value is T): Param<T> {
+export function param<T>(wants: string, fits: (value: unknown) => value is T): Param<T> {
   return { read: (value) => (fits(value) ? { value } : { problem: `wants ${wants}` }) };
 }
 

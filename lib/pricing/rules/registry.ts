@@ -1,9 +1,15 @@
 import { newRegistry } from '@/lib/core/registry.ts';
-import { countTimesUnit } from './count-times-unit.ts';
-import { fixed } from './fixed.ts';
+import { answerRules } from './answer-rules.ts';
+import { discount } from './discount.ts';
+import { maximum } from './maximum.ts';
 import { minimum } from './minimum.ts';
-import { options } from './options.ts';
-import { tiers } from './tiers.ts';
+import { perRow } from './per-row.ts';
 
-/** One line per price rule. */
-export const priceRules = newRegistry('Price rule', [fixed, countTimesUnit, options, tiers, minimum]);
+/** Every price rule: those of `answer-rules.ts`, and one line per rule that prices rows or other rules' lines. */
+export const priceRules = newRegistry('Price rule', [
+  ...answerRules.all(),
+  perRow,
+  minimum,
+  maximum,
+  discount,
+]);

@@ -1,38 +1,9 @@
 import { compare, multiply, subtract } from '@/lib/core/decimal.ts';
 import { cannotCompute } from '../price-problem.ts';
 import { defineRule, type LineDraft } from './define-rule.ts';
-import {
-  amountMinor,
-  decimal,
-  isObject,
-  oneOf,
-  optional,
-  type Param,
-  quantity,
-  textKey,
-  unitMinor,
-} from './params.ts';
-
-interface Tier {
-  /** The last quantity of the tier, inclusive; absent means without end. */
-  upTo?: string;
-  /** Of the whole tier, or per unit within it: the mode tells which. */
-  priceMinor: string;
-  of: 'whole' | 'marginal';
-}
-
-const tierList: Param<Tier[]> = {
-  read(value) {
-    if (!Array.isArray(value) || value.length === 0) return { problem: 'wants a list of tiers' };
-    const tiers = value.map(readTier);
-    const problem =
-      tiers.find((tier) => typeof tier === 'string') ??
-      orderProblem(tiers.filter((tier) => typeof tier !== 'string'));
-    return typeof problem === 'string'
-      ? { problem }
-      : { value: tiers.filter((tier) => typeof tier !== 'string') };
-  },
-};
+import { oneOf, optional, quantity, textKey } from './params.ts';
+import { rateFrom } from './rate.ts';
+import { type Tier, tierList } from './tier-list.ts';
 
 /** A price by size. `whole`: the tier that the quantity falls in decides; `marginal`: every tier prices its own part. */
 export const tiers = defineRule({
@@ -43,7 +14,7 @@ export const tiers = defineRule({
       ? []
       : [`tiers: wants ${mode === 'whole' ? 'amountMinor' : 'unitMinor'} in every tier`],
   leastMinor: ({ mode, tiers: list }) =>
-    mode === 'whole' ? Math.min(...list.map((tier) => Number(tier.priceMinor))) : 0,
+    mode === 'whole' ? Math.min(...list.map((tier) => Number(tier.price.value))) : 0,
   compute({ quantity: from, mode, tiers: list, unitText }, context) {
     const size = context.quantity(from);
     const unit = unitText === undefined ? {} : { unitText };
@@ -56,7 +27,9 @@ export const tiers = defineRule({
 
 function wholeLine(size: string, list: Tier[], unit: { unitText?: string }): LineDraft[] {
   const index = list.findIndex(({ upTo }) => upTo === undefined || compare(size, upTo) <= 0);
-  const price = list[index]?.priceMinor ?? '0';
+  const rate = list[index]?.price;
+  if (rate === undefined) throw cannotCompute(`No tier for ${size}`);
+  const price = rate.value;
   const { values, suffix } = bounds(list[index - 1]?.upTo, list[index]?.upTo);
   return [
     {
@@ -65,14 +38,14 @@ function wholeLine(size: string, list: Tier[], unit: { unitText?: string }): Lin
       amountMinor: price,
       explanation: {
         key: `pricing.explainTier${suffix}${unitSuffix(unit)}`,
-        values: { count: size, amountMinor: price, ...values, ...unit },
+        values: { count: size, amountMinor: price, ...values, ...unit, ...rateFrom(rate) },
       },
     },
   ];
 }
 
 function marginalLines(size: string, list: Tier[], unit: { unitText?: string }): LineDraft[] {
-  return list.flatMap(({ upTo, priceMinor }, index): LineDraft[] => {
+  return list.flatMap(({ upTo, price }, index): LineDraft[] => {
     const from = list[index - 1]?.upTo;
     const end = upTo !== undefined && compare(upTo, size) < 0 ? upTo : size;
     const part = subtract(end, from ?? '0');
@@ -82,11 +55,11 @@ function marginalLines(size: string, list: Tier[], unit: { unitText?: string }):
       {
         ...(list.length > 1 ? { suffix: String(index + 1) } : {}),
         quantity: part,
-        unitMinor: priceMinor,
-        amountMinor: multiply(part, priceMinor),
+        unitMinor: price.value,
+        amountMinor: multiply(part, price.value),
         explanation: {
           key: `pricing.explainBand${suffix}${unitSuffix(unit)}`,
-          values: { count: part, unitMinor: priceMinor, ...values, ...unit },
+          values: { count: part, unitMinor: price.value, ...values, ...unit, ...rateFrom(price) },
         },
       },
     ];
@@ -106,27 +79,4 @@ function bounds(
   return upTo === undefined
     ? { suffix: 'Above', values: { from } }
     : { suffix: 'Between', values: { from, upTo } };
-}
-
-function readTier(value: unknown): Tier | string {
-  if (!isObject(value)) return 'every tier is an object';
-  const unknown = Object.keys(value).find((key) => !['upTo', 'amountMinor', 'unitMinor'].includes(key));
-  if (unknown) return `${unknown}: unknown`;
-  const of = Object.hasOwn(value, 'amountMinor') ? 'whole' : 'marginal';
-  const price: { value: string | number } | { problem: string } =
-    of === 'whole' ? amountMinor.read(value.amountMinor) : unitMinor.read(value.unitMinor);
-  if ('problem' in price) return `${of === 'whole' ? 'amountMinor' : 'unitMinor'} ${price.problem}`;
-  const upTo = optional(decimal).read(value.upTo);
-  if ('problem' in upTo) return `upTo ${upTo.problem}`;
-  return { ...(upTo.value === undefined ? {} : { upTo: upTo.value }), priceMinor: String(price.value), of };
-}
-
-function orderProblem(list: Tier[]): string | undefined {
-  const bad = list.findIndex(({ upTo }, index) => {
-    const before = list[index - 1];
-    return (
-      index > 0 && (before?.upTo === undefined || (upTo !== undefined && compare(upTo, before.upTo) <= 0))
-    );
-  });
-  return bad === -1 ? undefined : `tier ${bad + 1} does not come after tier ${bad}`;
 }

@@ -11,6 +11,7 @@ import { BackLink } from '@/components/ui/back-link.tsx';
 import { DescriptionList } from '@/components/ui/description-list.tsx';
 import { Heading } from '@/components/ui/heading.tsx';
 import { Markdown } from '@/components/ui/markdown.tsx';
+import { osloDate } from '@/lib/core/clock.ts';
 import { notFound } from '@/lib/core/errors.ts';
 import { findPublishedService } from '@/lib/services/published-services.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
@@ -39,7 +40,7 @@ export default page(async function ServicePage({ params }: Props) {
   const { definition } = found;
   const t = translator(await currentLanguage());
   const { frame } = await pageFrameData();
-  const entry = catalogueEntry(found, t);
+  const entry = catalogueEntry(found, t, osloDate(app().clock.now()));
   const text = serviceText(definition, t.language);
   const { fill, steps } = variants.get(definition.variant);
   return (

@@ -1,0 +1,318 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Answers } from '@/lib/core/answers.ts';
+import { compare, multiply } from '@/lib/core/decimal.ts';
+import { type Order, vatCodes } from '@/lib/core/order.ts';
+import { calculateOrder } from './calculate-order.ts';
+import { leastPriceMinor } from './least-price.ts';
+import { orderOf, pricing, problemsOf, type SomeRule, someDate } from './pricing.test-helper.ts';
+import { roundings } from './rounding.ts';
+import { priceRules } from './rules/registry.ts';
+
+// Of some øre too: there the rounding of VAT weighs most.
+const whole = fc.oneof(fc.integer({ min: 0, max: 10_000_000 }), fc.nat(9));
+const number = whole.map((value) => String(value / 100));
+const percent = fc.integer({ min: 0, max: 10_000 }).map((value) => String(value / 100));
+const amount = fc.oneof(
+  whole,
+  fc.tuple(whole, whole).map(([now, next]) => [
+    { from: '2026-01-01', amountMinor: now },
+    { from: '2028-01-01', amountMinor: next },
+  ]),
+);
+const condition = fc.constantFrom(
+  undefined,
+  undefined,
+  ['equals', ['dataModel', 'V'], 'a'] as const,
+  false as const,
+);
+const validity = fc.constantFrom({}, {}, { validFrom: '2027-01-01' }, { validTo: '2026-12-31' });
+
+const answerRule = fc.oneof(
+  fc.record({ type: fc.constant('fixed'), amountMinor: amount }),
+  fc.record({
+    type: fc.constant('countTimesUnit'),
+    count: fc.constant('A'),
+    unitMinor: whole.map((value) => String(value / 8)),
+  }),
+  fc.record({
+    type: fc.constant('options'),
+    path: fc.constant('V'),
+    prices: fc.record({ a: amount, b: amount }),
+  }),
+  fc.record({
+    type: fc.constant('tiers'),
+    mode: fc.constant('marginal'),
+    quantity: fc.constant('A'),
+    tiers: fc.tuple(whole, whole).map(([a, b]) => [{ upTo: '500', unitMinor: a }, { unitMinor: b }]),
+  }),
+  fc.record({
+    type: fc.constant('table'),
+    keys: fc.constant(['V', 'A']),
+    rows: fc.tuple(amount, amount).map(([a, b]) => [
+      { is: ['a', { upTo: '900' }], amountMinor: a },
+      { is: ['b', { upTo: '99999' }], amountMinor: b },
+    ]),
+    otherwise: amount,
+  }),
+  fc
+    .record({
+      type: fc.constant('percentage'),
+      amount: fc.constant('A'),
+      percent,
+      floorMinor: whole,
+      more: whole,
+    })
+    .map(({ more, ...rule }) => ({ ...rule, capMinor: rule.floorMinor + more })),
+);
+const rowRule = fc.record({
+  type: fc.constant('perRow'),
+  rows: fc.constant('G'),
+  lines: fc.constantFrom('each', 'sum'),
+  each: fc.record({
+    type: fc.constant('countTimesUnit'),
+    count: fc.constant('G.N'),
+    unitMinor: whole.map((value) => String(value / 8)),
+  }),
+});
+const groupRule = fc.oneof(
+  fc.record({ type: fc.constant('minimum'), amountMinor: amount }),
+  fc.record({ type: fc.constant('maximum'), amountMinor: amount }),
+  fc.record({ type: fc.constant('discount'), percent }),
+  fc.record({ type: fc.constant('discount'), amountMinor: amount }),
+  fc.record({ type: fc.constant('percentage'), percent }),
+);
+
+type Chosen = {
+  rule: object;
+  vat: (typeof vatCodes)[number];
+  of: number[];
+  condition: unknown;
+  validity: object;
+};
+const chosen: fc.Arbitrary<Chosen> = fc.record({
+  rule: fc.oneof({ weight: 3, arbitrary: answerRule }, rowRule, { weight: 3, arbitrary: groupRule }),
+  vat: fc.constantFrom(...vatCodes),
+  of: fc.array(fc.nat(9), { minLength: 1, maxLength: 4 }),
+  condition,
+  validity,
+});
+
+/** Documents that pass the schema: group rules refer to earlier rules, deductions as the schema demands. */
+const rules = fc.array(chosen, { minLength: 1, maxLength: 9 }).map((list) => {
+  const made: SomeRule[] = [];
+  for (const { rule, vat, of, condition: when, validity: days } of list) {
+    const plain = {
+      ...rule,
+      ...days,
+      vat,
+      ...(when === undefined ? {} : { condition: when as never }),
+    } as SomeRule;
+    const refers =
+      !['amount', 'count', 'path', 'keys', 'quantity', 'rows'].some((key) => key in rule) &&
+      plain.type !== 'fixed';
+    const next = refers
+      ? { ...plain, of: [...new Set(of.map((each) => `r${(each % Math.max(1, made.length)) + 1}`))] }
+      : plain;
+    const sound = [
+      next,
+      { ...next, vat: made[(of[0] ?? 0) % Math.max(1, made.length)]?.vat ?? vat, of: ['r1'] },
+    ];
+    const fit = (refers ? sound : [next]).find((each) => problemsOf([...made, each]).length === 0);
+    if (fit) made.push(fit);
+  }
+  return made.length > 0 ? made : [{ type: 'fixed', amountMinor: 1 }];
+});
+
+const basis = fc.record({
+  includesVat: fc.boolean(),
+  rounding: fc.constantFrom(undefined, ...roundings),
+});
+const answers: fc.Arbitrary<Answers> = fc.record({
+  A: number,
+  V: fc.constantFrom('a', 'b'),
+  G: fc.array(
+    number.map((N) => ({ N })),
+    { maxLength: 5 },
+  ),
+});
+
+function checkSums(order: Order): void {
+  const sum = (of: (line: Order['lines'][number]) => number) =>
+    order.lines.reduce((all, line) => all + of(line), 0);
+  expect(order.netMinor).toBe(sum((line) => line.netMinor));
+  expect(order.vatMinor).toBe(sum((line) => line.vatMinor));
+  expect(order.totalMinor).toBe(sum((line) => line.grossMinor));
+  expect(order.netMinor + order.vatMinor).toBe(order.totalMinor);
+  for (const line of order.lines) {
+    expect(line.netMinor + line.vatMinor).toBe(line.grossMinor);
+    expect(compare(multiply(line.quantity, String(line.unitNetMinor)), String(line.netMinor))).toBe(0);
+    for (const each of [line.netMinor, line.vatMinor, line.grossMinor, line.unitNetMinor])
+      expect(Number.isSafeInteger(each)).toBe(true);
+  }
+  expect(new Set(order.lines.map((line) => line.id)).size).toBe(order.lines.length);
+}
+
+describe('whatever the rules are', () => {
+  it('net, VAT and gross are the sums of their lines, none of them below zero, and the same for ever', () => {
+    fc.assert(
+      fc.property(rules, answers, basis, (list, given, on) => {
+        const order = orderOf(list, given, on);
+        checkSums(order);
+        expect(Math.min(order.netMinor, order.vatMinor, order.totalMinor)).toBeGreaterThanOrEqual(0);
+        expect(orderOf(structuredClone(list), structuredClone(given), on)).toEqual(order);
+        const deductions = new Set(
+          list.flatMap((rule, index) => (priceRules.get(String(rule.type)).deducts ? [`r${index + 1}`] : [])),
+        );
+        for (const line of order.lines)
+          if (!deductions.has(line.id)) expect(line.grossMinor).toBeGreaterThan(0);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('a deduction is never more than what it is deducted from, in net, VAT and gross', () => {
+    fc.assert(
+      fc.property(rules, answers, basis, (list, given, on) => {
+        const { lines } = orderOf(list, given, on);
+        for (const [index, rule] of list.entries()) {
+          if (!priceRules.get(String(rule.type)).deducts) continue;
+          const off = lines.find((line) => line.id === `r${index + 1}`);
+          const from = lines.filter((line) => (rule.of as string[]).includes(line.id.split('.')[0] ?? ''));
+          for (const kind of ['netMinor', 'vatMinor', 'grossMinor'] as const)
+            expect(-(off?.[kind] ?? 0)).toBeLessThanOrEqual(
+              Math.max(
+                0,
+                from.reduce((sum, line) => sum + line[kind], 0),
+              ),
+            );
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('nor over many small lines, whose VAT is rounded one by one', () => {
+    const some = fc.array(fc.nat(12), { minLength: 1, maxLength: 8 });
+    const off = fc.oneof(
+      fc.record({ type: fc.constant('discount'), percent }),
+      fc.record({ type: fc.constant('maximum'), amountMinor: fc.nat(20) }),
+    );
+    fc.assert(
+      fc.property(some, off, fc.constantFrom(...vatCodes), basis, (amounts, deduction, vat, on) => {
+        const lines = amounts.map((amountMinor) => ({ type: 'fixed', amountMinor, vat }));
+        const of = lines.map((_, index) => `r${index + 1}`);
+        const order = orderOf([...lines, { ...deduction, of, vat }], {}, on);
+        expect(Math.min(order.netMinor, order.vatMinor, order.totalMinor)).toBeGreaterThanOrEqual(0);
+        if (order.netMinor === 0) expect(order.vatMinor).toBe(0);
+      }),
+    );
+  });
+
+  it('nobody pays less than the catalogue’s «from»', () => {
+    fc.assert(
+      fc.property(rules, answers, basis, (list, given, on) => {
+        const least = leastPriceMinor(pricing(list, on), { date: someDate });
+        const { lines, totalMinor } = orderOf(list, given, on);
+        // The VAT of each line is rounded for itself: half an øre up or down.
+        expect(totalMinor).toBeGreaterThanOrEqual(least - lines.length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('an answer that is taken away never makes the price a smaller one: it waits', () => {
+    fc.assert(
+      fc.property(answerRule, number, (rule, A) => {
+        const full = orderOf([rule as SomeRule], { A, V: 'a' });
+        const bare = calculateOrder(pricing([rule as SomeRule]), {}, { date: someDate });
+        if (bare.ok) expect(bare.order.totalMinor).toBe(full.totalMinor);
+        else expect(bare.reason).toBe('missing_answer');
+      }),
+    );
+  });
+
+  it('numbers beyond measure are refused, not wrapped around', () => {
+    const huge = fc.constantFrom('999999999999999', '999999999999999.9999999999', '900000000000000');
+    fc.assert(
+      fc.property(rules, huge, huge, basis, (list, A, N, on) => {
+        const result = calculateOrder(
+          pricing(list, on),
+          { A, V: 'a', G: [{ N }, { N }] },
+          { date: someDate },
+        );
+        if (result.ok) checkSums(result.order);
+        else expect(result.reason).toBe('cannot_compute');
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('never throws, whatever the answers are', () => {
+    const anything = fc.oneof(
+      fc.string(),
+      fc.constantFrom(null, true, {}, [], '1e9', '-5', '٣', 'NaN'),
+      fc.array(fc.anything({ values: [fc.string()], withNullPrototype: false })),
+    );
+    fc.assert(
+      fc.property(rules, anything, anything, anything, (list, A, V, G) => {
+        const result = calculateOrder(pricing(list), { A, V, G } as Answers, { date: someDate });
+        if (result.ok) checkSums(result.order);
+        else expect(result.detail).not.toBe('');
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('more never costs less', () => {
+  const growing = fc
+    .tuple(number, number)
+    .map(([a, b]) => (compare(a, b) <= 0 ? ([a, b] as const) : ([b, a] as const)));
+  const rising = fc.tuple(whole, whole).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const);
+  const charge: fc.Arbitrary<object> = fc.oneof(
+    fc.record({ type: fc.constant('countTimesUnit'), count: fc.constant('A'), unitMinor: whole }),
+    fc.record({
+      type: fc.constant('tiers'),
+      mode: fc.constant('marginal'),
+      quantity: fc.constant('A'),
+      tiers: fc.tuple(whole, whole).map(([a, b]) => [{ upTo: '100', unitMinor: a }, { unitMinor: b }]),
+    }),
+    rising.map(([low, high]) => ({
+      type: 'tiers',
+      mode: 'whole',
+      quantity: 'A',
+      tiers: [{ upTo: '100', amountMinor: low }, { amountMinor: high }],
+    })),
+    fc.tuple(percent, rising).map(([part, [low, high]]) => ({
+      type: 'percentage',
+      amount: 'A',
+      percent: part,
+      floorMinor: low,
+      capMinor: high,
+    })),
+    fc.record({
+      type: fc.constant('perRow'),
+      rows: fc.constant('G'),
+      lines: fc.constantFrom('each', 'sum'),
+      each: fc.record({ type: fc.constant('countTimesUnit'), count: fc.constant('G.N'), unitMinor: whole }),
+    }),
+  );
+  const after: fc.Arbitrary<object> = fc.oneof(
+    fc.record({ type: fc.constant('minimum'), of: fc.constant(['r1']), amountMinor: whole }),
+    fc.record({ type: fc.constant('maximum'), of: fc.constant(['r1']), amountMinor: whole }),
+    fc.record({ type: fc.constant('discount'), of: fc.constant(['r1']), percent }),
+    fc.record({ type: fc.constant('discount'), of: fc.constant(['r1']), amountMinor: whole }),
+    fc.record({ type: fc.constant('percentage'), of: fc.constant(['r1']), percent }),
+  );
+
+  it('by count, tier, percentage, row, and after a minimum, maximum or discount', () => {
+    fc.assert(
+      fc.property(charge, after, growing, basis, (first, second, [less, more], on) => {
+        const total = (N: string) => orderOf([first, second], { A: N, G: [{ N }, { N }] }, on).totalMinor;
+        expect(total(more)).toBeGreaterThanOrEqual(total(less));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
