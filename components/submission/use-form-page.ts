@@ -103,7 +103,8 @@ function errorsOf(page: ResolvedPage | undefined, messages: readonly (readonly [
 /** What the server put into the controls, and what stands there by now. */
 function firstValuesOf({ answers, language }: FormPageProps, page: ResolvedPage | undefined): PageValues {
   const fromServer = valuesOf(page, answers, language);
-  const onPage = typeof document === 'undefined' ? null : document.getElementById(formId);
+  if (typeof document === 'undefined') return fromServer;
+  const onPage = document.getElementById(formId);
   return onPage instanceof HTMLFormElement
     ? { ...fromServer, ...valuesInDocument(onPage, answerComponents(page)) }
     : fromServer;
