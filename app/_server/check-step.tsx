@@ -5,7 +5,7 @@ import { WithdrawLink } from '@/components/withdrawal/withdraw-link.tsx';
 import type { Language } from '@/lib/core/language.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import { describeAnswers } from '@/lib/forms/describe.ts';
-import { errorSentence } from '@/lib/forms/label.ts';
+import { errorSentence } from '@/lib/forms/error-sentence.ts';
 import { validateForm } from '@/lib/forms/validate.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
@@ -15,6 +15,7 @@ import { priceOf } from '@/lib/workflow/filling/compute-price.ts';
 import { type ConfirmAction, confirmAction } from '@/lib/workflow/filling/confirm-action.ts';
 import { countFiles, type Draft } from '@/lib/workflow/filling/read-draft.ts';
 import { variants } from '@/lib/workflow/variants/registry.ts';
+import { describedFiles } from './described-files.ts';
 import { progressSteps } from './progress-steps.ts';
 
 interface Props {
@@ -62,7 +63,7 @@ export function CheckStep({ draft, actor, language, now, query }: Props) {
         pages={describeAnswers(form, answers, {
           wording: t,
           serviceText: text,
-          files: describedFiles(draft),
+          files: describedFiles(draft.files),
         })}
         missingOn={missing[0]?.pageId}
         missing={missing}
@@ -98,12 +99,4 @@ function missingOf({ definition, form, answers, files }: Draft, t: Translate) {
 function receivedKey({ received }: ServiceDefinition, totalMinor: number): TextKey {
   if (received === 'paid') return totalMinor ? 'form.receivedPaid' : 'form.receivedPaidFree';
   return totalMinor ? 'form.receivedSubmitted' : 'form.receivedSubmittedFree';
-}
-
-function describedFiles({ files }: Draft): Record<string, { id: string; name: string; sizeBytes: number }[]> {
-  const groups = new Map<string, { id: string; name: string; sizeBytes: number }[]>();
-  for (const { id, componentId, filename: name, sizeBytes } of files) {
-    groups.set(componentId, [...(groups.get(componentId) ?? []), { id, name, sizeBytes }]);
-  }
-  return Object.fromEntries(groups);
 }

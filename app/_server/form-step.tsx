@@ -5,15 +5,15 @@ import { priceView } from '@/components/submission/price-view.ts';
 import { StepHeader } from '@/components/submission/step-header.tsx';
 import { Alert } from '@/components/ui/alert.tsx';
 import { formTextKeys } from '@/components/widgets/form-texts.ts';
-import { staticContent } from '@/components/widgets/static-content.tsx';
 import type { AttachedFile } from '@/components/widgets/widget.ts';
 import { WithdrawLink } from '@/components/withdrawal/withdraw-link.tsx';
 import type { Language } from '@/lib/core/language.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import type { Form, FormComponent, FormPage as Page } from '@/lib/forms/component.ts';
 import { componentsOf } from '@/lib/forms/component-tree.ts';
+import { errorSentence } from '@/lib/forms/error-sentence.ts';
 import { fields } from '@/lib/forms/fields/registry.ts';
-import { errorSentence, findComponent, labelOf } from '@/lib/forms/label.ts';
+import { findComponent, labelOf } from '@/lib/forms/label.ts';
 import { visibleForm } from '@/lib/forms/resolve-form.ts';
 import { textKeysOf } from '@/lib/forms/text-keys.ts';
 import { type FormError, validatePage } from '@/lib/forms/validate.ts';
@@ -22,6 +22,7 @@ import { messages } from '@/lib/texts/messages.ts';
 import { type Translate, translator } from '@/lib/texts/translate.ts';
 import { priceOf } from '@/lib/workflow/filling/compute-price.ts';
 import { countFiles, type Draft, pageMark } from '@/lib/workflow/filling/read-draft.ts';
+import { isText, pageStatics } from './page-statics.tsx';
 import { progressSteps } from './progress-steps.ts';
 
 export interface StepQuery {
@@ -88,11 +89,7 @@ export function FormStep({ draft, pageId, actor, language, now, query, calculate
         price={priceView(priceOf(definition, answers, now), form, t, text)}
         errors={Object.fromEntries([...errors].reverse().map(({ fieldId, message }) => [fieldId, message]))}
         files={attachedFiles(page, draft, language)}
-        statics={Object.fromEntries(
-          componentsOf(page)
-            .filter(isText)
-            .map((each) => [each.id, staticContent(each, text)]),
-        )}
+        statics={pageStatics(draft, page, t)}
         returnToCheck={query.return === 'check'}
         isFirst={index <= 0}
         isLast={index === pages.length - 1}
@@ -106,12 +103,6 @@ export function FormStep({ draft, pageId, actor, language, now, query, calculate
       </div>
     </div>
   );
-}
-
-/** Drawn on the server; what holds other components is drawn around them. */
-function isText({ type }: FormComponent): boolean {
-  const { collects, structure } = fields.get(type);
-  return collects === 'nothing' && structure === undefined;
 }
 
 /** What has to be corrected, when the last post was not in order; recomputed from what is saved, so nothing is carried in the address. */

@@ -1,12 +1,12 @@
 import type { DescribedPage, DescribedRow } from '@/lib/forms/describe.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
 import { Alert } from '../ui/alert.tsx';
-import { DescriptionList } from '../ui/description-list.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { TextLink } from '../ui/text-link.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { ConfirmForm } from './confirm-form.tsx';
+import { DescribedRows } from './described-rows.tsx';
 import { PriceLines } from './price-lines.tsx';
 import type { PriceView } from './price-view.ts';
 
@@ -46,8 +46,10 @@ export function CheckPage(props: CheckPageProps) {
           <Heading level={2} id={`check-${page.pageId}`}>
             {page.title}
           </Heading>
-          <DescriptionList
-            rows={page.rows.map((row) => describedRow(row, `${base}/${page.pageId}?return=check`, base, t))}
+          <DescribedRows
+            rows={page.rows}
+            level={3}
+            draw={(row) => describedRow(row, `${base}/${page.pageId}?return=check`, base, t)}
           />
         </section>
       ))}
@@ -78,7 +80,7 @@ function describedRow(row: DescribedRow, href: string, base: string, t: Translat
     action: (
       <TextLink href={`${href}#${row.componentId}`}>
         {t('form.change')}
-        <VisuallyHidden>: {row.label}</VisuallyHidden>
+        <VisuallyHidden>: {[...row.headings, row.label].join(': ')}</VisuallyHidden>
       </TextLink>
     ),
   };

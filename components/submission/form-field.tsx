@@ -1,40 +1,20 @@
 import type { FocusEvent } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
-import type { ServiceText, Wording } from '@/lib/core/wording.ts';
+import { pathOf } from '@/lib/forms/component-path.ts';
 import { fields } from '@/lib/forms/fields/registry.ts';
 import { labelOf } from '@/lib/forms/label.ts';
 import { shownName } from '@/lib/forms/read-page.ts';
 import type { ResolvedComponent } from '@/lib/forms/resolve-form.ts';
-import type { FormTexts } from '../widgets/form-texts.ts';
+import { definedId } from '@/lib/forms/row-path.ts';
 import type { ControlHandlers } from '../widgets/widget.ts';
 import { widgets } from '../widgets/widgets.ts';
-import type { FormPageProps } from './form-page-props.ts';
-import { standsIn } from './page-values.ts';
+import type { NodeProps } from './form-view.ts';
+import { errorOf, standsIn } from './page-values.ts';
 import { whenReleased } from './when-released.ts';
 
-export interface FormFieldProps {
-  component: ResolvedComponent;
-  page: FormPageProps;
-  hook: UseFormReturn;
-  serviceText: ServiceText;
-  wording: Wording;
-  texts: FormTexts;
-  /** Whether it takes an answer. */
-  isAnswer: boolean;
-  onChange(): void;
-}
-
 /** One component by its widget, tied to React Hook Form. */
-export function FormField({
-  component,
-  page,
-  hook,
-  serviceText,
-  wording,
-  texts,
-  isAnswer,
-  onChange,
-}: FormFieldProps) {
+export function FormField({ component, view }: Pick<NodeProps, 'component' | 'view'>) {
+  const { page, hook, serviceText, wording, texts, onChange } = view;
   const type = fields.get(component.type);
   const Widget = widgets[type.widget];
   const { description, help } = component.textResourceBindings ?? {};
@@ -43,7 +23,6 @@ export function FormField({
     description && serviceText(description),
     input.hintKey && wording.dynamic(input.hintKey),
   ].filter(Boolean);
-  const error = hook.formState.errors[component.id]?.message;
   return (
     <div>
       {/* Unticked boxes post nothing, so the form says what it showed. */}
@@ -60,18 +39,18 @@ export function FormField({
             ? undefined
             : texts(component.required ? 'required' : 'optional')
         }
-        error={error ? String(error) : undefined}
-        value={standsIn(component, page.answers, page.language)}
+        error={errorOf(hook.formState.errors, component)}
+        value={standsIn(component, view.answers, page.language)}
         input={input}
         serviceText={serviceText}
         texts={texts}
         handlers={
-          isAnswer
+          pathOf(component) !== undefined
             ? handlersOf(component, hook, onChange)
             : { ref: null, onBlur: () => undefined, onChange: () => hook.clearErrors(component.id) }
         }
         files={page.files[component.id] ?? []}
-        content={page.statics[component.id]}
+        content={page.statics[definedId(component.id)]}
       />
     </div>
   );

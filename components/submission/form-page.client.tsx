@@ -1,25 +1,31 @@
 'use client';
 
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
-import type { ResolvedComponent } from '@/lib/forms/resolve-form.ts';
+import { type RowChange, readRowChange } from '@/lib/forms/change-rows.ts';
+import { instancesOf } from '@/lib/forms/component-tree.ts';
+import type { ResolvedComponent, ResolvedPage } from '@/lib/forms/resolve-form.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
+import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import type { FormTexts } from '../widgets/form-texts.ts';
 import { FormActions } from './form-actions.tsx';
-import { FormField } from './form-field.tsx';
 import type { FormPageProps } from './form-page-props.ts';
+import { FormTree } from './form-tree.tsx';
+import { errorOf } from './page-values.ts';
 import { PriceBox } from './price-box.tsx';
 import { SaveStatus } from './save-status.tsx';
 import { useAutosave } from './use-autosave.ts';
 import { formId, useFormPage } from './use-form-page.ts';
 import { usePrice } from './use-price.ts';
+import { rowSentence, useRowChanges } from './use-row-changes.ts';
 
 /**
  * One page of a form. It is a plain form that posts to its save route and works without scripts; with them it checks a
  * field when it is left, opens and closes questions, saves as one goes and keeps the price in step.
  */
 export function FormPage(props: FormPageProps) {
-  const { hook, shown, isAnswer, serviceText, wording, refresh, posted } = useFormPage(props);
+  const { hook, page, refresh, posted, changeRows, ...drawn } = useFormPage(props);
+  const { wording, serviceText } = drawn;
   const texts: FormTexts = (key, values) => wording.dynamic(`form.${key}`, values);
   const autosave = useAutosave(
     props.saveUrl,
@@ -30,9 +36,10 @@ export function FormPage(props: FormPageProps) {
   const [scripted, setScripted] = useState(false);
   useEffect(() => setScripted(true), []);
   const { errors } = hook.formState;
-  const messages = shown.flatMap(({ id }) =>
-    errors[id] ? [{ fieldId: id, message: String(errors[id]?.message ?? '') }] : [],
-  );
+  const messages = shownIn(page).flatMap((component) => {
+    const message = errorOf(errors, component);
+    return message === undefined ? [] : [{ fieldId: component.id, message }];
+  });
   const [refused, setRefused] = useState(0);
   useFocusOn(clientSummaryId, refused);
 
@@ -41,7 +48,14 @@ export function FormPage(props: FormPageProps) {
     autosave.changed();
     recalculate(posted);
   };
+  const rows = useRowChanges((change) => {
+    const focusId = changeRows(change);
+    autosave.changed();
+    recalculate(posted);
+    return { focusId, said: rowSentence(change, props, serviceText, texts) };
+  });
   const submit = useSubmit({
+    changeRows: rows.change,
     isInOrder: () => hook.trigger(),
     settle: autosave.settle,
     refuse: () => setRefused((count) => count + 1),
@@ -66,19 +80,13 @@ export function FormPage(props: FormPageProps) {
         <Hidden name="_version" value={String(autosave.version.answersVersion)} />
         <Hidden name="_mark" value={autosave.version.mark} />
         {props.returnToCheck ? <Hidden name="_return" value="check" /> : null}
-        {shown.map((component) => (
-          <FormField
-            key={component.id}
-            component={component}
-            page={props}
-            hook={hook}
-            serviceText={serviceText}
-            wording={wording}
-            texts={texts}
-            isAnswer={isAnswer(component)}
-            onChange={changed}
-          />
-        ))}
+        <FormTree
+          components={page?.components ?? []}
+          view={{ ...drawn, page: props, hook, price, texts, onChange: changed }}
+        />
+        <VisuallyHidden>
+          <span role="status">{rows.said}</span>
+        </VisuallyHidden>
         {refused ? (
           <ErrorSummary
             id={clientSummaryId}
@@ -115,10 +123,12 @@ function Hidden({ name, value }: { name: string; value: string }) {
 /** Next only goes on when the page is in order, and no post overtakes a save that is under way. */
 function useSubmit({
   isInOrder,
+  changeRows,
   settle,
   refuse,
 }: {
   isInOrder(): Promise<boolean>;
+  changeRows(change: RowChange): void;
   settle(): Promise<void>;
   refuse(): void;
 }) {
@@ -128,7 +138,10 @@ function useSubmit({
     event.preventDefault();
     const form = event.currentTarget;
     const { submitter } = event.nativeEvent;
-    const goesOn = submitter instanceof HTMLButtonElement && submitter.value === 'next';
+    const action = submitter instanceof HTMLButtonElement ? submitter.value : '';
+    const change = readRowChange(action);
+    if (change) return changeRows(change);
+    const goesOn = action === 'next';
     if (goesOn && !(await isInOrder())) return refuse();
     await settle();
     // A second click while the first was on its way is the same post, once.
@@ -145,11 +158,12 @@ function useFocusOn(id: string, times: number) {
   }, [id, times]);
 }
 
-function encTypeOf({ form, pageId, files }: FormPageProps): 'multipart/form-data' | undefined {
-  const page = form.pages.find((each) => each.id === pageId);
-  return page?.components.some((component: Pick<ResolvedComponent, 'id'>) => component.id in files)
-    ? 'multipart/form-data'
-    : undefined;
+function encTypeOf({ files }: FormPageProps): 'multipart/form-data' | undefined {
+  return Object.keys(files).length > 0 ? 'multipart/form-data' : undefined;
+}
+
+function shownIn(page: ResolvedPage | undefined): ResolvedComponent[] {
+  return (page ? instancesOf(page) : []).filter((component) => !component.hidden);
 }
 
 function asBody(fields: Record<string, string[]>): URLSearchParams {

@@ -1,14 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
 import { type Resolver, useForm } from 'react-hook-form';
-import type { ServiceText } from '@/lib/core/wording.ts';
-import { errorMessage } from '@/lib/forms/error-message.ts';
-import { errorLabelOf } from '@/lib/forms/label.ts';
-import type { ResolvedComponent, ResolvedPage } from '@/lib/forms/resolve-form.ts';
+import { changeRows, focusAfter, type RowChange } from '@/lib/forms/change-rows.ts';
+import { instancesOf } from '@/lib/forms/component-tree.ts';
+import { errorSentence } from '@/lib/forms/error-sentence.ts';
+import type { ResolvedPage } from '@/lib/forms/resolve-form.ts';
 import { validatePage } from '@/lib/forms/validate.ts';
 import type { FormPageProps } from './form-page-props.ts';
 import {
   answerComponents,
   answersWith,
+  errorPath,
+  nested,
+  type PageValues,
   posted,
   resolvePage,
   valuesInDocument,
@@ -20,38 +23,34 @@ export const formId = 'form-page';
 
 /** React Hook Form over the page: which questions are visible, what is wrong, what would be posted. */
 export function useFormPage(props: FormPageProps) {
-  const { form, pageId, answers, language, texts, errors: serverErrors } = props;
-  const components = answerComponents(form, pageId);
+  const { form, pageId, texts, language } = props;
   const [wording] = useState(() => plainWording(language, texts));
   const serviceText = (key: string) => props.serviceTexts[key] ?? key;
-  const [page, setPage] = useState(() => resolvePage(form, pageId, answers));
-  const [firstErrors] = useState(() =>
-    Object.fromEntries(
-      Object.entries(serverErrors).map(([id, message]) => [id, { type: 'server', message }]),
-    ),
-  );
-  const [firstValues] = useState(() => {
-    const fromServer = valuesOf(form, pageId, answers, language);
-    if (typeof document === 'undefined') return fromServer;
-    const onPage = document.getElementById(formId);
-    return onPage instanceof HTMLFormElement
-      ? { ...fromServer, ...valuesInDocument(onPage, components) }
-      : fromServer;
-  });
+  const [drawn, setDrawn] = useState(() => ({
+    page: resolvePage(form, pageId, props.answers),
+    /** With the rows that stand on the page; what is typed since stands in the controls. */
+    answers: props.answers,
+    /** The controls of rows are others when one has come or gone. */
+    rowsVersion: 0,
+  }));
+  // Asked by timers too, which began in an earlier render.
+  const live = useRef(drawn);
+  const draw = (next: typeof drawn) => {
+    live.current = next;
+    setDrawn(next);
+  };
+  const answersNow = (values: Record<string, unknown>) =>
+    answersWith(form, live.current.page, live.current.answers, values);
 
   const resolver: Resolver = (values) => {
-    const now = answersWith(form, pageId, answers, values);
-    const found = validatePage(form, pageId, now, { fileCounts: fileCounts(props) });
-    const byId = found.map((error) => [
-      error.componentId,
-      {
-        type: error.code,
-        message: errorMessage(error, wording, labelIn(props, error.componentId, serviceText)),
-      },
-    ]);
-    // The first error of a field is the one that is told.
-    return found.length ? { values: {}, errors: Object.fromEntries(byId.reverse()) } : { values, errors: {} };
+    const options = { fileCounts: fileCounts(props) };
+    const found = validatePage(form, pageId, answersNow(values), options).map(
+      (error) => [error.componentId, errorSentence(form, error, wording, serviceText)] as const,
+    );
+    return found.length ? { values: {}, errors: errorsOf(live.current.page, found) } : { values, errors: {} };
   };
+  const [firstErrors] = useState(() => errorsOf(drawn.page, Object.entries(props.errors)));
+  const [firstValues] = useState(() => nested(firstValuesOf(props, drawn.page)));
   const hook = useForm({
     defaultValues: firstValues,
     errors: firstErrors,
@@ -60,13 +59,10 @@ export function useFormPage(props: FormPageProps) {
     shouldFocusError: false,
   });
 
-  const isAnswer = ({ id }: { id: string }) => components.some((each) => each.id === id);
-  const pageNow = () => resolvePage(form, pageId, answersWith(form, pageId, answers, hook.getValues()));
+  const pageNow = () => resolvePage(form, pageId, answersNow(hook.getValues()));
   const refresh = () => {
-    const next = pageNow();
-    setPage((before) =>
-      conditionsOf(before?.components) === conditionsOf(next?.components) ? before : next,
-    );
+    const page = pageNow();
+    if (conditionsOf(page) !== conditionsOf(live.current.page)) draw({ ...live.current, page });
   };
   const first = useRef(refresh);
   useEffect(() => first.current(), []);
@@ -76,43 +72,58 @@ export function useFormPage(props: FormPageProps) {
     serviceText,
     wording,
     refresh,
-    isAnswer,
-    shown: visible(page),
-    /** What a plain form would post now: asked late, so that it never is of an earlier render. */
-    posted: () =>
-      posted(
-        hook.getValues(),
-        visible(pageNow())
-          .filter(isAnswer)
-          .map(({ id }) => id),
-      ),
+    ...drawn,
+    /** Adds or takes away a row; gives the id of what gets the focus. */
+    changeRows(change: RowChange): string {
+      const answers = changeRows(form, pageId, answersNow(hook.getValues()), change);
+      const page = resolvePage(form, pageId, answers);
+      const [outermost = ''] = change.groupId.split('[');
+      hook.unregister(outermost);
+      draw({ page, answers, rowsVersion: live.current.rowsVersion + 1 });
+      return focusAfter(form, pageId, answers, change);
+    },
+    /** What a plain form would post now. */
+    posted: () => posted(hook.getValues(), pageNow()),
   };
 }
 
-function visible(page: ResolvedPage | undefined): ResolvedComponent[] {
-  return (page?.components ?? []).filter((component) => !component.hidden);
+/** By component, as React Hook Form keeps them; the first error of a field is the one that is told. */
+function errorsOf(page: ResolvedPage | undefined, messages: readonly (readonly [string, string])[]) {
+  const components = new Map((page ? instancesOf(page) : []).map((each) => [each.id, each]));
+  const byPath = messages.map(([id, message]) => {
+    const component = components.get(id);
+    return [component ? errorPath(component) : id, { type: 'invalid', message }] as const;
+  });
+  return nested(Object.fromEntries([...byPath].reverse())) as Record<
+    string,
+    { type: string; message: string }
+  >;
 }
 
-function conditionsOf(components: readonly ResolvedComponent[] = []): string {
-  return components
+/** What the server put into the controls, and what stands there by now. */
+function firstValuesOf({ answers, language }: FormPageProps, page: ResolvedPage | undefined): PageValues {
+  const fromServer = valuesOf(page, answers, language);
+  if (typeof document === 'undefined') return fromServer;
+  const onPage = document.getElementById(formId);
+  return onPage instanceof HTMLFormElement
+    ? { ...fromServer, ...valuesInDocument(onPage, answerComponents(page)) }
+    : fromServer;
+}
+
+function conditionsOf(page: ResolvedPage | undefined): string {
+  return (page ? instancesOf(page) : [])
     .map(({ hidden, required, readOnly }) => `${Number(hidden)}${Number(required)}${Number(readOnly)}`)
     .join();
 }
 
-function labelIn({ form }: FormPageProps, componentId: string, serviceText: ServiceText): string {
-  const component = form.pages.flatMap((page) => page.components).find((each) => each.id === componentId);
-  return component ? errorLabelOf(component, serviceText) : componentId;
-}
-
 /** Files that are attached, and those that are chosen and go with the next post. */
-function fileCounts({ files, form, pageId }: FormPageProps): Record<string, number> {
-  const page = form.pages.find((each) => each.id === pageId);
+function fileCounts({ files }: FormPageProps): Record<string, number> {
   return Object.fromEntries(
-    (page?.components ?? []).map(({ id }) => {
+    Object.entries(files).map(([id, attached]) => {
       const control = typeof document === 'undefined' ? null : document.getElementById(id);
       const chosen =
         control instanceof HTMLInputElement && control.type === 'file' ? (control.files?.length ?? 0) : 0;
-      return [id, (files[id]?.length ?? 0) + chosen];
+      return [id, attached.length + chosen];
     }),
   );
 }

@@ -29,6 +29,10 @@ export const formTextKeys = [
   'uploadHintMany',
   'uploaded',
   'remove',
+  'addRow',
+  'rowAdded',
+  'rowRemoved',
+  'rowsFull',
 ] as const;
 export type FormTextKey = (typeof formTextKeys)[number];
 

@@ -8,8 +8,21 @@ export type Answers = { [key: string]: Answer };
 /** Path segments that would reach into an object's prototype; a definition with one is refused. */
 const forbidden = new Set(['__proto__', 'prototype', 'constructor']);
 
+/** The same few paths are asked for again and again, by every condition in every row. */
+const parsed = new Map<string, readonly (string | number)[]>();
+const maxParsed = 10_000;
+
 /** `a.b[0].c` → `['a', 'b', 0, 'c']`. @throws on an empty or forbidden segment. */
-export function parsePath(path: string): (string | number)[] {
+export function parsePath(path: string): readonly (string | number)[] {
+  const known = parsed.get(path);
+  if (known) return known;
+  const segments = splitPath(path);
+  if (parsed.size >= maxParsed) parsed.clear();
+  parsed.set(path, segments);
+  return segments;
+}
+
+function splitPath(path: string): (string | number)[] {
   return path.split('.').flatMap((segment) => {
     const match = /^([^[\]]+)((?:\[\d+\])*)$/.exec(segment);
     const name = match?.[1];
@@ -42,7 +55,7 @@ export function setAnswer(answers: Answers, path: string, value: Answer | undefi
 
 function set(
   target: Answer | undefined,
-  [head, ...rest]: (string | number)[],
+  [head, ...rest]: readonly (string | number)[],
   value: Answer | undefined,
 ): Answer {
   if (typeof head === 'number') {

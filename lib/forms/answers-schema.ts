@@ -41,7 +41,7 @@ export function answersSchema(
   }) as unknown as z.ZodType<Answers>;
 }
 
-function plant(tree: Tree, [head = '', ...rest]: (string | number)[], end: Tree): void {
+function plant(tree: Tree, [head = '', ...rest]: readonly (string | number)[], end: Tree): void {
   if (tree === 'leaf') return;
   const there = tree.keys.get(String(head));
   if (rest.length === 0) {

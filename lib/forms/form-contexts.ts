@@ -6,7 +6,7 @@ import type { FormPage } from './component.ts';
 import { pathOf } from './component-path.ts';
 import { componentsOf } from './component-tree.ts';
 import { flatInstances, type Instance, type InstanceRow } from './instantiate.ts';
-import { idInRows, pathInRows, pathOfRow, type RowPosition } from './row-path.ts';
+import { idInRows, pathOfRow, type RowPosition } from './row-path.ts';
 
 export interface PageInstances {
   page: FormPage;
@@ -38,13 +38,10 @@ export function newFormContexts(
       const path = found && pathOf(found.component);
       return !found || path === undefined || isHidden(found, hidden) ? null : getAnswer(left, path);
     };
-    const contextOver = (document: Answers, within: readonly RowPosition[]): ExpressionContext => {
-      const { dataModel } = answersContext(document);
-      return {
-        dataModel: (path, dataType) => dataModel(pathInRows(path, within), dataType),
-        component: (id) => component(id, within),
-      };
-    };
+    const contextOver = (document: Answers, within: readonly RowPosition[]): ExpressionContext => ({
+      ...answersContext(document, { row: within }),
+      component: (id) => component(id, within),
+    });
     const known = new Map<string, ExpressionContext>();
     return {
       inRow(within) {

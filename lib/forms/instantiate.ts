@@ -1,12 +1,13 @@
 import { type Answers, getAnswer } from '@/lib/core/answers.ts';
+import { pathInRow } from '@/lib/expressions/row.ts';
 import type { FormComponent } from './component.ts';
 import { fields } from './fields/registry.ts';
-import { idInRows, pathInRows, type RowPosition } from './row-path.ts';
+import { idInRows, type RowPosition } from './row-path.ts';
 
 /** No group has more rows, whatever its definition says; an answer with more is told of, and the rest is not looked at. */
 export const maxRows = 200;
 /** All rows of an outermost group together with those inside them. */
-const maxRowsInTree = 1000;
+const maxRowsInTree = 500;
 
 /** A component where it stands: once, or once per row of the groups around it. */
 export interface Instance {
@@ -74,8 +75,8 @@ function positionsOf(
 ): RowPosition[] {
   const count = Math.min(countRows(component, answers), budget.rows);
   budget.rows -= count;
-  const path = definition.dataModelBindings?.group ?? '';
-  return Array.from({ length: count }, (_, index) => ({ path, index, id: `${component.id}[${index}]` }));
+  const group = definition.dataModelBindings?.group ?? '';
+  return Array.from({ length: count }, (_, index) => ({ group, index, id: `${component.id}[${index}]` }));
 }
 
 function placed(definition: FormComponent, within: readonly RowPosition[]): FormComponent {
@@ -84,6 +85,6 @@ function placed(definition: FormComponent, within: readonly RowPosition[]): Form
   return {
     ...definition,
     id: idInRows(definition.id, within),
-    dataModelBindings: Object.fromEntries(bindings.map(([name, path]) => [name, pathInRows(path, within)])),
+    dataModelBindings: Object.fromEntries(bindings.map(([name, path]) => [name, pathInRow(path, within)])),
   };
 }

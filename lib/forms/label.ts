@@ -1,8 +1,7 @@
-import type { ServiceText, Wording } from '@/lib/core/wording.ts';
+import type { ServiceText } from '@/lib/core/wording.ts';
 import type { Form, FormComponent } from './component.ts';
 import { pathOf } from './component-path.ts';
 import { everyComponent } from './component-tree.ts';
-import { errorMessage } from './error-message.ts';
 import { definedId, withoutIndexes } from './row-path.ts';
 
 /** What a component is called on the page. */
@@ -35,19 +34,6 @@ export function rowNamesOf(form: Pick<Form, 'pages'>, id: string, serviceText: S
     const group = findComponent(form, groupId);
     return group ? [rowNameOf(group, Number(index), serviceText)] : [];
   });
-}
-
-/** The sentence for an error wherever it is: «Fyll ut Navn», in a row «Vare 1: Fyll ut Navn». */
-export function errorSentence(
-  form: Pick<Form, 'pages'>,
-  error: { componentId: string; code: string; values?: Record<string, string> },
-  wording: Wording,
-  serviceText: ServiceText,
-): string {
-  const component = findComponent(form, error.componentId);
-  const label = component ? errorLabelOf(component, serviceText) : error.componentId;
-  const rows = rowNamesOf(form, error.componentId, serviceText);
-  return [...rows, errorMessage(error, wording, label)].join(': ');
 }
 
 /** Labels of the components behind data model paths, for «svar på …»; a path without a component is left out. */

@@ -1,6 +1,7 @@
+import { pathInRow } from '@/lib/expressions/row.ts';
 import { pathOf } from './component-path.ts';
 import type { ResolvedComponent } from './resolve-form.ts';
-import { pathInRows, type RowPosition, withoutIndexes } from './row-path.ts';
+import { type RowPosition, withoutIndexes } from './row-path.ts';
 
 /** Where something visible lies in what is handed in: rows that are hidden leave no gap there. */
 export interface Place {
@@ -23,12 +24,12 @@ export function placesOf(
     }
     const group = withoutIndexes(component.dataModelBindings?.group ?? '');
     const rows = component.rows.flatMap((row, index) =>
-      placesOf(row.components, [...within, { path: group, index, id: row.id }]),
+      placesOf(row.components, [...within, { group, index, id: row.id }]),
     );
     return [{ component, path: placed(group, within), rowCount: component.rows.length }, ...inside, ...rows];
   });
 }
 
 function placed(path: string | undefined, within: readonly RowPosition[]): string | undefined {
-  return path === undefined ? undefined : pathInRows(withoutIndexes(path), within);
+  return path === undefined ? undefined : pathInRow(withoutIndexes(path), within);
 }

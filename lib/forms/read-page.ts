@@ -89,11 +89,11 @@ function resizeRows(
   post: Post,
   isOpen: (id: string) => boolean,
 ): void {
-  for (let depth = 0; ; depth += 1) {
+  const levels = rowLevels(definitions);
+  for (let depth = 0; depth < levels; depth += 1) {
     const groups = instantiate(definitions, read.answers)
       .flatMap(flatInstances)
       .filter(({ component, within }) => isRepeating(component) && within.length === depth);
-    if (groups.length === 0) return;
     for (const { component } of groups) {
       const path = component.dataModelBindings?.group;
       const count = shownRows(component, post);
@@ -106,6 +106,14 @@ function resizeRows(
       read.ids.push(component.id);
     }
   }
+}
+
+/** How many repeating groups are inside each other, at most. */
+function rowLevels(definitions: readonly FormComponent[]): number {
+  return Math.max(
+    0,
+    ...definitions.map((each) => rowLevels(each.children ?? []) + (isRepeating(each) ? 1 : 0)),
+  );
 }
 
 /** Undefined when the group was not on the page. */

@@ -1,29 +1,14 @@
-/** The row of a repeating group that something stands in. */
-export interface RowPosition {
-  /** Data model path of the group, without indexes. */
-  path: string;
-  index: number;
-  /** `<id of the group>[<index>]`: what ids of the components in the row begin with. */
-  id: string;
-}
+import { pathInRow, type Row } from '@/lib/expressions/row.ts';
 
-/** `Varer.Deler.Navn` in row 1 of `Varer` and row 0 of its `Deler` → `Varer[1].Deler[0].Navn`; other paths stay as they are. */
-export function pathInRows(path: string, rows: readonly Pick<RowPosition, 'path' | 'index'>[]): string {
-  let [plain, indexed] = ['', ''];
-  for (const row of rows) {
-    const rest = row.path.slice(plain.length);
-    // Only as far as the path goes the same way, and what says its own row is left alone.
-    if (!path.startsWith(`${row.path}.`)) break;
-    plain = row.path;
-    indexed = `${indexed}${rest}[${row.index}]`;
-  }
-  return indexed + path.slice(plain.length);
+/** The row of a repeating group that something stands in. */
+export interface RowPosition extends Row {
+  /** `<id of the group>[<index>]`: what ids of the components in the row begin with. */
+  readonly id: string;
 }
 
 /** Where the row that `within` ends in lies: `Varer[1].Deler[0]`. */
-export function pathOfRow(within: readonly Pick<RowPosition, 'path' | 'index'>[]): string {
-  const path = `${within.at(-1)?.path ?? ''}.`;
-  return pathInRows(path, within).slice(0, -1);
+export function pathOfRow(within: readonly Row[]): string {
+  return pathInRow(`${within.at(-1)?.group ?? ''}.`, within).slice(0, -1);
 }
 
 /** `Varer[1].Deler[0].Navn` → `Varer.Deler.Navn`. */

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '@/lib/core/answers.ts';
+import { pathInRow } from '@/lib/expressions/row.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { answersSchema } from './answers-schema.ts';
 import { changeRows, focusAfter, readRowChange } from './change-rows.ts';
 import type { Form, FormComponent } from './component.ts';
 import { instancesOf } from './component-tree.ts';
 import { blocksOf, describeAnswers } from './describe.ts';
+import { errorSentence } from './error-sentence.ts';
 import { formSchema } from './form-schema.ts';
-import { errorSentence } from './label.ts';
 import { readPage } from './read-page.ts';
 import { resolveForm, visibleForm } from './resolve-form.ts';
-import { definedId, pathInRows } from './row-path.ts';
+import { definedId } from './row-path.ts';
 import { submittedAnswers } from './submitted-answers.ts';
 import { validateForm, validatePage } from './validate.ts';
 
@@ -87,14 +88,14 @@ const three: Answers = {
 describe('paths and ids in rows', () => {
   it('mean the row they stand in', () => {
     const within = [
-      { path: 'Varer', index: 1 },
-      { path: 'Varer.Deler', index: 0 },
+      { group: 'Varer', index: 1 },
+      { group: 'Varer.Deler', index: 0 },
     ];
-    expect(pathInRows('Varer.Deler.Navn', within)).toBe('Varer[1].Deler[0].Navn');
-    expect(pathInRows('Varer.Navn', within)).toBe('Varer[1].Navn');
-    expect(pathInRows('Varer[0].Navn', within)).toBe('Varer[0].Navn');
-    expect(pathInRows('VarerUt.Navn', within)).toBe('VarerUt.Navn');
-    expect(pathInRows('Tittel', within)).toBe('Tittel');
+    expect(pathInRow('Varer.Deler.Navn', within)).toBe('Varer[1].Deler[0].Navn');
+    expect(pathInRow('Varer.Navn', within)).toBe('Varer[1].Navn');
+    expect(pathInRow('Varer[0].Navn', within)).toBe('Varer[0].Navn');
+    expect(pathInRow('VarerUt.Navn', within)).toBe('VarerUt.Navn');
+    expect(pathInRow('Tittel', within)).toBe('Tittel');
     expect(definedId('vare[1].del[0].delnavn')).toBe('delnavn');
     expect(definedId('vare[1]')).toBe('vare');
   });

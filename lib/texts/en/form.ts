@@ -49,6 +49,11 @@ export const form: Record<keyof typeof nb, string> = {
   priceUnknown:
     'The price cannot be calculated right now. It is calculated again when you go on, and you see it before you submit.',
 
+  addRow: 'Add {name}',
+  rowAdded: '{name} has been added',
+  rowRemoved: '{name} has been removed',
+  rowsFull: 'There is room for at most {max}.',
+
   upload: 'Upload',
   uploadHint: 'PDF, PNG or JPEG. Each file may be up to 10 MB.',
   uploadHintMany: 'PDF, PNG or JPEG, at most {max} files. Each file may be up to 10 MB.',

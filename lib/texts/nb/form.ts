@@ -48,6 +48,11 @@ export const form = {
   priceUnknown:
     'Prisen kan ikke beregnes akkurat nå. Den blir regnet ut på nytt når du går videre, og du ser den før du sender inn.',
 
+  addRow: 'Legg til {name}',
+  rowAdded: '{name} er lagt til',
+  rowRemoved: '{name} er fjernet',
+  rowsFull: 'Det er ikke plass til flere enn {max}.',
+
   upload: 'Last opp',
   uploadHint: 'PDF, PNG eller JPEG. Hver fil kan være opptil 10 MB.',
   uploadHintMany: 'PDF, PNG eller JPEG, høyst {max} filer. Hver fil kan være opptil 10 MB.',

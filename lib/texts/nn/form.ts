@@ -49,6 +49,11 @@ export const form: Record<keyof typeof nb, string> = {
   priceUnknown:
     'Prisen kan ikkje reknast ut akkurat no. Han blir rekna ut på nytt når du går vidare, og du ser han før du sender inn.',
 
+  addRow: 'Legg til {name}',
+  rowAdded: '{name} er lagd til',
+  rowRemoved: '{name} er fjerna',
+  rowsFull: 'Det er ikkje plass til fleire enn {max}.',
+
   upload: 'Last opp',
   uploadHint: 'PDF, PNG eller JPEG. Kvar fil kan vere opptil 10 MB.',
   uploadHintMany: 'PDF, PNG eller JPEG, høgst {max} filer. Kvar fil kan vere opptil 10 MB.',

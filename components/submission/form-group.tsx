@@ -1,0 +1,23 @@
+import { Fieldset } from '../ui/fieldset.tsx';
+import type { NodeProps } from './form-view.ts';
+
+/** Questions that belong together, under their own heading when they have one. */
+export function FormGroup({ component, view, draw }: NodeProps) {
+  const { title, description } = component.textResourceBindings ?? {};
+  const inside = (
+    <div className="kv-stack" data-gap="lg">
+      {draw(component.children)}
+    </div>
+  );
+  return title === undefined ? (
+    inside
+  ) : (
+    <Fieldset
+      id={component.id}
+      legend={view.serviceText(title)}
+      hint={description && view.serviceText(description)}
+    >
+      {inside}
+    </Fieldset>
+  );
+}

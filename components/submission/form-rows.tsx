@@ -1,0 +1,77 @@
+import { canRemove, hasRoom } from '@/lib/forms/change-rows.ts';
+import { labelOf, rowNameOf } from '@/lib/forms/label.ts';
+import { shownName } from '@/lib/forms/read-page.ts';
+import type { ResolvedRow } from '@/lib/forms/resolve-form.ts';
+import { Button } from '../ui/button.tsx';
+import { Fieldset } from '../ui/fieldset.tsx';
+import { VisuallyHidden } from '../ui/visually-hidden.tsx';
+import type { FormView, NodeProps } from './form-view.ts';
+import { errorOf } from './page-values.ts';
+
+/** The rows of a repeating group, each a fieldset, with buttons that post the page and add or take away one. */
+export function FormRows({ component, view, draw }: NodeProps) {
+  const { id, rows, readOnly, maxCount } = component;
+  const { description } = component.textResourceBindings ?? {};
+  return (
+    <div id={id} tabIndex={-1}>
+      <Fieldset
+        id={id}
+        legend={labelOf(component, view.serviceText)}
+        hint={description && view.serviceText(description)}
+        error={errorOf(view.hook.formState.errors, component)}
+      >
+        {/* Says how many rows the page showed, also of those whose fields are hidden. */}
+        {[id, ...rows.map((row) => row.id)].map((shown) => (
+          <input key={shown} type="hidden" name={shownName} value={shown} autoComplete="off" />
+        ))}
+        {rows.some((row) => !row.hidden) ? (
+          <ol className="kv-plain-list kv-rows">
+            {rows
+              .filter((row) => !row.hidden)
+              .map((row) => (
+                <li key={row.id}>
+                  <Row row={row} component={component} view={view} draw={draw} />
+                </li>
+              ))}
+          </ol>
+        ) : null}
+        {hasRoom(component) ? (
+          <Button name="action" value={`add-row:${id}`} variant="secondary">
+            {addText(component, view)}
+          </Button>
+        ) : readOnly ? null : (
+          <p className="kv-muted">{view.texts('rowsFull', { max: maxCount ?? rows.length })}</p>
+        )}
+      </Fieldset>
+    </div>
+  );
+}
+
+function Row({ row, component, view, draw }: NodeProps & { row: ResolvedRow }) {
+  const name = rowNameOf(component, row.index, view.serviceText);
+  return (
+    <Fieldset id={row.id} legend={name}>
+      <div className="kv-stack kv-group-row" data-gap="lg">
+        {draw(row.components)}
+        {canRemove(component) ? (
+          <div>
+            <Button name="action" value={`remove-row:${row.id}`} variant="tertiary" color="danger" size="sm">
+              {view.texts('remove')}
+              <VisuallyHidden> {name}</VisuallyHidden>
+            </Button>
+          </div>
+        ) : null}
+      </div>
+    </Fieldset>
+  );
+}
+
+/** As Altinn's texts say: the whole of it, or what comes after «Legg til». */
+function addText({ textResourceBindings: texts = {} }: NodeProps['component'], view: FormView): string {
+  const { add_button_full: whole, add_button: what, rowTitle, title = '' } = texts;
+  if (whole !== undefined) return view.serviceText(whole);
+  const name = view.serviceText(what ?? rowTitle ?? title);
+  // «Legg til vare», but a name in capitals keeps them.
+  const inside = /^\p{Lu}\p{Lu}/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
+  return view.texts('addRow', { name: inside });
+}

@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react';
+import type { ServiceText } from '@/lib/core/wording.ts';
+import type { RowChange } from '@/lib/forms/change-rows.ts';
+import { findComponent, rowNameOf } from '@/lib/forms/label.ts';
+import type { FormTexts } from '../widgets/form-texts.ts';
+import type { FormPageProps } from './form-page-props.ts';
+
+/** Rows that come and go without a new page: the focus goes where the change is, and it is said aloud. */
+export function useRowChanges(change: (change: RowChange) => { focusId: string; said: string }): {
+  said: string;
+  change(change: RowChange): void;
+} {
+  const [last, setLast] = useState<{ focusId: string; said: string }>();
+  useEffect(() => {
+    if (last) document.getElementById(last.focusId)?.focus();
+  }, [last]);
+  return { said: last?.said ?? '', change: (asked) => setLast(change(asked)) };
+}
+
+/** «Nabo er lagt til», «Nabo 2 er fjernet». */
+export function rowSentence(
+  change: RowChange,
+  { form }: FormPageProps,
+  serviceText: ServiceText,
+  texts: FormTexts,
+): string {
+  const group = findComponent(form, change.groupId);
+  if (!group) return '';
+  if (change.kind === 'remove')
+    return texts('rowRemoved', { name: rowNameOf(group, change.index, serviceText) });
+  return texts('rowAdded', { name: serviceText(group.textResourceBindings?.rowTitle ?? group.id) });
+}

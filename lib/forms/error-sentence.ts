@@ -1,0 +1,17 @@
+import type { ServiceText, Wording } from '@/lib/core/wording.ts';
+import type { Form } from './component.ts';
+import { errorMessage } from './error-message.ts';
+import { errorLabelOf, findComponent, rowNamesOf } from './label.ts';
+
+/** The sentence for an error wherever it is: «Fyll ut Navn», in a row «Vare 1: Fyll ut Navn». */
+export function errorSentence(
+  form: Pick<Form, 'pages'>,
+  error: { componentId: string; code: string; values?: Record<string, string> },
+  wording: Wording,
+  serviceText: ServiceText,
+): string {
+  const component = findComponent(form, error.componentId);
+  const label = component ? errorLabelOf(component, serviceText) : error.componentId;
+  const rows = rowNamesOf(form, error.componentId, serviceText);
+  return [...rows, errorMessage(error, wording, label)].join(': ');
+}
