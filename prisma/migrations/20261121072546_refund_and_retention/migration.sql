@@ -2,17 +2,13 @@
 DROP INDEX "receipt_submission_id_series_key";
 
 -- AlterTable
-ALTER TABLE "submission" ADD COLUMN     "erase_at" TIMESTAMPTZ(3),
-ADD COLUMN     "warn_at" TIMESTAMPTZ(3);
+ALTER TABLE "submission" ADD COLUMN     "erase_at" TIMESTAMPTZ(3);
 
 -- AlterTable
 ALTER TABLE "receipt" ADD COLUMN     "credits" TEXT NOT NULL DEFAULT '';
 
 -- CreateIndex
 CREATE INDEX "submission_erase_at_idx" ON "submission"("erase_at");
-
--- CreateIndex
-CREATE INDEX "submission_warn_at_idx" ON "submission"("warn_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "receipt_submission_id_series_credits_key" ON "receipt"("submission_id", "series", "credits");
@@ -30,6 +26,3 @@ END $$;
 DROP TRIGGER "archive_file_written_once" ON "archive_file";
 CREATE TRIGGER "archive_file_written_once" BEFORE UPDATE OR DELETE ON "archive_file"
   FOR EACH ROW EXECUTE FUNCTION archive_file_leaves_by_retention();
-
--- Drafts that are under way already are warned of like others.
-UPDATE "submission" SET "warn_at" = "deadline_at" - interval '8 days' WHERE "status" = 'draft';
