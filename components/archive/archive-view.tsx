@@ -19,13 +19,14 @@ export interface ArchiveWords {
   sha256: string;
   intact: boolean;
   manifestIntact: boolean;
+  erased: boolean;
   files: readonly {
     name: string;
     kindText: TextKey;
     originalName?: string;
     sizeBytes: number;
     sha256: string;
-    state: 'intact' | 'broken' | 'missing';
+    state: 'intact' | 'broken' | 'missing' | 'erased';
   }[];
 }
 
@@ -33,6 +34,7 @@ const states = {
   intact: { text: 'archive.fileIntact', color: 'success' },
   broken: { text: 'archive.fileBroken', color: 'danger' },
   missing: { text: 'archive.fileMissing', color: 'danger' },
+  erased: { text: 'archive.fileErased', color: 'neutral' },
 } as const;
 
 /** The immutable copy of a case: what it contains, and whether it is as it was stored. */
@@ -61,7 +63,7 @@ export function ArchiveView({ archive, t }: { archive: ArchiveWords; t: Translat
         columns={[{ header: t('archive.columnFile') }, { header: t('archive.columnState'), align: 'end' }]}
         rows={archive.files.map((file) => [
           <>
-            {file.state === 'missing' ? (
+            {file.state === 'missing' || file.state === 'erased' ? (
               file.name
             ) : (
               <TextLink href={`/archive/${archive.reference}/files/${encodeURIComponent(file.name)}`}>
@@ -91,9 +93,12 @@ function Verdict({ archive, t }: { archive: ArchiveWords; t: Translate }) {
     return (
       <Alert color="success" title={t('archive.intactTitle')}>
         <p>{t('archive.intact')}</p>
+        {archive.erased ? <p>{t('archive.erased')}</p> : null}
       </Alert>
     );
-  const broken = archive.files.filter(({ state }) => state !== 'intact').map(({ name }) => name);
+  const broken = archive.files
+    .filter(({ state }) => state === 'broken' || state === 'missing')
+    .map(({ name }) => name);
   const files = [...(archive.manifestIntact ? [] : [t('archive.brokenManifest')]), ...broken].join(', ');
   return (
     <Alert color="danger" title={t('archive.brokenTitle')}>

@@ -10,7 +10,8 @@ export type OperationKind = PaymentOperation['kind'];
 /** An operation that was sent and never answered is looked into after this many seconds: longer than any call may take. */
 export const callLeaseSeconds = 60;
 
-const open = ['intent', 'sent', 'unknown'] as const;
+/** Not over: something may still come of them. */
+export const openOperationStatuses = ['intent', 'sent', 'unknown'] as const;
 
 /**
  * Writes down what we are about to ask the provider, before asking (rule 3, 4), with its own idempotency key, and wakes
@@ -24,7 +25,7 @@ export async function planOperation(
   now: Date,
 ): Promise<PaymentOperation> {
   const underWay = await tx.paymentOperation.findFirst({
-    where: { attemptId: attempt.id, kind: plan.kind, status: { in: [...open] } },
+    where: { attemptId: attempt.id, kind: plan.kind, status: { in: [...openOperationStatuses] } },
   });
   if (underWay) return underWay;
   const id = ids.uuid();
@@ -81,7 +82,7 @@ export async function finishOperation(
 ): Promise<void> {
   const again = result.status === 'unknown' || result.retry;
   await tx.paymentOperation.updateMany({
-    where: { id: operation.id, status: { in: [...open] } },
+    where: { id: operation.id, status: { in: [...openOperationStatuses] } },
     data: {
       status: result.status,
       providerOperationId: result.operationId ?? operation.providerOperationId,
@@ -93,5 +94,5 @@ export async function finishOperation(
 }
 
 export async function openOperations(tx: Transaction, attemptId: string): Promise<PaymentOperation[]> {
-  return tx.paymentOperation.findMany({ where: { attemptId, status: { in: [...open] } } });
+  return tx.paymentOperation.findMany({ where: { attemptId, status: { in: [...openOperationStatuses] } } });
 }

@@ -15,6 +15,18 @@ export const archiveKinds = {
 } as const;
 export type ArchiveKind = keyof typeof archiveKinds;
 
+/** What a person wrote and attached: these leave the archive by retention. Receipt, order, seals and hashes stay. */
+const contentKinds: readonly ArchiveKind[] = ['answersPdf', 'answersJson', 'contentJson', 'attachment'];
+
+export function isContent({ kind }: { kind: ArchiveKind }): boolean {
+  return contentKinds.includes(kind);
+}
+
+/** Names of the files that retention erases, by a stored manifest. */
+export function contentFilesOf(manifest: unknown): string[] {
+  return (manifest as Manifest).files.filter(isContent).map(({ name }) => name);
+}
+
 /** A file of the immutable copy. `name` is one segment of a path, unique in its copy. */
 export interface NewArchiveFile {
   name: string;

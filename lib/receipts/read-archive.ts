@@ -1,9 +1,10 @@
+import { contentErasedEvent } from '@/lib/core/content-erased.ts';
 import type { Cursor } from '@/lib/core/cursor.ts';
 import { notFound } from '@/lib/core/errors.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import type { Reader } from '@/lib/db/client.ts';
 import type { ArchiveFile } from '@/lib/db/generated/client.ts';
-import { type Manifest, type ManifestFile, manifestHash } from './archive-file.ts';
+import { isContent, type Manifest, type ManifestFile, manifestHash } from './archive-file.ts';
 
 export interface OpenedArchive {
   reference: string;
@@ -12,10 +13,13 @@ export interface OpenedArchive {
   manifest: Manifest;
   files: (ManifestFile & { state: FileState })[];
   manifestIntact: boolean;
-  /** Manifest and every file are as they were stored. */
+  /** Answers and attachments have been erased as the law asks. */
+  erased: boolean;
+  /** Manifest and every file are as they were stored, but for what was erased. */
   intact: boolean;
 }
-export type FileState = 'intact' | 'broken' | 'missing';
+/** `erased` by retention: its hash stays. */
+export type FileState = 'intact' | 'broken' | 'missing' | 'erased';
 
 /**
  * The copy of a case, checked now: the hash of every file and of the whole is computed again from what is stored.
@@ -29,7 +33,11 @@ export async function openArchive(
   const record = await findRecord(reader, actor, reference);
   const manifest = record.manifest as unknown as Manifest;
   const stored = await storedFiles(reader, reference);
-  const files = manifest.files.map((file) => ({ ...file, state: stateOf(file, stored.get(file.name)) }));
+  const erased = await isErased(reader, record.submissionId);
+  const files = manifest.files.map((file) => ({
+    ...file,
+    state: stateOf(file, stored.get(file.name), erased),
+  }));
   const manifestIntact = manifestHash(manifest) === manifest.sha256 && manifest.reference === reference;
   return {
     reference,
@@ -38,7 +46,8 @@ export async function openArchive(
     manifest,
     files,
     manifestIntact,
-    intact: manifestIntact && files.every(({ state }) => state === 'intact'),
+    erased,
+    intact: manifestIntact && files.every(({ state }) => state === 'intact' || state === 'erased'),
   };
 }
 
@@ -135,7 +144,11 @@ async function storedFiles(reader: Reader, reference: string): Promise<Map<strin
   return new Map(rows.map((row) => [row.name, row]));
 }
 
-function stateOf(file: ManifestFile, stored: StoredFile | undefined): FileState {
-  if (!stored) return 'missing';
+async function isErased(reader: Reader, submissionId: string): Promise<boolean> {
+  return (await reader.submissionEvent.count({ where: { submissionId, type: contentErasedEvent } })) > 0;
+}
+
+function stateOf(file: ManifestFile, stored: StoredFile | undefined, erased: boolean): FileState {
+  if (!stored) return erased && isContent(file) ? 'erased' : 'missing';
   return stored.sizeBytes === file.sizeBytes && stored.sha256 === file.sha256 ? 'intact' : 'broken';
 }

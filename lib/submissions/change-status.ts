@@ -23,6 +23,7 @@ export interface SubmissionColumns {
   closedAt?: Date | null;
   deadlineAt?: Date | null;
   eraseAt?: Date | null;
+  warnAt?: Date | null;
   contentHash?: string | null;
 }
 

@@ -26,11 +26,19 @@ export function GET(
   });
 }
 
-function wordsOf({ reference, manifest, files, intact, manifestIntact }: OpenedArchive): ArchiveWords {
+function wordsOf({
+  reference,
+  manifest,
+  files,
+  intact,
+  manifestIntact,
+  erased,
+}: OpenedArchive): ArchiveWords {
   return {
     reference,
     intact,
     manifestIntact,
+    erased,
     sha256: manifest.sha256,
     caseReference: manifest.caseReference,
     serviceTitle: manifest.serviceTitle,

@@ -20,6 +20,9 @@ export const archive: Record<keyof typeof nb, string> = {
   fileIntact: 'Unchanged',
   fileBroken: 'Does not match',
   fileMissing: 'Missing',
+  fileErased: 'Deleted',
+  erased:
+    'Answers and attachments have been deleted under the rules of the service. Receipt, seals and checksums are kept.',
   manifestHash: 'Checksum of the whole copy (SHA-256)',
   kindAnswersPdf: 'The answers as they were shown',
   kindAnswersJson: 'The answers as data',

@@ -13,6 +13,13 @@ export const notices: Record<keyof typeof nb, string> = {
   expiredSubject: 'The deadline has passed: {title}',
   expiredBody:
     'The deadline for “{title}” ({reference}) has passed and the case is closed. Nothing has been submitted.\n\nIf you have paid, or an amount is reserved, you get it back without doing anything.',
+  draftErased: 'The answers and attachments are deleted.',
+  draftWarnedSubject: 'What you have begun will be deleted: {title}',
+  draftWarnedBody:
+    'You have begun “{title}” ({reference}) without submitting it. After {date} we delete your answers and attachments.\n\nIf you want to go on, you find the case under “In progress” in the message box. If you do not need it, you need not do anything.',
+  contentWarnedSubject: 'Your answers will be deleted: {title}',
+  contentWarnedBody:
+    'After {date} we delete the answers and attachments of “{title}” ({reference}), as the service says. Receipt and seals are kept.\n\nIf you want to keep the answers, you can download them from the archive copy {archive} before that.',
   withdrawnSubject: 'The case is withdrawn: {title}',
   withdrawnBody: '“{title}” ({reference}) is withdrawn.',
   reminderSubject: 'Waiting for payment: {title}',

@@ -19,6 +19,9 @@ export const archive = {
   fileIntact: 'Uendret',
   fileBroken: 'Stemmer ikke',
   fileMissing: 'Mangler',
+  fileErased: 'Slettet',
+  erased:
+    'Svar og vedlegg er slettet etter tjenestens regler. Kvittering, forseglinger og kontrollsummer er tatt vare på.',
   manifestHash: 'Kontrollsum for hele kopien (SHA-256)',
   kindAnswersPdf: 'Svarene slik de ble vist',
   kindAnswersJson: 'Svarene som data',

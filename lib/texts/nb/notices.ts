@@ -12,6 +12,13 @@ export const notices = {
   expiredSubject: 'Fristen har gått ut: {title}',
   expiredBody:
     'Fristen for «{title}» ({reference}) har gått ut, og saken er avsluttet. Ingenting er sendt inn.\n\nHar du betalt, eller er et beløp reservert, får du det tilbake uten å gjøre noe.',
+  draftErased: 'Svarene og vedleggene blir slettet.',
+  draftWarnedSubject: 'Det du har begynt på, blir slettet: {title}',
+  draftWarnedBody:
+    'Du har begynt på «{title}» ({reference}) uten å sende inn. Etter {date} sletter vi svarene og vedleggene dine.\n\nVil du gå videre, finner du saken under «Under arbeid» i meldingsboksen. Trenger du den ikke, kan du la være å gjøre noe.',
+  contentWarnedSubject: 'Svarene dine blir slettet: {title}',
+  contentWarnedBody:
+    'Etter {date} sletter vi svarene og vedleggene i «{title}» ({reference}), slik tjenesten sier. Kvittering og forseglinger blir tatt vare på.\n\nVil du beholde svarene, kan du laste dem ned fra arkivkopien {archive} før det.',
   withdrawnSubject: 'Saken er trukket: {title}',
   withdrawnBody: '«{title}» ({reference}) er trukket.',
   reminderSubject: 'Venter på betaling: {title}',

@@ -20,6 +20,9 @@ export const archive: Record<keyof typeof nb, string> = {
   fileIntact: 'Uendra',
   fileBroken: 'Stemmer ikkje',
   fileMissing: 'Manglar',
+  fileErased: 'Sletta',
+  erased:
+    'Svar og vedlegg er sletta etter reglane til tenesta. Kvittering, forseglingar og kontrollsummar er tekne vare på.',
   manifestHash: 'Kontrollsum for heile kopien (SHA-256)',
   kindAnswersPdf: 'Svara slik dei vart viste',
   kindAnswersJson: 'Svara som data',

@@ -13,6 +13,13 @@ export const notices: Record<keyof typeof nb, string> = {
   expiredSubject: 'Fristen har gått ut: {title}',
   expiredBody:
     'Fristen for «{title}» ({reference}) har gått ut, og saka er avslutta. Ingenting er sendt inn.\n\nHar du betalt, eller er eit beløp reservert, får du det tilbake utan å gjere noko.',
+  draftErased: 'Svara og vedlegga blir sletta.',
+  draftWarnedSubject: 'Det du har byrja på, blir sletta: {title}',
+  draftWarnedBody:
+    'Du har byrja på «{title}» ({reference}) utan å sende inn. Etter {date} slettar vi svara og vedlegga dine.\n\nVil du gå vidare, finn du saka under «Under arbeid» i meldingsboksen. Treng du ho ikkje, kan du la vere å gjere noko.',
+  contentWarnedSubject: 'Svara dine blir sletta: {title}',
+  contentWarnedBody:
+    'Etter {date} slettar vi svara og vedlegga i «{title}» ({reference}), slik tenesta seier. Kvittering og forseglingar blir tekne vare på.\n\nVil du behalde svara, kan du laste dei ned frå arkivkopien {archive} før det.',
   withdrawnSubject: 'Saka er trekt: {title}',
   withdrawnBody: '«{title}» ({reference}) er trekt.',
   reminderSubject: 'Ventar på betaling: {title}',

@@ -9,6 +9,7 @@ import { requestSignature, signaturesMissing } from '@/lib/signing/signature-req
 import { changeStatus, type SubmissionColumns } from '@/lib/submissions/change-status.ts';
 import type { SubmissionEvent } from '@/lib/submissions/submission-machine.ts';
 import type { App } from '../app.ts';
+import { erasureAfterCompletion } from '../retention/erasure-dates.ts';
 import type { CaseFacts } from '../steps/step.ts';
 import { variants } from '../variants/registry.ts';
 import { completeCase } from './complete-case.ts';
@@ -66,7 +67,12 @@ export async function advance(
       await completeCase(tx, app, submission, definition, order, {
         ...change,
         to: 'completed',
-        set: { ...cause.set, deadlineAt: null, completedAt: now },
+        set: {
+          ...cause.set,
+          deadlineAt: null,
+          completedAt: now,
+          ...erasureAfterCompletion(definition, now),
+        },
       });
       return;
   }

@@ -1,4 +1,3 @@
-import { endOfOsloDay } from '@/lib/core/clock.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
 import { voidOrder } from '@/lib/payments/frozen-order.ts';
@@ -8,6 +7,7 @@ import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
 import { definitionOf } from '../engine/definition-of.ts';
 import { closeOpenPayment } from '../paying/close-open-payment.ts';
+import { draftDates } from '../retention/erasure-dates.ts';
 import { variants } from '../variants/registry.ts';
 import { findToFill } from './find-to-fill.ts';
 
@@ -49,7 +49,7 @@ export async function reopenSubmission(app: App, actor: Actor, submissionId: str
       set: {
         contentHash: null,
         submittedAt: null,
-        deadlineAt: endOfOsloDay(now, definition.deadlines.draftDays),
+        ...draftDates(definition, now),
       },
     });
     return { kind: 'reopened' };

@@ -1,4 +1,3 @@
-import { endOfOsloDay } from '@/lib/core/clock.ts';
 import { KvittError, notFound } from '@/lib/core/errors.ts';
 import type { Language } from '@/lib/core/language.ts';
 import type { Actor } from '@/lib/core/party.ts';
@@ -8,6 +7,7 @@ import { serviceText } from '@/lib/services/service-texts.ts';
 import { appendEvent } from '@/lib/submissions/append-event.ts';
 import { newReference } from '@/lib/submissions/reference.ts';
 import type { App } from '../app.ts';
+import { draftDates } from '../retention/erasure-dates.ts';
 import { variants } from '../variants/registry.ts';
 import { needsLevel } from './sign-in-level.ts';
 
@@ -47,7 +47,7 @@ export async function startSubmission(
         reference: newReference(app.ids),
         createdAt: now,
         updatedAt: now,
-        deadlineAt: endOfOsloDay(now, definition.deadlines.draftDays),
+        ...draftDates(definition, now),
         parties: { create: { partyId: actor.acting.id, role: 'filler' } },
       },
     });

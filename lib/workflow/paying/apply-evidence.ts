@@ -142,7 +142,7 @@ async function moneyCame(
   await advance(tx, app, submission, {
     event: late ? 'late_money' : 'paid',
     actor: 'provider',
-    ...(how === 'taken' && { set: { ...paid, ...(late && { closedAt: null }) } }),
+    ...(how === 'taken' && { set: { ...paid, ...(late && { closedAt: null, eraseAt: null }) } }),
   });
 }
 

@@ -1,3 +1,4 @@
+import { contentErasedEvent } from '@/lib/core/content-erased.ts';
 import { notFound } from '@/lib/core/errors.ts';
 import { isUuid } from '@/lib/core/ids.ts';
 import { asLanguage, defaultLanguage, type Language } from '@/lib/core/language.ts';
@@ -10,9 +11,6 @@ import { type SealVerdict, verifySeal } from '@/lib/signing/verify-seal.ts';
 import { findCase } from '@/lib/submissions/find-case.ts';
 import type { App } from '../app.ts';
 import { readSigningContent, signingPayload } from './signing-payload.ts';
-
-/** The event that says that a case's content was erased as the law asks: from then on seals are not compared with it. */
-export const contentErasedEvent = 'content.erased';
 
 export interface SealCheck {
   signatureId: string;

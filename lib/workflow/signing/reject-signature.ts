@@ -1,4 +1,3 @@
-import { endOfOsloDay } from '@/lib/core/clock.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import type { Transaction } from '@/lib/db/client.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
@@ -13,6 +12,7 @@ import type { App } from '../app.ts';
 import { tellParties } from '../delivering/tell-party.ts';
 import { definitionOf } from '../engine/definition-of.ts';
 import { returnMoney } from '../paying/return-money.ts';
+import { draftDates } from '../retention/erasure-dates.ts';
 import { variants } from '../variants/registry.ts';
 
 export type RejectResult =
@@ -58,7 +58,7 @@ export async function rejectSignature(app: App, actor: Actor, submissionId: stri
         contentHash: null,
         submittedAt: null,
         paidAt: null,
-        deadlineAt: endOfOsloDay(now, definition.deadlines.draftDays),
+        ...draftDates(definition, now),
       },
     });
     if (moneyMoved) {

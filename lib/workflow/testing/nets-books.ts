@@ -8,6 +8,11 @@ export interface NetsBooks {
     paymentId: string,
     how?: { card?: string; threeDS?: 'approve' | 'reject' },
   ): Promise<{ outcome: string; location?: string }>;
+  /**
+   * The provider sends a payment's messages now, once more if it did before; `which` chooses one of them, or all, in the
+   * order they happened or backwards. Gives how many were sent.
+   */
+  replay(paymentId: string, which?: number): Promise<number>;
   fault(name: string, value: string, options?: { reference?: string; times?: number }): Promise<void>;
   clearFaults(): Promise<void>;
 }
@@ -21,8 +26,9 @@ export interface BookedPayment {
   charged: number;
   refunded: number;
   cancelled: number;
-  terminated?: string | null;
+  terminated?: boolean;
   creates: number;
+  deliveries: { id: string; event: string }[];
 }
 
 export const cards = {
@@ -54,6 +60,14 @@ export function netsBooks(sandboxUrl: string): NetsBooks {
       return found;
     },
     pay: (paymentId, how = {}) => call(`/nets/books/${paymentId}/pay`, 'POST', { card: cards.good, ...how }),
+    async replay(paymentId, which = 0) {
+      const { deliveries } = await call<BookedPayment>(`/nets/books/${paymentId}`);
+      const events = [...new Set(deliveries.map(({ event }) => event))];
+      const all = which % 2 === 0 ? events : [...events].reverse();
+      const chosen = which % 5 === 0 ? all : all.slice(0, 1);
+      for (const event of chosen) await call(`/nets/books/${paymentId}/replay-webhook`, 'POST', { event });
+      return chosen.length;
+    },
     fault: (name, value, options = {}) =>
       call('/faults/api', 'PUT', { party: 'nets', name, value, ...options }),
     clearFaults: () => call('/faults/api', 'DELETE'),

@@ -37,11 +37,21 @@ export interface World {
   close(): Promise<void>;
 }
 
+export interface WorldOptions {
+  fetch?: typeof fetch;
+  /** A sandbox that runs already, and goes on when the world ends; else the world has its own. */
+  sandboxUrl?: string;
+  /** Where the provider's messages are sent. */
+  portalUrl?: string;
+}
+
 /** A whole portal without its pages: real PostgreSQL, the sandbox over real HTTP, a virtual clock. */
-export async function createWorld(options: { fetch?: typeof fetch } = {}): Promise<World> {
+export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const [database, sandbox] = await Promise.all([
     createTestDatabase(),
-    startSandbox('http://localhost:3000'),
+    options.sandboxUrl
+      ? { url: options.sandboxUrl, stop: () => undefined }
+      : startSandbox('http://localhost:3000'),
   ]);
   const clock = newVirtualClock(new Date('2026-03-10T10:00:00Z'));
   const mails: Mail[] = [];
@@ -56,6 +66,7 @@ export async function createWorld(options: { fetch?: typeof fetch } = {}): Promi
     db: newDatabase(database.url, 20),
     mail: { send: async (mail) => void mails.push(mail) },
   });
+  if (options.portalUrl) app.portalUrl = options.portalUrl;
   const owner = await app.db.owner.create({
     data: {
       id: systemIds.uuid(),

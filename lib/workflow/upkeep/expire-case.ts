@@ -1,12 +1,16 @@
 import { addSeconds } from '@/lib/core/clock.ts';
+import { asLanguage, defaultLanguage } from '@/lib/core/language.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
 import { signaturesMissing, voidSignatures } from '@/lib/signing/signature-requests.ts';
 import { changeStatus } from '@/lib/submissions/change-status.ts';
 import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
+import { translator } from '@/lib/texts/translate.ts';
 import type { App } from '../app.ts';
 import { tellParties } from '../delivering/tell-party.ts';
+import { definitionOf } from '../engine/definition-of.ts';
 import { closeOpenPayment } from '../paying/close-open-payment.ts';
 import { returnMoney } from '../paying/return-money.ts';
+import { erasureAfterClosing } from '../retention/erasure-dates.ts';
 
 const postponeSeconds = 900;
 
@@ -42,6 +46,8 @@ function endCase(app: App, submissionId: string): Promise<Expiry> {
     if (!submission.deadlineAt || submission.deadlineAt > now) return 'moved_on';
     if (status !== 'draft' && status !== 'awaiting_payment' && status !== 'awaiting_signature')
       return 'moved_on';
+    // Nobody's draft goes without a warning; a timer that slept through its time gives it first.
+    if (status === 'draft' && submission.warnAt) return 'postponed';
     const active = await tx.paymentAttempt.count({
       where: { order: { submissionId }, status: { in: ['created', 'pending'] } },
     });
@@ -56,7 +62,11 @@ function endCase(app: App, submissionId: string): Promise<Expiry> {
       to: 'expired',
       actor: 'system',
       at: now,
-      set: { closedAt: now, deadlineAt: null },
+      set: {
+        closedAt: now,
+        deadlineAt: null,
+        eraseAt: erasureAfterClosing(await definitionOf(tx, submission), status, now),
+      },
     });
     await voidSignatures(tx, submissionId);
     await returnMoney(tx, app, submissionId, 'expired');
@@ -65,6 +75,10 @@ function endCase(app: App, submissionId: string): Promise<Expiry> {
       dedupeKey: `expired:${submissionId}:${submission.revision}`,
       subject: 'notices.expiredSubject',
       body: 'notices.expiredBody',
+      more:
+        status === 'draft'
+          ? [translator(asLanguage(submission.language) ?? defaultLanguage)('notices.draftErased')]
+          : [],
     });
     return 'expired';
   });

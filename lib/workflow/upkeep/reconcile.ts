@@ -8,6 +8,8 @@ import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
 import { performOperation } from '../paying/perform-operation.ts';
 import { verifyPayment } from '../paying/verify-payment.ts';
+import { eraseContent } from '../retention/erase-content.ts';
+import { warnOfErasure } from '../retention/warn-of-erasure.ts';
 import { expireCase } from './expire-case.ts';
 import { remindOfPayment } from './remind-of-payment.ts';
 
@@ -17,7 +19,8 @@ const lostJobSeconds = 180;
 
 /**
  * What the timer does, every few seconds in every worker: asks about payments that are due to be asked about, carries on
- * operations that were left behind, expires, reminds, and looks for money that is neither delivered nor on its way back.
+ * operations that were left behind, expires, reminds, warns and erases, and looks for money that is neither delivered nor on
+ * its way back.
  * Nothing here trusts that a webhook or a job came (rule 6). One failing case never stops the others.
  * @returns how many were handled without an error: while it is more than none, there may be more to do at once.
  */
@@ -25,9 +28,12 @@ export async function reconcile(app: App): Promise<{ handled: number }> {
   const jobs: (() => Promise<unknown>)[] = [
     ...(await dueAttempts(app)).map((id) => () => verifyPayment(app, id)),
     ...(await dueOperations(app)).map((id) => () => performOperation(app, id)),
+    // A draft is warned of before it may expire.
+    ...(await dueWarnings(app)).map((id) => () => warnOfErasure(app, id)),
     ...(await dueCases(app)).map((id) => () => expireCase(app, id)),
     ...(await dueReminders(app)).map((id) => () => remindOfPayment(app, id)),
     ...(await strandedMoney(app)).map((id) => () => sendBack(app, id)),
+    ...(await dueErasures(app)).map((id) => () => eraseContent(app, id)),
   ];
   await freeLostJobs(app);
   let handled = 0;
@@ -84,6 +90,26 @@ async function dueCases(app: App): Promise<string[]> {
     },
     select: { id: true },
     orderBy: { deadlineAt: 'asc' },
+    take: batch,
+  });
+  return rows.map((row) => row.id);
+}
+
+async function dueWarnings(app: App): Promise<string[]> {
+  const rows = await app.db.submission.findMany({
+    where: { warnAt: { lte: app.clock.now() } },
+    select: { id: true },
+    orderBy: { warnAt: 'asc' },
+    take: batch,
+  });
+  return rows.map((row) => row.id);
+}
+
+async function dueErasures(app: App): Promise<string[]> {
+  const rows = await app.db.submission.findMany({
+    where: { eraseAt: { lte: app.clock.now() } },
+    select: { id: true },
+    orderBy: { eraseAt: 'asc' },
     take: batch,
   });
   return rows.map((row) => row.id);

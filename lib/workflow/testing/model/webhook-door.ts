@@ -1,0 +1,45 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { App } from '../../app.ts';
+import { type Received, receiveMessage } from '../../paying/receive-message.ts';
+
+/** Answers the sandbox's webhooks over HTTP as the portal's route does, in whatever process is put behind it. */
+export interface WebhookDoor {
+  url: string;
+  /** What takes the next message; `stopped` when its process did not come to an answer. */
+  behind(take: (use: (app: App) => Promise<Received>) => Promise<Received | 'stopped'>): void;
+  close(): Promise<void>;
+}
+
+const statuses = { handled: 200, rejected: 404, malformed: 400, retry: 503, stopped: 502 } as const;
+
+export async function openWebhookDoor(): Promise<WebhookDoor> {
+  let take: Parameters<WebhookDoor['behind']>[0] = async () => 'stopped';
+  const server = createServer(async (request, response) => {
+    const use = await readMessage(request);
+    const answer = await take(use).catch(() => 'stopped' as const);
+    response.writeHead(statuses[answer]).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    behind(next) {
+      take = next;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function readMessage(request: IncomingMessage): Promise<(app: App) => Promise<Received>> {
+  const url = new URL(request.url ?? '/', 'http://door');
+  const [, , , provider = '', token = ''] = url.pathname.split('/');
+  let body = '';
+  for await (const chunk of request) body += String(chunk);
+  const headers = new Headers({ authorization: request.headers.authorization ?? '' });
+  return (app) => receiveMessage(app, provider, token, url.searchParams.get('attempt'), { headers, body });
+}
