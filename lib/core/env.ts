@@ -33,6 +33,8 @@ const schema = z.object({
   KVITT_CRASH_AT: z.string().optional(),
   /** Shifts the clock by so many seconds: only demos and tests set it. */
   KVITT_CLOCK_OFFSET_SECONDS: z.coerce.number().int().default(0),
+  /** `1` opens `/bench`, the bare page that `npm run bench` compares our pages with. */
+  KVITT_BENCH: z.enum(['0', '1']).default('0'),
 });
 
 function parseJson(text: string, context: z.core.$RefinementCtx): unknown {
@@ -83,8 +85,8 @@ function productionProblems(env: Env): string[] {
   const own = Object.keys(env.PROVIDER_BASE_URLS).length
     ? ['PROVIDER_BASE_URLS: production talks to the providers themselves, remove it']
     : [];
-  const testing = (['KVITT_CRASH_AT', 'KVITT_CLOCK_OFFSET_SECONDS'] as const)
-    .filter((name) => env[name])
+  const testing = (['KVITT_CRASH_AT', 'KVITT_CLOCK_OFFSET_SECONDS', 'KVITT_BENCH'] as const)
+    .filter((name) => env[name] && env[name] !== '0')
     .map((name) => `${name}: is for tests only, remove it`);
   return [...defaults, ...sandbox, ...plain, ...own, ...testing];
 }

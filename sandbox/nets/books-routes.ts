@@ -32,6 +32,11 @@ export function createBooksRouter(nets: Nets): Router {
     onPayment((payment, _body, response) => response.json(bookOf(nets, payment))),
   );
 
+  // Whole, with address, header and body: for those who deliver a webhook themselves.
+  router.get(
+    '/books/:id/deliveries',
+    onPayment((payment, _body, response) => response.json(deliveriesOf(nets, payment))),
+  );
   router.post(
     '/books/:id/pay',
     onPayment(async (payment, body, response) => {

@@ -21,7 +21,8 @@ export function workerSpec(env: Env, dev: boolean): ChildSpec {
   return {
     name: 'worker',
     args: program('worker', dev),
-    env,
+    // PostgreSQL's views and log then say whose connection it is.
+    env: { ...env, PGAPPNAME: 'kvitt-worker' },
     isReady: async (out) => out.includes('worker ready'),
   };
 }
@@ -32,7 +33,7 @@ export function portalSpec(env: Env, ports: Ports, dev: boolean): ChildSpec {
   return {
     name: 'portal',
     args: [nextCli, dev ? 'dev' : 'start', '--hostname', host, '--port', String(ports.portal)],
-    env: { ...env, NODE_ENV: dev ? 'development' : 'production' },
+    env: { ...env, PGAPPNAME: 'kvitt-portal', NODE_ENV: dev ? 'development' : 'production' },
     isReady: () => isHealthy(`http://localhost:${ports.portal}/api/health`),
   };
 }

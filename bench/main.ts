@@ -1,0 +1,126 @@
+import { parseArgs } from 'node:util';
+import { formCases } from './cases/form.ts';
+import { messageBoxCases } from './cases/message-box.ts';
+import { paymentCases } from './cases/payment.ts';
+import { stopAll } from './child.ts';
+import { connect, countSql, type SqlShape } from './database.ts';
+import { startFloors } from './floors/floors.ts';
+import { hangUp } from './http.ts';
+import { runJourneys } from './journeys.ts';
+import { startColdThenWarm } from './kvitt.ts';
+import { measurePages } from './page-bytes.ts';
+import { portalUrl } from './paths.ts';
+import { findProcesses, memoryMb } from './processes.ts';
+import { loadNow, machineNow, printReport, type Results, writeResults } from './report.ts';
+import { type Compared, type Comparison, compare, type Method } from './rounds.ts';
+import type { Setting } from './setting.ts';
+import { Visitor } from './visitor.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    /** A million messages too. */
+    large: { type: 'boolean', default: false },
+    /** Fewer and shorter rounds: to see that it works, not to quote. */
+    quick: { type: 'boolean', default: false },
+    /** Takes the build that is there, and measures no start with building. */
+    'keep-build': { type: 'boolean', default: false },
+    /** Only comparisons whose id begins so, and neither journeys, bytes nor the file. */
+    only: { type: 'string' },
+  },
+});
+
+const says = [
+  'Every figure is of this one machine, which also runs the measuring client, the sandbox and the floors: compare ratios, not requests per second.',
+  'Floor and measured run by turns at the same concurrency over kept connections, after a warm-up; figures are medians of the rounds, the ratio is the median of the rounds’ own ratios.',
+  '«alone» is one request at a time; under load p50 and p95 are mostly waiting in line.',
+  'Round trips were counted in PostgreSQL’s log (log_statement = all), on the portal’s connections only; the floor makes as many reads, writes and transactions with raw pg.',
+  'Journeys count from the first request until every receipt lies in its message box; the sandbox’s share of the processor is part of what is at hand.',
+];
+
+process.once('SIGINT', () => void stopAll().then(() => process.exit(130)));
+process.once('SIGTERM', () => void stopAll().then(() => process.exit(143)));
+try {
+  await run();
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
+} finally {
+  hangUp();
+  await stopAll();
+}
+
+async function run(): Promise<void> {
+  const loadBefore = loadNow();
+  const method: Method = options.quick
+    ? { rounds: 2, seconds: 1, concurrency: 8 }
+    : { rounds: 7, seconds: 3, concurrency: 8 };
+  say('starting Kvitt');
+  const { kvitt, times } = await startColdThenWarm(
+    options['keep-build'],
+    options.quick || options.only ? 0 : 3,
+  );
+  const processes = findProcesses(kvitt.pid);
+  const idle = memoryMb(processes);
+  say('building and starting the floors');
+  await startFloors();
+  const client = await connect();
+  const visitor = new Visitor(portalUrl);
+  await visitor.signIn('kari-testesen');
+  const sql: Record<string, SqlShape> = {};
+  const setting: Setting = {
+    visitor,
+    client,
+    concurrency: method.concurrency,
+    countSql: async (id, work) => (sql[id] = await countSql(client, work)),
+  };
+  const comparisons: Compared[] = [];
+  const wanted = (id: string) => !options.only || id.startsWith(options.only);
+  const groups: [ids: string[], prepare: () => Promise<Comparison[]>][] = [
+    [['form-page', 'save-step', 'price-action'], () => formCases(setting)],
+    [['start-payment', 'webhook'], () => paymentCases(setting)],
+    [['message-box'], () => messageBoxCases(setting, options.large)],
+  ];
+  for (const [ids, prepare] of groups) {
+    if (!ids.some(wanted)) continue;
+    for (const comparison of (await prepare()).filter(({ id }) => wanted(id))) {
+      say(comparison.title);
+      comparisons.push(await compare(comparison, method));
+    }
+  }
+  const journeys: Results['journeys'] = { aimPerSecond: 12 };
+  const bytes = [];
+  if (!options.only) {
+    const seconds = options.quick ? 5 : 30;
+    say('whole journeys, pages opened');
+    journeys.pagesToo = await runJourneys(client, processes, {
+      look: true,
+      seconds,
+      concurrency: method.concurrency,
+    });
+    say('whole journeys, posts only');
+    journeys.postsOnly = await runJourneys(client, processes, {
+      look: false,
+      seconds,
+      concurrency: method.concurrency,
+    });
+    bytes.push(...(await measurePages(visitor)));
+  }
+  await client.end();
+  const results: Results = {
+    at: new Date().toISOString(),
+    machine: { ...machineNow(), loadBefore, loadAfter: loadNow() },
+    method: { ...method, says },
+    comparisons,
+    sql,
+    journeys,
+    bytes,
+    memoryMb: { idle, afterJourneys: memoryMb(processes) },
+    ...(times.warmS.length > 0 && { start: { ...times, aimWarmS: 5 } }),
+  };
+  printReport(results);
+  if (!options.only && !options.quick) writeResults(results);
+}
+
+function say(what: string): void {
+  console.log(`  ${what} …`);
+}
