@@ -17,6 +17,7 @@ type Kind =
   | 'create_refused'
   | 'create_unknown'
   | 'cancelled'
+  | 'refunded'
   | 'open'
   | 'opening'
   | 'unknown'
@@ -31,6 +32,7 @@ export const situationWords: Record<Kind, SituationWords> = {
   create_refused: { ...retry, title: 'payment.createRefused', body: 'payment.createRefusedBody' },
   create_unknown: { ...retry, title: 'payment.noAnswer', body: 'payment.noAnswerBody' },
   cancelled: { ...retry, title: 'payment.notFinished', body: 'payment.cancelledBody' },
+  refunded: { ...retry, title: 'payment.refunded', body: 'payment.refundedBody' },
   open: {
     color: 'warning',
     button: 'payment.openAgainButton',

@@ -9,11 +9,13 @@ interface Props {
   archiveReference: string;
   /** Signatures of the case, each with whose it is. */
   seals: readonly { signatureId: string; name: string }[];
+  /** Of the same case: what has been given back of it. */
+  creditNotes: readonly { id: string; number: string }[];
   t: Translate;
 }
 
 /** What can be done with a receipt. */
-export function ReceiptActions({ id, delivered, archiveReference, seals, t }: Props) {
+export function ReceiptActions({ id, delivered, archiveReference, seals, creditNotes, t }: Props) {
   return (
     <div className="kv-stack kv-no-print" data-gap="sm">
       {delivered ? null : <p>{t('receipt.pdfLater')}</p>}
@@ -29,6 +31,13 @@ export function ReceiptActions({ id, delivered, archiveReference, seals, t }: Pr
             <TextLink href={`/archive/${archiveReference}`}>{t('receipt.openArchive')}</TextLink>
           </li>
         ) : null}
+        {creditNotes.map((note) => (
+          <li key={note.id}>
+            <TextLink
+              href={`/receipts/${note.id}`}
+            >{`${t('receipt.titleCreditNote')} ${note.number}`}</TextLink>
+          </li>
+        ))}
         {seals.map(({ signatureId, name }) => (
           <li key={signatureId}>
             <TextLink href={`/seals/${signatureId}`}>{`${t('signing.checkTitle')}: ${name}`}</TextLink>

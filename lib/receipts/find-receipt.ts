@@ -30,6 +30,23 @@ export async function findReceipt(
   return { ...found, data, delivered: archives > 0 };
 }
 
+/** The credit notes of a case whose receipt the acting party may see, oldest first. */
+export async function creditNotesOf(
+  reader: Reader,
+  actor: Pick<Actor, 'acting'>,
+  submissionId: string,
+): Promise<{ id: string; number: string }[]> {
+  const notes = await reader.receipt.findMany({
+    where: {
+      submissionId,
+      series: 'credit_note',
+      submission: { parties: { some: { partyId: actor.acting.id } } },
+    },
+    orderBy: [{ createdAt: 'asc' }, { number: 'asc' }],
+  });
+  return notes.map(({ id, data }) => ({ id, number: (data as unknown as ReceiptData).number }));
+}
+
 /** The id of the receipt or confirmation of a case that the acting party has a role in; undefined while there is none. */
 export async function receiptIdOf(
   reader: Reader,

@@ -5,7 +5,7 @@ import { renderDocument } from '@/app/_server/render-document.tsx';
 import { ReceiptActions } from '@/components/receipt/receipt-actions.tsx';
 import { ReceiptDocument } from '@/components/receipt/receipt-document.tsx';
 import { describeReceipt } from '@/lib/receipts/describe-receipt.ts';
-import { findReceipt } from '@/lib/receipts/find-receipt.ts';
+import { creditNotesOf, findReceipt } from '@/lib/receipts/find-receipt.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
 
@@ -15,7 +15,9 @@ export function GET(_request: Request, { params }: { params: Promise<{ id: strin
     const { id } = await params;
     const actor = await actorOrResponse(`/receipts/${id}`);
     if (actor instanceof Response) return actor;
-    const { data, delivered } = await findReceipt(app().db, actor, id);
+    const { db } = app();
+    const { data, delivered, submissionId } = await findReceipt(db, actor, id);
+    const notes = await creditNotesOf(db, actor, submissionId);
     const words = describeReceipt(data);
     const actions = (
       <ReceiptActions
@@ -23,6 +25,7 @@ export function GET(_request: Request, { params }: { params: Promise<{ id: strin
         delivered={delivered}
         archiveReference={data.archiveReference}
         seals={data.signatures}
+        creditNotes={notes.filter((note) => note.id !== id)}
         t={translator(await currentLanguage())}
       />
     );

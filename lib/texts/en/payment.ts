@@ -25,6 +25,9 @@ export const payment: Record<keyof typeof nb, string> = {
     'No money has been taken. Your signature is kept. Try again, or use another card. The amount may look reserved at your bank for some days.',
   cancelledBody:
     'The previous payment is cancelled. No money has been taken. If the amount was reserved, it may look reserved at your bank for some days.',
+  refunded: 'The payment has been paid back',
+  refundedBody:
+    'You have got back what you paid. See the message in your message box for why. If the case is to go on, you must pay again by the deadline.',
   createRefused: 'The payment page could not be opened',
   createRefusedBody: 'No money has been taken. We have told {owner}. Try again in a while.',
   noAnswer: 'We get no answer from the payment provider',

@@ -24,6 +24,9 @@ export const payment = {
     'Ingen penger er trukket. Signaturen din er tatt vare på. Prøv igjen, eller bruk et annet kort. Beløpet kan se reservert ut i banken i noen dager.',
   cancelledBody:
     'Den forrige betalingen er avbrutt. Ingen penger er trukket. Var beløpet reservert, kan det se reservert ut i banken i noen dager.',
+  refunded: 'Betalingen er betalt tilbake',
+  refundedBody:
+    'Du har fått tilbake det du betalte. Se meldingen i meldingsboksen for hvorfor. Skal saken gå videre, må du betale på nytt innen fristen.',
   createRefused: 'Betalingssiden kunne ikke åpnes',
   createRefusedBody: 'Ingen penger er trukket. Vi har sagt fra til {owner}. Prøv igjen om en stund.',
   noAnswer: 'Vi får ikke svar fra betalingsleverandøren',

@@ -25,6 +25,9 @@ export const payment: Record<keyof typeof nb, string> = {
     'Ingen pengar er trekte. Signaturen din er teken vare på. Prøv igjen, eller bruk eit anna kort. Beløpet kan sjå reservert ut i banken i nokre dagar.',
   cancelledBody:
     'Den førre betalinga er avbroten. Ingen pengar er trekte. Var beløpet reservert, kan det sjå reservert ut i banken i nokre dagar.',
+  refunded: 'Betalinga er betalt tilbake',
+  refundedBody:
+    'Du har fått tilbake det du betalte. Sjå meldinga i meldingsboksen for kvifor. Skal saka gå vidare, må du betale på nytt innan fristen.',
   createRefused: 'Betalingssida kunne ikkje opnast',
   createRefusedBody: 'Ingen pengar er trekte. Vi har sagt frå til {owner}. Prøv igjen om ei stund.',
   noAnswer: 'Vi får ikkje svar frå betalingsleverandøren',

@@ -13,7 +13,13 @@ export type PaymentSituation =
   /** Nothing open: pay. `because` says why an earlier try came to nothing. */
   | {
       kind: 'pay';
-      because?: 'declined' | 'capture_refused' | 'create_refused' | 'create_unknown' | 'cancelled';
+      because?:
+        | 'declined'
+        | 'capture_refused'
+        | 'create_refused'
+        | 'create_unknown'
+        | 'cancelled'
+        | 'refunded';
     }
   /** A payment page is open and nothing has come of it yet: go on there. */
   | { kind: 'open'; declined: boolean }
@@ -91,5 +97,6 @@ export function situationOf(latest: Latest | null): PaymentSituation {
 function reason({ status, failure }: Latest): Extract<PaymentSituation, { kind: 'pay' }>['because'] {
   if (failure === 'capture_refused' || failure === 'create_refused' || failure === 'create_unknown')
     return failure;
+  if (status === 'refunded' || status === 'partially_refunded') return 'refunded';
   return status === 'failed' ? 'declined' : 'cancelled';
 }

@@ -14,12 +14,12 @@ import { openWebhookDoor, type WebhookDoor } from './webhook-door.ts';
  *
  * A failure prints its seed and path; the same plan is played again by
  *   KVITT_SEED=<seed> KVITT_PATH=<path> npx vitest run --project db lib/workflow/testing/model
- * and all plans of a seed without the path. KVITT_LONG=1 (`npm run test:all`) plays many.
+ * and all plans of a seed without the path. KVITT_LONG=1 (`npm run test:all`) plays many, for 20 minutes or KVITT_MODEL_SECONDS.
  */
 const long = process.env.KVITT_LONG === '1';
 const seed = Number(process.env.KVITT_SEED) || Math.floor(Math.random() * 2 ** 31);
 const path = process.env.KVITT_PATH || undefined;
-const limitMs = long ? 20 * 60_000 : 40_000;
+const limitMs = (Number(process.env.KVITT_MODEL_SECONDS) || (long ? 1200 : 40)) * 1000;
 
 const outcomesToSee = ['awaiting_payment', 'completed', 'completed, credited', 'expired', 'withdrawn'];
 
