@@ -121,6 +121,14 @@ module.exports = {
       to: { path: 'node_modules/(@prisma|prisma)/' },
     },
     {
+      name: 'portal-draws-no-pdf',
+      comment:
+        'PDFs are drawn by the worker, once; the portal hands out what was drawn (and cannot bundle the fonts)',
+      severity: 'error',
+      from: { path: '^app/' },
+      to: { path: '^lib/receipts/pdf/canvas\\.ts$', reachable: true },
+    },
+    {
       name: 'doors-do-not-query',
       comment: 'Pages, routes and jobs call use cases; the generated client is for the rooms below.',
       severity: 'error',

@@ -28,6 +28,7 @@ const forbidden: [from: string, to: string, rule: string][] = [
   ['components/b.ts', 'lib/payments/x.ts', 'rank-components'],
   ['app/a.ts', 'lib/sdk/nets/x.ts', 'rank-doors'],
   ['app/b.ts', 'lib/db/generated/client.ts', 'doors-do-not-query'],
+  ['app/g.ts', 'lib/receipts/pdf/canvas.ts', 'portal-draws-no-pdf'],
   ['app/c.ts', 'sandbox/x.ts', 'rank-doors'],
   ['worker/a.ts', 'lib/sdk/nets/x.ts', 'rank-doors'],
   ['proxy.ts', 'scripts/x.ts', 'rank-doors'],

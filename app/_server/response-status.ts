@@ -1,5 +1,4 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { subscribe } from 'node:diagnostics_channel';
 import type { ServerResponse } from 'node:http';
 
 /** The instrumentation and the pages are bundled apart, so they meet outside both. */
@@ -15,6 +14,8 @@ export function followResponses(): void {
   if (shared[key]) return;
   const responses = new AsyncLocalStorage<ServerResponse>();
   shared[key] = responses;
+  // Not imported: the bundler also builds instrumentation for a runtime that has no such module.
+  const { subscribe } = process.getBuiltinModule('node:diagnostics_channel');
   subscribe('http.server.request.start', (message) => {
     const { response } = message as { response: ServerResponse };
     responses.enterWith(response);

@@ -6,6 +6,7 @@ import { appendEvent } from '@/lib/submissions/append-event.ts';
 import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
 import { tellParties } from '../delivering/tell-party.ts';
+import { creditNoteKey } from './credit-note-key.ts';
 import { refundNotice } from './tell-refunded.ts';
 
 const deliveredEvent = 'credit_note.delivered';
@@ -25,7 +26,7 @@ export async function deliverCreditNote(app: App, submissionId: string, credits:
     await tellParties(tx, app, submission, {
       ...refundNotice({
         language: data.language,
-        dedupeKey: `credit_note:${note.id}`,
+        dedupeKey: creditNoteKey(note.id),
         amountMinor: -(data.payment?.totalMinor ?? 0),
         currency: data.payment?.currency ?? 'NOK',
         at: new Date(data.completedAt),

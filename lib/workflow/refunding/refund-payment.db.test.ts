@@ -4,8 +4,8 @@ import type { StaffActor } from '@/lib/core/staff-actor.ts';
 import { balance } from '@/lib/payments/ledger.ts';
 import { planOperation } from '@/lib/payments/operations.ts';
 import { findReceipt } from '@/lib/receipts/find-receipt.ts';
-import { readReceiptPdf } from '@/lib/receipts/read-receipt-pdf.ts';
 import type { ReceiptData } from '@/lib/receipts/receipt-data.ts';
+import { readIssuedPdf } from '../delivering/read-issued-pdf.ts';
 import { rejectSignature } from '../signing/reject-signature.ts';
 import { ask, type Journey, newJourney } from '../testing/journey.ts';
 import { runJobs } from '../testing/run-jobs.ts';
@@ -94,7 +94,7 @@ describe('an owner refunds a completed case', () => {
     expect(world.mails).toHaveLength(1);
     // The page's PDF is the one in the box, byte for byte; the archive's is the receipt's.
     const found = await findReceipt(db(), kari, note.id);
-    const drawn = await readReceiptPdf(db(), found);
+    const drawn = await readIssuedPdf(db(), kari, found);
     expect(drawn?.sha256).toBe(message?.attachments[0]?.sha256);
     expect(await journey.events(id)).toEqual(
       expect.arrayContaining(['payment.refund_requested', 'payment.refunded', 'credit_note.delivered']),
