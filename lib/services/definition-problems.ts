@@ -1,4 +1,5 @@
 import { everyComponent } from '@/lib/forms/component-tree.ts';
+import { withoutIndexes } from '@/lib/forms/row-path.ts';
 import type { ServiceDefinition } from './definition.ts';
 import { serviceTextKeys } from './service-text-keys.ts';
 import { serviceTypes } from './service-types.ts';
@@ -161,6 +162,6 @@ function unboundPaths({ pages, pricing }: ServiceDefinition): Problem[] {
   visit(pages, 'pages');
   visit(pricing.rules, 'pricing.rules');
   return [...read]
-    .filter(([name]) => !bound.has(name))
+    .filter(([name]) => !bound.has(withoutIndexes(name)))
     .map(([name, path]) => ({ path, message: `No component fills in "${name}"` }));
 }

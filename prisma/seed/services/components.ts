@@ -44,6 +44,27 @@ export function text(type: 'Header' | 'Paragraph' | 'Panel', id: string, rest: R
   return { id, type, textResourceBindings: { title: `${id}.title` }, ...rest };
 }
 
+/** The same questions for each of several things; each row is called `<id>.row` and a number. `path` is that of the array. */
+export function rows(
+  id: string,
+  path: string,
+  children: FormComponent[],
+  { description, ...rest }: Rest & { description?: boolean } = {},
+): FormComponent {
+  return {
+    id,
+    type: 'RepeatingGroup',
+    textResourceBindings: {
+      title: `${id}.title`,
+      rowTitle: `${id}.row`,
+      ...(description && { description: `${id}.description` }),
+    },
+    dataModelBindings: { group: path },
+    children,
+    ...rest,
+  };
+}
+
 /** One box to tick before going on, e.g. that the information is correct. */
 export function declaration(path: string): FormComponent {
   return field('Checkboxes', 'declaration', path, { choices: ['confirmed'], required: true });

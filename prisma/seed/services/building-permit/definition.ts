@@ -1,5 +1,5 @@
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
-import { field, optionLabels, text, unless, yesNo } from '../components.ts';
+import { field, optionLabels, rows, text, unless, yesNo } from '../components.ts';
 import { en } from './en.ts';
 import { nb } from './nb.ts';
 import { nn } from './nn.ts';
@@ -104,6 +104,21 @@ export const buildingPermit: ServiceDefinition = {
           required: true,
         }),
         field('Datepicker', 'notifiedDate', 'Naboer.Varseldato', { required: true, hidden: notNotified }),
+        rows(
+          'neighbour',
+          'Naboer.Varslede',
+          [
+            field('Input', 'neighbourName', 'Naboer.Varslede.Navn', { required: true, maxLength: 120 }),
+            field('Input', 'neighbourProperty', 'Naboer.Varslede.Eiendom', {
+              maxLength: 40,
+              description: true,
+            }),
+            field('RadioButtons', 'neighbourHow', 'Naboer.Varslede.Varslet', {
+              choices: ['letter', 'email', 'person'],
+            }),
+          ],
+          { maxCount: 30, description: true, hidden: notNotified },
+        ),
         field('FileUpload', 'notifiedProof', 'Naboer.Kvittering', {
           required: true,
           maxNumberOfAttachments: 10,
