@@ -29,15 +29,15 @@ describe('readPostedForm', () => {
   it('refuses a flood of parts before it takes them apart', async () => {
     const flood = `${part('a', '').repeat(100_000)}--x--\r\n`;
     await expect(readPostedForm(post(multipart, flood))).rejects.toMatchObject({ code: 'bad_request' });
-    const many = `${part('a', '1').repeat(1999)}--x--\r\n`;
-    expect((await readPostedForm(post(multipart, many))).fields.a).toHaveLength(1999);
+    const many = `${part('a', '1').repeat(9999)}--x--\r\n`;
+    expect((await readPostedForm(post(multipart, many))).fields.a).toHaveLength(9999);
   });
 
   it('refuses too many and too large fields', async () => {
-    await expect(readPostedForm(post(urlEncoded, 'a=&'.repeat(2001)))).rejects.toMatchObject({
+    await expect(readPostedForm(post(urlEncoded, 'a=&'.repeat(10_001)))).rejects.toMatchObject({
       code: 'bad_request',
     });
-    await expect(readPostedForm(post(urlEncoded, `a=${'x'.repeat(200_001)}`))).rejects.toMatchObject({
+    await expect(readPostedForm(post(urlEncoded, `a=${'x'.repeat(500_001)}`))).rejects.toMatchObject({
       code: 'too_large',
     });
     const large = post(urlEncoded, `a=${'x'.repeat(20_001)}`);

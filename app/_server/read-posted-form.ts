@@ -15,10 +15,11 @@ export interface FormLimits {
   multipartBytes: number;
 }
 
-export const formLimits: FormLimits = { formBytes: 200_000, multipartBytes: 40_000_000 };
+export const formLimits: FormLimits = { formBytes: 500_000, multipartBytes: 40_000_000 };
 /** For posts without files and long texts: the check page's, the signing page's. */
 export const smallFormLimits: FormLimits = { formBytes: 20_000, multipartBytes: 20_000 };
-const maxParts = 2000;
+/** A page of 200 rows with ten questions each posts some 4,000. */
+const maxParts = 10_000;
 
 /**
  * Reads a form post of bounded size. Bytes that databases cannot hold (NUL, halves of characters) become U+FFFD.
@@ -112,7 +113,11 @@ async function readFile(name: string, file: File): Promise<PostedForm['files'][n
 function grouped(entries: readonly (readonly [string, string])[]): Record<string, string[]> {
   if (entries.length > maxParts) throw badRequest('Too many fields');
   const groups = new Map<string, string[]>();
-  for (const [name, value] of entries) groups.set(name, [...(groups.get(name) ?? []), storable(value)]);
+  for (const [name, value] of entries) {
+    const values = groups.get(name);
+    if (values) values.push(storable(value));
+    else groups.set(name, [storable(value)]);
+  }
   return Object.fromEntries(groups);
 }
 

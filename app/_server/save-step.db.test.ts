@@ -47,6 +47,21 @@ const pages: FormPage[] = [
   },
 ];
 
+const guestRows: FormPage = {
+  id: 'three',
+  textResourceBindings: { title: 'three' },
+  components: [
+    {
+      id: 'guest',
+      type: 'RepeatingGroup',
+      textResourceBindings: { title: 'guests', rowTitle: 'guest' },
+      dataModelBindings: { group: 'guests' },
+      maxCount: 5,
+      children: [{ id: 'who', type: 'Input', required: true, ...bind('guests.who') }],
+    },
+  ],
+};
+
 const pdf = new File(['%PDF-1.7 hello'], 'tegning.pdf', { type: 'text/html' });
 let world: World;
 let kari: Actor;
@@ -224,6 +239,61 @@ describe('saveStep', () => {
   });
 });
 
+describe('rows', () => {
+  beforeEach(async () => {
+    const service = await world.service('submit_and_pay', { pages: [guestRows] });
+    id = (await startSubmission(world.app, kari, service, 'nb')).submissionId;
+  });
+  const sofar = (count: number) => [
+    ...['guest', ...Array.from({ length: count }, (_, row) => `guest[${row}]`)],
+    ...Array.from({ length: count }, (_, row) => `guest[${row}].who`),
+  ];
+  const guests = async () => (await draftNow()).answers.guests;
+
+  it('come and go by buttons, and lead to where the change is', async () => {
+    expect(whereTo(await post('three', { action: 'add-row:guest', _shown: sofar(0) }))).toBe(
+      '/three#guest[0].who',
+    );
+    const second = { action: 'add-row:guest', _shown: sofar(1), 'guest[0].who': 'Kari' };
+    expect(whereTo(await post('three', second))).toBe('/three#guest[1].who');
+    expect(await guests()).toEqual([{ who: 'Kari' }, {}]);
+    const next = { _shown: sofar(2), 'guest[0].who': 'Kari', 'guest[1].who': '' };
+    expect(whereTo(await post('three', { ...next, action: 'next' }))).toBe('/three?errors=1');
+    expect(whereTo(await post('three', { ...next, action: 'remove-row:guest[1]' }))).toBe('/three#guest');
+    expect(await guests()).toEqual([{ who: 'Kari' }]);
+    for (const action of ['add-row:boxes', 'remove-row:guest[7]', 'add-row:', 'remove-row:__proto__[0]'])
+      await post('three', { action, _shown: sofar(1), 'guest[0].who': 'Kari' });
+    expect(await guests()).toEqual([{ who: 'Kari' }]);
+  });
+
+  it('are one more however often the button is pressed', async () => {
+    const marks = await currentMarks('three');
+    const press = { ...marks, action: 'add-row:guest', _shown: sofar(0) };
+    const answers = await Promise.all([1, 2, 3].map(() => post('three', press, { fresh: false })));
+    expect(answers.map(whereTo)).toEqual(Array(3).fill('/three#guest[0].who'));
+    expect(await guests()).toEqual([{}]);
+  });
+
+  it('are shown in both versions when another tab changed them', async () => {
+    const old = await currentMarks('three');
+    await post('three', { action: 'add-row:guest', _shown: sofar(0) });
+    await post('three', { action: 'later', _shown: sofar(1), 'guest[0].who': 'Ola' });
+    const mine = { _shown: sofar(1), 'guest[0].who': 'Kari', action: 'add-row:guest' };
+    expect((await post('three', { ...old, ...mine }, { fresh: false })).status).toBe(409);
+    expect(await guests()).toEqual([{ who: 'Ola' }]);
+    expect(whereTo(await post('three', mine))).toBe('/three#guest[1].who');
+    expect(await guests()).toEqual([{ who: 'Kari' }, {}]);
+  });
+
+  it('are refused clearly when there are far too many, and nothing else is lost', async () => {
+    const many = Object.fromEntries(Array.from({ length: 3_000 }, (_, row) => [`guest[${row}].who`, 'x']));
+    expect(whereTo(await post('three', { ...many, action: 'next' }))).toBe('/three?errors=1');
+    expect(await guests()).toHaveLength(201);
+    const flood = Object.fromEntries(Array.from({ length: 10_001 }, (_, row) => [`guest[${row}].who`, 'x']));
+    await expect(post('three', { ...flood, action: 'next' })).rejects.toMatchObject({ code: 'bad_request' });
+  });
+});
+
 describe('attachments', () => {
   it('come with the page, are counted, downloaded and taken away', async () => {
     expect(
@@ -316,8 +386,8 @@ describe('broken posts', () => {
   });
 
   it('a form that is too large is refused clearly', async () => {
-    await expect(post('one', { why: 'x'.repeat(210_000) })).rejects.toMatchObject({ code: 'too_large' });
-    await expect(post('one', { why: 'x'.repeat(210_000) }, { multipart: true })).rejects.toMatchObject({
+    await expect(post('one', { why: 'x'.repeat(510_000) })).rejects.toMatchObject({ code: 'too_large' });
+    await expect(post('one', { why: 'x'.repeat(510_000) }, { multipart: true })).rejects.toMatchObject({
       code: 'too_large',
     });
   });

@@ -155,6 +155,14 @@ describe('conditions in rows', () => {
     const hidden = formOf(rows('r', 'R', inside, { hidden: true }));
     expect(submittedAnswers(hidden, { R: [{ A: 'x' }] })).toEqual({});
     expect(validateForm(hidden, { R: [{}] })).toEqual([]);
+    expect(readPage(hidden, 'one', { R: [{ A: 'x' }] }, { 'r[0].a': ['y'] }).answers).toEqual({
+      R: [{ A: 'x' }],
+    });
+    const outside = formOf(
+      rows('r', 'R', inside, { hidden: true }),
+      question('b', 'B', { hidden: ['equals', ['dataModel', 'R[0].A'], null] }),
+    );
+    expect(submittedAnswers(outside, { R: [{ A: 'x' }], B: 'y' })).toEqual({});
     const locked = formOf(rows('r', 'R', inside, { readOnly: true }));
     expect(
       readPage(locked, 'one', { R: [{ A: 'x' }] }, { 'r[0].a': ['y'], 'r[1].a': ['z'] }).answers,

@@ -13,7 +13,7 @@ import { computePrice } from '@/lib/workflow/filling/compute-price.ts';
 const input = z.tuple([
   z.string().max(40),
   z.string().max(64),
-  z.record(z.string().max(64), z.array(z.string().max(20_000)).max(600)),
+  z.record(z.string().max(300), z.array(z.string().max(20_000)).max(10_000)),
 ]);
 
 /** What a draft would cost with what stands on a page right now; undefined when it cannot be told. Saves nothing. */
