@@ -14,6 +14,7 @@ import { componentsOf } from '@/lib/forms/component-tree.ts';
 import { errorSentence } from '@/lib/forms/error-sentence.ts';
 import { fields } from '@/lib/forms/fields/registry.ts';
 import { findComponent, labelOf } from '@/lib/forms/label.ts';
+import { pageNodes } from '@/lib/forms/page-nodes.ts';
 import { visibleForm } from '@/lib/forms/resolve-form.ts';
 import { textKeysOf } from '@/lib/forms/text-keys.ts';
 import { type FormError, validatePage } from '@/lib/forms/validate.ts';
@@ -81,6 +82,7 @@ export function FormStep({ draft, pageId, actor, language, now, query, calculate
         pageId={pageId}
         form={trimmed(form, pageId)}
         answers={answers}
+        nodes={pageNodes(form, pageId, answers, language)}
         answersVersion={submission.answersVersion}
         mark={pageMark(form, pageId, answers)}
         language={language}

@@ -1,24 +1,21 @@
 import type { FocusEvent } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
-import { pathOf } from '@/lib/forms/component-path.ts';
-import { fields } from '@/lib/forms/fields/registry.ts';
 import { labelOf } from '@/lib/forms/label.ts';
-import { shownName } from '@/lib/forms/read-page.ts';
 import type { ResolvedComponent } from '@/lib/forms/resolve-form.ts';
 import { definedId } from '@/lib/forms/row-path.ts';
+import { shownName } from '@/lib/forms/shown-name.ts';
 import type { ControlHandlers } from '../widgets/widget.ts';
 import { widgets } from '../widgets/widgets.ts';
 import type { NodeProps } from './form-view.ts';
-import { errorOf, standsIn } from './page-values.ts';
+import { errorOf } from './page-values.ts';
 import { whenReleased } from './when-released.ts';
 
 /** One component by its widget, tied to React Hook Form. */
-export function FormField({ component, view }: Pick<NodeProps, 'component' | 'view'>) {
+export function FormField({ node, view }: Pick<NodeProps, 'node' | 'view'>) {
+  const { component, collects, input } = node;
   const { page, hook, serviceText, wording, texts, onChange } = view;
-  const type = fields.get(component.type);
-  const Widget = widgets[type.widget];
+  const Widget = widgets[node.widget];
   const { description, help } = component.textResourceBindings ?? {};
-  const input = type.inputProps(component);
   const hints = [
     description && serviceText(description),
     input.hintKey && wording.dynamic(input.hintKey),
@@ -26,7 +23,7 @@ export function FormField({ component, view }: Pick<NodeProps, 'component' | 'vi
   return (
     <div>
       {/* Unticked boxes post nothing, so the form says what it showed. */}
-      {type.collects !== 'nothing' ? (
+      {collects !== 'nothing' ? (
         <input type="hidden" name={shownName} value={component.id} autoComplete="off" />
       ) : null}
       <Widget
@@ -35,17 +32,17 @@ export function FormField({ component, view }: Pick<NodeProps, 'component' | 'vi
         hint={hints.join(' ') || undefined}
         help={help && serviceText(help)}
         mark={
-          type.collects === 'nothing' || component.readOnly
+          collects === 'nothing' || component.readOnly
             ? undefined
             : texts(component.required ? 'required' : 'optional')
         }
-        error={errorOf(hook.formState.errors, component)}
-        value={standsIn(component, view.answers, page.language)}
+        error={errorOf(hook.formState.errors, node)}
+        value={node.value}
         input={input}
         serviceText={serviceText}
         texts={texts}
         handlers={
-          pathOf(component) !== undefined
+          collects === 'answer'
             ? handlersOf(component, hook, onChange)
             : { ref: null, onBlur: () => undefined, onChange: () => hook.clearErrors(component.id) }
         }

@@ -2,11 +2,12 @@ import { Fieldset } from '../ui/fieldset.tsx';
 import type { NodeProps } from './form-view.ts';
 
 /** Questions that belong together, under their own heading when they have one. */
-export function FormGroup({ component, view, draw }: NodeProps) {
+export function FormGroup({ node, view, draw }: NodeProps) {
+  const { component, children } = node;
   const { title, description } = component.textResourceBindings ?? {};
   const inside = (
     <div className="kv-stack" data-gap="lg">
-      {draw(component.children)}
+      {draw(children)}
     </div>
   );
   return title === undefined ? (

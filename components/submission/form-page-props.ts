@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Answers } from '@/lib/core/answers.ts';
 import type { Language } from '@/lib/core/language.ts';
 import type { Form } from '@/lib/forms/component.ts';
+import type { PageNode } from '@/lib/forms/page-node.ts';
 import type { AttachedFile } from '../widgets/widget.ts';
 import type { PlainTexts } from './plain-wording.ts';
 import type { PriceView } from './price-view.ts';
@@ -14,6 +15,8 @@ export interface FormPageProps {
   /** The whole form, as conditions look at other pages' answers. */
   form: Form;
   answers: Answers;
+  /** What the page shows with them. */
+  nodes: readonly PageNode[];
   answersVersion: number;
   mark: string;
   language: Language;

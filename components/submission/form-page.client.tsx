@@ -1,9 +1,8 @@
 'use client';
 
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
-import { type RowChange, readRowChange } from '@/lib/forms/change-rows.ts';
-import { instancesOf } from '@/lib/forms/component-tree.ts';
-import type { ResolvedComponent, ResolvedPage } from '@/lib/forms/resolve-form.ts';
+import { flatNodes } from '@/lib/forms/page-node.ts';
+import { type RowChange, readRowChange } from '@/lib/forms/row-change.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
@@ -24,7 +23,7 @@ import { rowSentence, useRowChanges } from './use-row-changes.ts';
  * field when it is left, opens and closes questions, saves as one goes and keeps the price in step.
  */
 export function FormPage(props: FormPageProps) {
-  const { hook, page, refresh, posted, changeRows, ...drawn } = useFormPage(props);
+  const { hook, nodes, refresh, begin, posted, changeRows, ...drawn } = useFormPage(props);
   const { wording, serviceText } = drawn;
   const texts: FormTexts = (key, values) => wording.dynamic(`form.${key}`, values);
   const autosave = useAutosave(
@@ -36,9 +35,9 @@ export function FormPage(props: FormPageProps) {
   const [scripted, setScripted] = useState(false);
   useEffect(() => setScripted(true), []);
   const { errors } = hook.formState;
-  const messages = shownIn(page).flatMap((component) => {
-    const message = errorOf(errors, component);
-    return message === undefined ? [] : [{ fieldId: component.id, message }];
+  const messages = flatNodes(nodes).flatMap((node) => {
+    const message = errorOf(errors, node);
+    return message === undefined ? [] : [{ fieldId: node.component.id, message }];
   });
   const [refused, setRefused] = useState(0);
   useFocusOn(clientSummaryId, refused);
@@ -48,8 +47,8 @@ export function FormPage(props: FormPageProps) {
     autosave.changed();
     recalculate(posted);
   };
-  const rows = useRowChanges((change) => {
-    const focusId = changeRows(change);
+  const rows = useRowChanges(async (change) => {
+    const focusId = await changeRows(change);
     autosave.changed();
     recalculate(posted);
     return { focusId, said: rowSentence(change, props, serviceText, texts) };
@@ -70,6 +69,8 @@ export function FormPage(props: FormPageProps) {
         encType={encTypeOf(props)}
         noValidate
         onSubmit={submit}
+        onFocus={begin}
+        onPointerDown={begin}
         className="kv-stack kv-form"
         data-gap="lg"
       >
@@ -80,10 +81,7 @@ export function FormPage(props: FormPageProps) {
         <Hidden name="_version" value={String(autosave.version.answersVersion)} />
         <Hidden name="_mark" value={autosave.version.mark} />
         {props.returnToCheck ? <Hidden name="_return" value="check" /> : null}
-        <FormTree
-          components={page?.components ?? []}
-          view={{ ...drawn, page: props, hook, price, texts, onChange: changed }}
-        />
+        <FormTree nodes={nodes} view={{ ...drawn, page: props, hook, price, texts, onChange: changed }} />
         <VisuallyHidden>
           <span role="status">{rows.said}</span>
         </VisuallyHidden>
@@ -128,7 +126,7 @@ function useSubmit({
   refuse,
 }: {
   isInOrder(): Promise<boolean>;
-  changeRows(change: RowChange): void;
+  changeRows(change: RowChange): Promise<void>;
   settle(): Promise<void>;
   refuse(): void;
 }) {
@@ -140,7 +138,7 @@ function useSubmit({
     const { submitter } = event.nativeEvent;
     const action = submitter instanceof HTMLButtonElement ? submitter.value : '';
     const change = readRowChange(action);
-    if (change) return changeRows(change);
+    if (change && (await changeRows(change).then(succeeds, fails))) return;
     const goesOn = action === 'next';
     if (goesOn && !(await isInOrder())) return refuse();
     await settle();
@@ -152,6 +150,10 @@ function useSubmit({
   };
 }
 
+const succeeds = () => true;
+/** Such as a net that is gone for a moment: the button then posts the page, as it does without scripts. */
+const fails = () => false;
+
 function useFocusOn(id: string, times: number) {
   useEffect(() => {
     if (times) document.getElementById(id)?.focus();
@@ -160,10 +162,6 @@ function useFocusOn(id: string, times: number) {
 
 function encTypeOf({ files }: FormPageProps): 'multipart/form-data' | undefined {
   return Object.keys(files).length > 0 ? 'multipart/form-data' : undefined;
-}
-
-function shownIn(page: ResolvedPage | undefined): ResolvedComponent[] {
-  return (page ? instancesOf(page) : []).filter((component) => !component.hidden);
 }
 
 function asBody(fields: Record<string, string[]>): URLSearchParams {

@@ -1,7 +1,6 @@
-import { canRemove, hasRoom } from '@/lib/forms/change-rows.ts';
 import { labelOf, rowNameOf } from '@/lib/forms/label.ts';
-import { shownName } from '@/lib/forms/read-page.ts';
-import type { ResolvedRow } from '@/lib/forms/resolve-form.ts';
+import type { NodeRow } from '@/lib/forms/page-node.ts';
+import { shownName } from '@/lib/forms/shown-name.ts';
 import { Button } from '../ui/button.tsx';
 import { Fieldset } from '../ui/fieldset.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
@@ -9,8 +8,9 @@ import type { FormView, NodeProps } from './form-view.ts';
 import { errorOf } from './page-values.ts';
 
 /** The rows of a repeating group, each a fieldset, with buttons that post the page and add or take away one. */
-export function FormRows({ component, view, draw }: NodeProps) {
-  const { id, rows, readOnly, maxCount } = component;
+export function FormRows({ node, view, draw }: NodeProps) {
+  const { component, rows, hasRoom } = node;
+  const { id, readOnly, maxCount } = component;
   const { description } = component.textResourceBindings ?? {};
   return (
     <div id={id} tabIndex={-1}>
@@ -18,7 +18,7 @@ export function FormRows({ component, view, draw }: NodeProps) {
         id={id}
         legend={labelOf(component, view.serviceText)}
         hint={description && view.serviceText(description)}
-        error={errorOf(view.hook.formState.errors, component)}
+        error={errorOf(view.hook.formState.errors, node)}
       >
         {/* Says how many rows the page showed, also of those whose fields are hidden. */}
         {[id, ...rows.map((row) => row.id)].map((shown) => (
@@ -30,12 +30,12 @@ export function FormRows({ component, view, draw }: NodeProps) {
               .filter((row) => !row.hidden)
               .map((row) => (
                 <li key={row.id}>
-                  <Row row={row} component={component} view={view} draw={draw} />
+                  <Row row={row} node={node} view={view} draw={draw} />
                 </li>
               ))}
           </ol>
         ) : null}
-        {hasRoom(component) ? (
+        {hasRoom ? (
           <Button name="action" value={`add-row:${id}`} variant="secondary">
             {addText(component, view)}
           </Button>
@@ -47,13 +47,13 @@ export function FormRows({ component, view, draw }: NodeProps) {
   );
 }
 
-function Row({ row, component, view, draw }: NodeProps & { row: ResolvedRow }) {
+function Row({ row, node: { component, canRemove }, view, draw }: NodeProps & { row: NodeRow }) {
   const name = rowNameOf(component, row.index, view.serviceText);
   return (
     <Fieldset id={row.id} legend={name}>
       <div className="kv-stack kv-group-row" data-gap="lg">
-        {draw(row.components)}
-        {canRemove(component) ? (
+        {draw(row.nodes)}
+        {canRemove ? (
           <div>
             <Button name="action" value={`remove-row:${row.id}`} variant="tertiary" color="danger" size="sm">
               {view.texts('remove')}
@@ -67,7 +67,10 @@ function Row({ row, component, view, draw }: NodeProps & { row: ResolvedRow }) {
 }
 
 /** As Altinn's texts say: the whole of it, or what comes after «Legg til». */
-function addText({ textResourceBindings: texts = {} }: NodeProps['component'], view: FormView): string {
+function addText(
+  { textResourceBindings: texts = {} }: NodeProps['node']['component'],
+  view: FormView,
+): string {
   const { add_button_full: whole, add_button: what, rowTitle, title = '' } = texts;
   if (whole !== undefined) return view.serviceText(whole);
   const name = view.serviceText(what ?? rowTitle ?? title);

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, Answers } from '@/lib/core/answers.ts';
 import type { Form, FormComponent } from '@/lib/forms/component.ts';
 import { formSchema } from '@/lib/forms/form-schema.ts';
-import { readPage, shownName } from '@/lib/forms/read-page.ts';
+import { pageNodes } from '@/lib/forms/page-nodes.ts';
+import { readPage } from '@/lib/forms/read-page.ts';
+import { shownName } from '@/lib/forms/shown-name.ts';
 import { messages } from '@/lib/texts/messages.ts';
 import { FormPage } from './form-page.client.tsx';
 import type { FormPageProps } from './form-page-props.ts';
@@ -90,6 +92,7 @@ function draw(answers: Answers, errors: FormPageProps['errors'] = {}): string {
       pageId="one"
       form={form}
       answers={answers}
+      nodes={pageNodes(form, 'one', answers, 'nb')}
       answersVersion={0}
       mark=""
       language="nb"

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
-import type { Answers } from '@/lib/core/answers.ts';
 import type { ServiceText, Wording } from '@/lib/core/wording.ts';
-import type { ResolvedComponent } from '@/lib/forms/resolve-form.ts';
+import type { PageNode } from '@/lib/forms/page-node.ts';
 import type { FormTexts } from '../widgets/form-texts.ts';
 import type { FormPageProps } from './form-page-props.ts';
 import type { PriceView } from './price-view.ts';
@@ -11,8 +10,6 @@ import type { PriceView } from './price-view.ts';
 export interface FormView {
   page: FormPageProps;
   hook: UseFormReturn;
-  /** What the controls were drawn with; what is typed since stands in them. */
-  answers: Answers;
   /** Another one draws the rows of the page anew. */
   rowsVersion: number;
   price: PriceView;
@@ -23,8 +20,8 @@ export interface FormView {
 }
 
 export interface NodeProps {
-  component: ResolvedComponent;
+  node: PageNode;
   view: FormView;
   /** Draws what is inside it. */
-  draw(components: readonly ResolvedComponent[]): ReactNode;
+  draw(nodes: readonly PageNode[]): ReactNode;
 }

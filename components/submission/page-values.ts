@@ -1,13 +1,6 @@
 import { get, set } from 'react-hook-form';
-import type { Answers } from '@/lib/core/answers.ts';
-import { getAnswer } from '@/lib/core/answers.ts';
-import type { Language } from '@/lib/core/language.ts';
-import type { Form, FormComponent } from '@/lib/forms/component.ts';
-import { pathOf } from '@/lib/forms/component-path.ts';
-import { instancesOf } from '@/lib/forms/component-tree.ts';
-import { fields } from '@/lib/forms/fields/registry.ts';
-import { readPage, shownName } from '@/lib/forms/read-page.ts';
-import { type ResolvedComponent, type ResolvedPage, resolveForm } from '@/lib/forms/resolve-form.ts';
+import { flatNodes, type PageNode } from '@/lib/forms/page-node.ts';
+import { shownName } from '@/lib/forms/shown-name.ts';
 
 /** What stands in the controls of a page, by component id: a text, or the chosen values of a group of boxes. */
 export type PageValues = Record<string, string | string[]>;
@@ -19,86 +12,67 @@ export function nested<T>(byId: Readonly<Record<string, T>>): Record<string, unk
   return target;
 }
 
+/** By component id, as React Hook Form keeps errors; the first of a component is the one that is told. */
+export function nestedErrors(
+  nodes: readonly PageNode[],
+  messages: readonly (readonly [string, string])[],
+): Record<string, { type: string; message: string }> {
+  const byId = new Map(flatNodes(nodes).map((node) => [node.component.id, node]));
+  const byPath = messages.map(([id, message]) => {
+    const node = byId.get(id);
+    return [node ? errorPath(node) : id, { type: 'invalid', message }] as const;
+  });
+  return nested(Object.fromEntries(byPath.reverse())) as Record<string, { type: string; message: string }>;
+}
+
 /** Where the error of a component is kept: that of a repeating group beside those of its rows. */
-export function errorPath({ id, type }: FormComponent): string {
-  return fields.get(type).structure === 'rows' ? `${id}.root` : id;
+function errorPath({ component, structure }: PageNode): string {
+  return structure === 'rows' ? `${component.id}.root` : component.id;
 }
 
 /** The sentence that a component's error is told with, if it has one. */
-export function errorOf(errors: object, component: FormComponent): string | undefined {
-  const error = get(errors, errorPath(component)) as { message?: string } | undefined;
+export function errorOf(errors: object, node: PageNode): string | undefined {
+  const error = get(errors, errorPath(node)) as { message?: string } | undefined;
   return error?.message;
 }
 
-/** Everything on a page that takes an answer, in every row. */
-export function answerComponents(page: ResolvedPage | undefined): ResolvedComponent[] {
-  return (page ? instancesOf(page) : []).filter((component) => pathOf(component) !== undefined);
-}
-
-export function standsIn(component: FormComponent, answers: Answers, language: Language): string[] {
-  const path = pathOf(component);
-  return path === undefined
-    ? []
-    : fields.get(component.type).inputValue(getAnswer(answers, path), component, language);
-}
-
-/** What the server put into the controls. */
-export function valuesOf(page: ResolvedPage | undefined, answers: Answers, language: Language): PageValues {
-  return Object.fromEntries(
-    answerComponents(page).map((component) => {
-      const values = standsIn(component, answers, language);
-      return [component.id, isGroup(component) ? values : (values[0] ?? '')];
-    }),
-  );
+/** What was put into the controls. */
+export function valuesOf(nodes: readonly PageNode[]): PageValues {
+  return Object.fromEntries(answerNodes(nodes).map((node) => [node.component.id, inOne(node, node.value)]));
 }
 
 /** What stands in the controls right now, where it is another: typed before the scripts arrived, or put back by the browser. */
-export function valuesInDocument(form: HTMLFormElement, components: readonly FormComponent[]): PageValues {
+export function valuesInDocument(form: HTMLFormElement, nodes: readonly PageNode[]): PageValues {
   const data = new FormData(form);
   const shown = new Set(data.getAll(shownName));
   return Object.fromEntries(
-    components
-      .filter(({ id }) => shown.has(id))
-      .map((component) => {
-        const values = data.getAll(component.id).map(String);
-        return [component.id, isGroup(component) ? values : (values[0] ?? '')];
-      }),
+    answerNodes(nodes)
+      .filter(({ component }) => shown.has(component.id))
+      .map((node) => [node.component.id, inOne(node, data.getAll(node.component.id).map(String))]),
   );
 }
 
 /** As a plain form would post it: what `_shown` names, rows among it, and the values. */
 export function posted(
   values: Readonly<Record<string, unknown>>,
-  page: ResolvedPage | undefined,
-  { hiddenToo = false } = {},
+  nodes: readonly PageNode[],
 ): Record<string, string[]> {
-  const all = page ? instancesOf(page) : [];
-  const there = hiddenToo ? all : all.filter((component) => !component.hidden);
-  const answers = there.filter((component) => pathOf(component) !== undefined).map(({ id }) => id);
-  const groups = there.filter((component) => fields.get(component.type).structure === 'rows');
-  return Object.fromEntries([
-    [shownName, [...groups.flatMap(({ id, rows }) => [id, ...rows.map((row) => row.id)]), ...answers]],
-    ...answers.map((id) => [id, listOf(get(values, id))] as const),
-  ]);
+  const answers = answerNodes(nodes).map(({ component: { id }, value }) => {
+    const typed: unknown = get(values, id);
+    // Only just opened: its control is not there yet, and holds what it is about to be drawn with.
+    return [id, typed === undefined ? value : listOf(typed)] as const;
+  });
+  const groups = flatNodes(nodes).filter(({ structure }) => structure === 'rows');
+  const rows = groups.flatMap((group) => [group.component.id, ...group.rows.map((row) => row.id)]);
+  return Object.fromEntries([[shownName, [...rows, ...answers.map(([id]) => id)]], ...answers]);
 }
 
-/** The page with its conditions decided by what stands in it. */
-export function resolvePage(form: Form, pageId: string, answers: Answers): ResolvedPage | undefined {
-  return resolveForm(form, answers).pages.find((page) => page.id === pageId);
+function answerNodes(nodes: readonly PageNode[]): PageNode[] {
+  return flatNodes(nodes).filter(({ collects }) => collects === 'answer');
 }
 
-/** The answers as they would be saved. @param page with the rows that stand on it. */
-export function answersWith(
-  form: Form,
-  page: ResolvedPage | undefined,
-  answers: Answers,
-  values: Readonly<Record<string, unknown>>,
-): Answers {
-  return page ? readPage(form, page.id, answers, posted(values, page, { hiddenToo: true })).answers : answers;
-}
-
-function isGroup(component: FormComponent): boolean {
-  return fields.get(component.type).answerShape === 'list';
+function inOne({ answerShape }: PageNode, values: string[]): string | string[] {
+  return answerShape === 'list' ? values : (values[0] ?? '');
 }
 
 /** React Hook Form gives a text, a list, `false` for a lone box that is not ticked, or null for a group of radios. */

@@ -3,7 +3,7 @@ import type { NodeProps } from './form-view.ts';
 import { PriceLines } from './price-lines.tsx';
 
 /** What it costs with what stands on the page, line by line, where the form wants it told. */
-export function PaymentDetails({ component, view: { price, texts, serviceText } }: NodeProps) {
+export function PaymentDetails({ node: { component }, view: { price, texts, serviceText } }: NodeProps) {
   const { title, description } = component.textResourceBindings ?? {};
   return (
     <section

@@ -1,7 +1,7 @@
 import { formatMoney } from '@/lib/core/money.ts';
 import type { ServiceText, Wording } from '@/lib/core/wording.ts';
 import type { Form } from '@/lib/forms/component.ts';
-import { labelsOfPaths } from '@/lib/forms/label.ts';
+import { labelsOfPaths } from '@/lib/forms/labels-of-paths.ts';
 import type { PriceResult } from '@/lib/pricing/calculate-order.ts';
 import { explainLine } from '@/lib/pricing/explain-line.ts';
 

@@ -1,118 +1,122 @@
 import { useEffect, useRef, useState } from 'react';
 import { type Resolver, useForm } from 'react-hook-form';
-import { changeRows, focusAfter, type RowChange } from '@/lib/forms/change-rows.ts';
-import { instancesOf } from '@/lib/forms/component-tree.ts';
-import { errorSentence } from '@/lib/forms/error-sentence.ts';
-import type { ResolvedPage } from '@/lib/forms/resolve-form.ts';
-import { validatePage } from '@/lib/forms/validate.ts';
+import type { Answers } from '@/lib/core/answers.ts';
+import { flatNodes, type PageNode } from '@/lib/forms/page-node.ts';
+import type { RowChange } from '@/lib/forms/row-change.ts';
+import type { Standing } from './form-engine.ts';
 import type { FormPageProps } from './form-page-props.ts';
-import {
-  answerComponents,
-  answersWith,
-  errorPath,
-  nested,
-  type PageValues,
-  posted,
-  resolvePage,
-  valuesInDocument,
-  valuesOf,
-} from './page-values.ts';
+import { nested, nestedErrors, type PageValues, posted, valuesInDocument, valuesOf } from './page-values.ts';
 import { plainWording } from './plain-wording.ts';
 
 export const formId = 'form-page';
 
+/** Fetched when somebody begins to fill in; the page is drawn, posts and saves without it. */
+const engine = () => import('./form-engine.ts');
+
+/** A chain of questions that open each other, as long as anybody would make it; the rest opens with the next answer. */
+const maxRounds = 5;
+
+interface Drawn {
+  nodes: readonly PageNode[];
+  /** With the rows that are drawn; what is typed since stands in the controls. */
+  answers: Answers;
+  /** The controls of rows are others when one has come or gone. */
+  rowsVersion: number;
+}
+
 /** React Hook Form over the page: which questions are visible, what is wrong, what would be posted. */
 export function useFormPage(props: FormPageProps) {
-  const { form, pageId, texts, language } = props;
-  const [wording] = useState(() => plainWording(language, texts));
+  const { form, pageId, language } = props;
+  const [wording] = useState(() => plainWording(language, props.texts));
   const serviceText = (key: string) => props.serviceTexts[key] ?? key;
-  const [drawn, setDrawn] = useState(() => ({
-    page: resolvePage(form, pageId, props.answers),
-    /** With the rows that stand on the page; what is typed since stands in the controls. */
-    answers: props.answers,
-    /** The controls of rows are others when one has come or gone. */
-    rowsVersion: 0,
-  }));
+  const [drawn, setDrawn] = useState<Drawn>({ nodes: props.nodes, answers: props.answers, rowsVersion: 0 });
   // Asked by timers too, which began in an earlier render.
   const live = useRef(drawn);
-  const draw = (next: typeof drawn) => {
+  const draw = (next: Drawn) => {
     live.current = next;
     setDrawn(next);
   };
-  const answersNow = (values: Record<string, unknown>) =>
-    answersWith(form, live.current.page, live.current.answers, values);
+  const standing = (values: object, { answers, nodes }: Drawn = live.current): Standing => ({
+    ...{ form, pageId, language, answers },
+    posted: posted(values as Record<string, unknown>, nodes),
+  });
 
-  const resolver: Resolver = (values) => {
-    const options = { fileCounts: fileCounts(props) };
-    const found = validatePage(form, pageId, answersNow(values), options).map(
-      (error) => [error.componentId, errorSentence(form, error, wording, serviceText)] as const,
-    );
-    return found.length ? { values: {}, errors: errorsOf(live.current.page, found) } : { values, errors: {} };
+  const resolver: Resolver = async (values) => {
+    const judge = await engine().catch(() => undefined);
+    // Without it nothing is judged here: the server does when the page is posted.
+    const found = judge?.errorsNow(standing(values), fileCounts(props), wording, serviceText) ?? [];
+    return found.length
+      ? { values: {}, errors: nestedErrors(live.current.nodes, found) }
+      : { values, errors: {} };
   };
-  const [firstErrors] = useState(() => errorsOf(drawn.page, Object.entries(props.errors)));
-  const [firstValues] = useState(() => nested(firstValuesOf(props, drawn.page)));
+  const [first] = useState(() => ({
+    errors: nestedErrors(drawn.nodes, Object.entries(props.errors)),
+    values: firstValues(drawn.nodes),
+  }));
   const hook = useForm({
-    defaultValues: firstValues,
-    errors: firstErrors,
+    defaultValues: nested(first.values),
+    errors: first.errors,
     resolver,
     mode: 'onSubmit',
     shouldFocusError: false,
   });
 
-  const pageNow = () => resolvePage(form, pageId, answersNow(hook.getValues()));
-  const refresh = () => {
-    const page = pageNow();
-    if (conditionsOf(page) !== conditionsOf(live.current.page)) draw({ ...live.current, page });
+  const refresh = async () => {
+    const { nodesNow } = await engine();
+    let next = live.current;
+    for (let round = 0; round < maxRounds; round += 1) {
+      const nodes = nodesNow(standing(hook.getValues(), next));
+      const settled = conditionsOf(nodes) === conditionsOf(next.nodes);
+      next = { ...next, nodes };
+      if (settled) break;
+    }
+    if (conditionsOf(next.nodes) !== conditionsOf(live.current.nodes)) draw(next);
   };
-  const first = useRef(refresh);
-  useEffect(() => first.current(), []);
+  const refreshQuietly = () => void refresh().catch(() => undefined);
+  const mount = useRef(() => {
+    const fromServer = JSON.stringify(valuesOf(props.nodes));
+    if (JSON.stringify(first.values) !== fromServer) refreshQuietly();
+  });
+  useEffect(() => mount.current(), []);
 
   return {
     hook,
     serviceText,
     wording,
-    refresh,
     ...drawn,
-    /** Adds or takes away a row; gives the id of what gets the focus. */
-    changeRows(change: RowChange): string {
-      const answers = changeRows(form, pageId, answersNow(hook.getValues()), change);
-      const page = resolvePage(form, pageId, answers);
+    refresh: refreshQuietly,
+    /** Somebody is about to fill in. */
+    begin: () => void engine().catch(() => undefined),
+    /** Adds or takes away a row; gives the id of what gets the focus. @throws when the browser cannot do it by itself. */
+    async changeRows(change: RowChange): Promise<string> {
+      const { withRowChange } = await engine();
+      const { answers, nodes, focusId } = withRowChange(standing(hook.getValues()), change);
       const [outermost = ''] = change.groupId.split('[');
       hook.unregister(outermost);
-      draw({ page, answers, rowsVersion: live.current.rowsVersion + 1 });
-      return focusAfter(form, pageId, answers, change);
+      draw({ nodes, answers, rowsVersion: live.current.rowsVersion + 1 });
+      return focusId;
     },
     /** What a plain form would post now. */
-    posted: () => posted(hook.getValues(), pageNow()),
+    posted: () => posted(hook.getValues(), live.current.nodes),
   };
 }
 
-/** By component, as React Hook Form keeps them; the first error of a field is the one that is told. */
-function errorsOf(page: ResolvedPage | undefined, messages: readonly (readonly [string, string])[]) {
-  const components = new Map((page ? instancesOf(page) : []).map((each) => [each.id, each]));
-  const byPath = messages.map(([id, message]) => {
-    const component = components.get(id);
-    return [component ? errorPath(component) : id, { type: 'invalid', message }] as const;
-  });
-  return nested(Object.fromEntries([...byPath].reverse())) as Record<
-    string,
-    { type: string; message: string }
-  >;
-}
-
 /** What the server put into the controls, and what stands there by now. */
-function firstValuesOf({ answers, language }: FormPageProps, page: ResolvedPage | undefined): PageValues {
-  const fromServer = valuesOf(page, answers, language);
+function firstValues(nodes: readonly PageNode[]): PageValues {
+  const fromServer = valuesOf(nodes);
   if (typeof document === 'undefined') return fromServer;
   const onPage = document.getElementById(formId);
   return onPage instanceof HTMLFormElement
-    ? { ...fromServer, ...valuesInDocument(onPage, answerComponents(page)) }
+    ? { ...fromServer, ...valuesInDocument(onPage, nodes) }
     : fromServer;
 }
 
-function conditionsOf(page: ResolvedPage | undefined): string {
-  return (page ? instancesOf(page) : [])
-    .map(({ hidden, required, readOnly }) => `${Number(hidden)}${Number(required)}${Number(readOnly)}`)
+function conditionsOf(nodes: readonly PageNode[]): string {
+  return flatNodes(nodes)
+    .map(
+      ({ component: { id, required, readOnly }, rows }) =>
+        `${id}${Number(required)}${Number(readOnly)}${rows.map((row) => Number(row.hidden)).join('')}`,
+    )
     .join();
 }
 

@@ -4,17 +4,7 @@ import { instancesOf } from './component-tree.ts';
 import { fields } from './fields/registry.ts';
 import { isRepeating, maxRows } from './instantiate.ts';
 import { type ResolvedComponent, resolveForm, visibleComponents } from './resolve-form.ts';
-
-/** A row more, or one less; ids are those of the page: a group's `vare`, `vare[1].del`, and a row's `vare[1]`. */
-export type RowChange = { kind: 'add'; groupId: string } | { kind: 'remove'; groupId: string; index: number };
-
-/** What a pressed button asks for: `add-row:<group>` or `remove-row:<row>`; undefined for every other button. */
-export function readRowChange(action: string): RowChange | undefined {
-  const add = /^add-row:(.{1,300})$/.exec(action);
-  if (add?.[1]) return { kind: 'add', groupId: add[1] };
-  const remove = /^remove-row:(.{1,300})\[(\d{1,4})\]$/.exec(action);
-  return remove?.[1] ? { kind: 'remove', groupId: remove[1], index: Number(remove[2]) } : undefined;
-}
+import type { RowChange } from './row-change.ts';
 
 /** The answers with the change made; unchanged when the group is not there to be written in, or has no room or no such row. */
 export function changeRows(form: Form, pageId: string, answers: Answers, change: RowChange): Answers {

@@ -11,7 +11,7 @@ import { errorMessage } from './error-message.ts';
 import { fields } from './fields/registry.ts';
 import { formSchema } from './form-schema.ts';
 import { formats } from './formats/registry.ts';
-import { labelsOfPaths } from './label.ts';
+import { labelsOfPaths } from './labels-of-paths.ts';
 import { readPage } from './read-page.ts';
 import { resolveForm, visibleForm } from './resolve-form.ts';
 import { submittedAnswers } from './submitted-answers.ts';

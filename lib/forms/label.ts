@@ -1,8 +1,7 @@
 import type { ServiceText } from '@/lib/core/wording.ts';
 import type { Form, FormComponent } from './component.ts';
-import { pathOf } from './component-path.ts';
 import { everyComponent } from './component-tree.ts';
-import { definedId, withoutIndexes } from './row-path.ts';
+import { definedId } from './row-path.ts';
 
 /** What a component is called on the page. */
 export function labelOf(component: FormComponent, serviceText: ServiceText): string {
@@ -34,14 +33,4 @@ export function rowNamesOf(form: Pick<Form, 'pages'>, id: string, serviceText: S
     const group = findComponent(form, groupId);
     return group ? [rowNameOf(group, Number(index), serviceText)] : [];
   });
-}
-
-/** Labels of the components behind data model paths, for «svar på …»; a path without a component is left out. */
-export function labelsOfPaths(form: Form, paths: readonly string[], serviceText: ServiceText): string[] {
-  const components = everyComponent(form);
-  const labels = paths.flatMap((path) => {
-    const component = components.find((each) => pathOf(each) === withoutIndexes(path));
-    return component ? [errorLabelOf(component, serviceText)] : [];
-  });
-  return [...new Set(labels)];
 }

@@ -5,12 +5,7 @@ import { instancesOf } from './component-tree.ts';
 import { fields } from './fields/registry.ts';
 import { flatInstances, instantiate, isRepeating, maxRows } from './instantiate.ts';
 import { resolveForm } from './resolve-form.ts';
-
-/**
- * Name of the hidden inputs that tell what a posted page showed: ids of its components, as unticked boxes post nothing
- * themselves, and of a repeating group its own id and `<id>[<index>]` of each row.
- */
-export const shownName = '_shown';
+import { shownName } from './shown-name.ts';
 
 const maxRounds = 10;
 

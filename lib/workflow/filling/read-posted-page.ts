@@ -1,7 +1,8 @@
 import type { Answers } from '@/lib/core/answers.ts';
-import { changeRows, type RowChange } from '@/lib/forms/change-rows.ts';
+import { changeRows } from '@/lib/forms/change-rows.ts';
 import type { Form } from '@/lib/forms/component.ts';
 import { readPage } from '@/lib/forms/read-page.ts';
+import type { RowChange } from '@/lib/forms/row-change.ts';
 
 /** The answers as a posted page makes them: what was typed, then a row more or less when that was asked for. */
 export function readPostedPage(

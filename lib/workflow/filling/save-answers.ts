@@ -1,7 +1,7 @@
 import type { Answers } from '@/lib/core/answers.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import { fileCounts } from '@/lib/files/attachments.ts';
-import type { RowChange } from '@/lib/forms/change-rows.ts';
+import type { RowChange } from '@/lib/forms/row-change.ts';
 import { type FormError, validatePage } from '@/lib/forms/validate.ts';
 import type { App } from '../app.ts';
 import { definitionOf } from '../engine/definition-of.ts';
