@@ -7,7 +7,8 @@ import { flatInstances, instantiate, isRepeating, maxRows } from './instantiate.
 import { resolveForm } from './resolve-form.ts';
 import { shownName } from './shown-name.ts';
 
-const maxRounds = 10;
+const freeRounds = 5;
+const maxRounds = 50;
 
 export type Posted = Readonly<Record<string, readonly string[]>>;
 
@@ -29,12 +30,13 @@ export function readPage(
   const read = (isOpen: (id: string) => boolean) =>
     readComponents(page?.components ?? [], answers, post, isOpen);
   let result = read(() => true);
-  // What is read decides what is visible and writable, which decides what may be read.
+  // What is read decides what is visible and writable, which decides what may be read. An answer that closes its own question
+  // would go round for ever: after some rounds what has closed stays closed, so that nothing closed is ever read.
   for (let round = 0; round < maxRounds; round += 1) {
     const open = openIds(form, pageId, result.answers);
-    const next = read((id) => open.has(id));
-    const settled =
-      next.ids.length === result.ids.length && next.ids.every((id, index) => id === result.ids[index]);
+    const before = new Set(result.ids);
+    const next = read((id) => open.has(id) && (round < freeRounds || before.has(id)));
+    const settled = next.ids.length === before.size && next.ids.every((id) => before.has(id));
     result = next;
     if (settled) break;
   }
