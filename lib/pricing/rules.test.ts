@@ -295,7 +295,10 @@ describe('discount', () => {
   it('a second one must know of the first', () => {
     const first = { type: 'discount', of: ['r1'], percent: 60 };
     expect(problemsOf([fee(1_000), first, { ...first }])).toEqual([
-      'rules.2: of: "r2" is already deducted from "r1": name "r2" too, so that the same money is not deducted twice',
+      'rules.2: of: "r2" already adjusts "r1": name "r2" too, so that the same money is not counted twice',
+    ]);
+    expect(problemsOf([fee(1_000), first, { type: 'percentage', percent: 1, of: ['r2'] }])).toEqual([
+      'rules.2: of: "r2" adjusts "r1": name that too',
     ]);
     expect(linesOf([fee(1_000), first, { ...first, of: ['r1', 'r2'] }])).toEqual([
       ['r1', 1_000],

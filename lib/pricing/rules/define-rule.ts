@@ -45,8 +45,8 @@ export type LeastOf = RuleContext['linesOf'];
 /** A kind of price rule: one file, one registry line. */
 export interface RuleType {
   readonly id: string;
-  /** Whether its lines are deductions from the rules it refers to. */
-  readonly deducts: boolean;
+  /** Whether it lifts the rules it refers to, or deducts from them: rules that build on these must then know of it. */
+  readonly adjusts: 'up' | 'down' | undefined;
   /** When the rules it refers to must have its VAT code: `added` is for amounts without VAT only. */
   readonly sameVat: 'always' | 'added' | 'never';
   /** Whether this rule says that its deduction may be greater than what it is deducted from. */
@@ -81,7 +81,7 @@ const someDay = '2999-12-31';
 export function defineRule<P extends Params>(rule: {
   id: string;
   params: P;
-  deducts?: true;
+  adjusts?: 'up' | 'down';
   sameVat?: RuleType['sameVat'];
   belowZero?: (values: Values<P>) => boolean;
   /** What the parameters must be together. */
@@ -106,7 +106,7 @@ export function defineRule<P extends Params>(rule: {
   };
   return {
     id: rule.id,
-    deducts: rule.deducts ?? false,
+    adjusts: rule.adjusts,
     sameVat: rule.sameVat ?? 'never',
     belowZero(given) {
       const { values, problems } = read(given, someDay);
