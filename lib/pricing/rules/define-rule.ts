@@ -57,6 +57,8 @@ export interface RuleType {
   textKeys(rule: PriceRule): string[];
   /** Data model paths that the parameters name, conditions and expressions apart. */
   paths(rule: PriceRule): string[];
+  /** Repeating groups whose rows it prices, and how many rows it can take. */
+  groups(rule: PriceRule): { path: string; max: number }[];
   /** Ids of earlier rules that this one builds on. */
   references(rule: PriceRule): readonly string[];
   /** The least it can come to on a day whatever the answers are, in minor units on the pricing's basis; for «from 1 900 kr» in the catalogue. */
@@ -86,6 +88,7 @@ export function defineRule<P extends Params>(rule: {
   belowZero?: (values: Values<P>) => boolean;
   /** What the parameters must be together. */
   check?: (values: Values<P>) => string[];
+  groups?: (values: Values<P>) => { path: string; max: number }[];
   references?: (values: Values<P>) => readonly string[];
   /** Absent: it can come to nothing. */
   leastMinor?: (values: Values<P>, leastOf: LeastOf, date: string) => number;
@@ -100,6 +103,10 @@ export function defineRule<P extends Params>(rule: {
     if (early !== undefined) throw cannotCompute(early);
     return values;
   };
+  const known = <T>(given: PriceRule, of: (values: Values<P>) => T): T | undefined => {
+    const { values, problems } = read(given, someDay);
+    return problems.length > 0 ? undefined : of(values);
+  };
   const named = (given: PriceRule, what: 'textKeys' | 'paths') => {
     const values = read(given, someDay).values as Record<string, unknown>;
     return Object.keys(values).flatMap((name) => params[name]?.[what]?.(values[name]) ?? []);
@@ -108,20 +115,15 @@ export function defineRule<P extends Params>(rule: {
     id: rule.id,
     adjusts: rule.adjusts,
     sameVat: rule.sameVat ?? 'never',
-    belowZero(given) {
-      const { values, problems } = read(given, someDay);
-      return problems.length === 0 && (rule.belowZero?.(values) ?? false);
-    },
+    belowZero: (given) => known(given, (values) => rule.belowZero?.(values)) ?? false,
     problems(given) {
       const days = entries.flatMap(([name, { changes }]) => changes?.(given[name]) ?? []);
       return [...new Set([...days, someDay].flatMap((date) => read(given, date).problems))];
     },
     textKeys: (given) => named(given, 'textKeys'),
     paths: (given) => named(given, 'paths'),
-    references(given) {
-      const { values, problems } = read(given, someDay);
-      return problems.length > 0 ? [] : (rule.references?.(values) ?? []);
-    },
+    groups: (given) => known(given, (values) => rule.groups?.(values)) ?? [],
+    references: (given) => known(given, (values) => rule.references?.(values)) ?? [],
     leastMinor: (given, leastOf, date) => rule.leastMinor?.(usable(given, date), leastOf, date) ?? 0,
     compute: (given, context) => rule.compute(usable(given, context.date), context),
   };
