@@ -85,6 +85,10 @@ describe('percentage', () => {
       { from: '2026-01-01', amountMinor: 100 },
       { from: '2027-01-01', amountMinor: 9_000_000 },
     ];
+    const falling = [{ amountMinor: 9_000_000 }, { from: '2027-01-01', amountMinor: 100 }];
+    expect(problemsOf([{ ...rule, floorMinor: falling }])).toEqual([
+      'rules.0: floorMinor: is higher than capMinor',
+    ]);
     expect(problemsOf([{ ...rule, floorMinor: rising }])).toEqual([
       'rules.0: floorMinor: is higher than capMinor',
     ]);

@@ -78,6 +78,8 @@ interface Read<P> {
 const common = new Set(['id', 'type', 'text', 'condition', 'vat', 'validFrom', 'validTo']);
 /** After every dated amount: for what does not depend on the day. */
 const someDay = '2999-12-31';
+/** Before every dated amount but one that counts from the beginning. */
+const beforeAll = '1800-01-01';
 
 /** Makes a rule type of its parameters and a pure function of their values. */
 export function defineRule<P extends Params>(rule: {
@@ -118,7 +120,7 @@ export function defineRule<P extends Params>(rule: {
     belowZero: (given) => known(given, (values) => rule.belowZero?.(values)) ?? false,
     problems(given) {
       const days = entries.flatMap(([name, { changes }]) => changes?.(given[name]) ?? []);
-      return [...new Set([...days, someDay].flatMap((date) => read(given, date).problems))];
+      return [...new Set([beforeAll, ...days, someDay].flatMap((date) => read(given, date).problems))];
     },
     textKeys: (given) => named(given, 'textKeys'),
     paths: (given) => named(given, 'paths'),
