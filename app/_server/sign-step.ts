@@ -45,7 +45,8 @@ async function answer(actor: Actor, submissionId: string, result: SignResult): P
     case 'step_up_required':
       return toStepUp(actor, submissionId, result);
     case 'content_changed':
-      return seeOther(signPath(submissionId, 'content_changed'));
+    case 'price_changed':
+      return seeOther(signPath(submissionId, result.kind));
     case 'failed':
       return seeOther(signPath(submissionId, result.reason));
     default:

@@ -9,6 +9,7 @@ import {
   isDecimal,
   multiply,
   parseDecimal,
+  roundDown,
   roundHalfUp,
   subtract,
   toDecimal,
@@ -79,6 +80,8 @@ describe('exact arithmetic', () => {
     expect(toFixed('3.225', 2)).toBe('3.23');
     expect(toFixed('-0.001', 2)).toBe('0.00');
     expect(() => roundHalfUp('9007199254740993')).toThrow(RangeError);
+    expect(['0.99', '2', '-0.99', '-2.5', '3.0'].map(roundDown)).toEqual([0, 2, 0, -2, 3]);
+    expect(() => roundDown('9007199254740993')).toThrow(RangeError);
     expect(() => toMinor('1.005')).toThrow(RangeError);
     expect(() => divide('1', '0')).toThrow(RangeError);
   });

@@ -7,7 +7,7 @@ import { idInRows, type RowPosition } from './row-path.ts';
 /** No group has more rows, whatever its definition says; an answer with more is told of, and the rest is not looked at. */
 export const maxRows = 200;
 /** All rows of an outermost group together with those inside them. */
-const maxRowsInTree = 500;
+export const maxRowsInTree = 500;
 
 /** A component where it stands: once, or once per row of the groups around it. */
 export interface Instance {

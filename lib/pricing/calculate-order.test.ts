@@ -30,6 +30,9 @@ describe('the rules', () => {
       orderOf([{ type: 'countTimesUnit', count: 'Liter', unitMinor: '23.5' }], { Liter: '1250.5' })
         .totalMinor,
     ).toBe(29_387);
+    expect(orderOf([{ type: 'countTimesUnit', count: 'Rader', unitMinor: 5 }], { Rader: [] }).lines).toEqual(
+      [],
+    );
     const included = { type: 'countTimesUnit', count: 'Klasser', unitMinor: 100, included: '1' };
     expect(orderOf([included], { Klasser: ['1'] }).lines).toEqual([]);
     expect(orderOf([included], { Klasser: ['1', '2'] }).totalMinor).toBe(100);

@@ -22,6 +22,15 @@ describe('dated amounts', () => {
     expect(orderOf([fee], {}, { date: '2027-02-03' }).date).toBe('2027-02-03');
   });
 
+  it('the first amount may count from the beginning', () => {
+    const open = { type: 'fixed', amountMinor: [{ amountMinor: 5 }, { from: '2027-01-01', amountMinor: 7 }] };
+    expect([on('1999-01-01', [open]), on('2026-12-31', [open]), on('2027-01-01', [open])]).toEqual([5, 5, 7]);
+    expect(orderOf([open], {}, { date: '2026-12-31' }).lines[0]?.explanation.values).toEqual({
+      currency: 'NOK',
+    });
+    expect(on('2030-01-01', [{ type: 'fixed', amountMinor: [{ amountMinor: 5 }] }])).toBe(5);
+  });
+
   it('before the first entry there is no price, never 0', () => {
     expect(failureOf([fee], {}, '2025-12-31')).toMatchObject({
       reason: 'cannot_compute',
@@ -112,6 +121,11 @@ describe('dated amounts', () => {
   it.each<[unknown, string]>([
     [[], 'wants whole minor units, 0 or more, or a list of { from, amountMinor }'],
     [[5], 'or a list of { from, amountMinor }'],
+    [[dated[0], { amountMinor: 5 }], 'or a list of { from, amountMinor }'],
+    [
+      [{ from: undefined, amountMinor: 5 }, dated[1], { from: '', amountMinor: 5 }],
+      'entry 3: from wants a day',
+    ],
     [[{ from: '1. januar', amountMinor: 5 }], 'entry 1: from wants a day such as 2027-01-01'],
     [[{ from: '2027-02-30', amountMinor: 5 }], 'entry 1: from wants a day such as 2027-01-01'],
     [[{ from: '2027-01-01', amountMinor: -5 }], 'entry 1: amountMinor wants whole minor units'],

@@ -47,11 +47,11 @@ function leastOfRule(
   const amountMinor = String(type.leastMinor(rule, leastOf, date));
   const group = known(type.references(rule)).map(({ amounts }) => amounts);
   return {
-    sure: rule.condition === undefined && !type.deducts,
+    sure: rule.condition === undefined && type.adjusts !== 'down',
     amounts: lineAmounts(amountMinor, rule, pricing, type.belowZero(rule) ? undefined : group),
   };
 }
 
 function deducts(rule: PriceRule): boolean {
-  return priceRules.find(rule.type)?.deducts ?? false;
+  return priceRules.find(rule.type)?.adjusts === 'down';
 }

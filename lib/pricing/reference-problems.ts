@@ -7,7 +7,7 @@ export interface ReferenceProblem {
   message: string;
 }
 
-/** What rules must be to each other: ids once, only earlier rules referred to, and deductions that never meet unawares. */
+/** What rules must be to each other: ids once, only earlier rules referred to, and adjustments that know of each other. */
 export function referenceProblems({
   rules,
   includesVat,
@@ -18,7 +18,7 @@ export function referenceProblems({
     if (earlier.has(rule.id)) problems.push({ path: [index, 'id'], message: `"${rule.id}" is used twice` });
     for (const id of referencesOf(rule))
       if (!earlier.has(id)) problems.push({ path: [index], message: `"${id}" is no earlier rule` });
-    for (const message of [...vatProblems(rule, earlier, includesVat), ...deductionProblems(rule, earlier)])
+    for (const message of [...vatProblems(rule, earlier, includesVat), ...adjustmentProblems(rule, earlier)])
       problems.push({ path: [index], message });
     earlier.set(rule.id, rule);
     return problems;
@@ -36,23 +36,38 @@ function vatProblems(
   const others = referencesOf(rule).filter((id) => earlier.has(id) && earlier.get(id)?.vat !== rule.vat);
   return others.length === 0
     ? []
-    : [`vat: "${others.join('", "')}" has another VAT code: make one such rule for each VAT code`];
+    : [`vat: ${quoted(others)} has another VAT code: make one such rule for each VAT code`];
 }
 
-/** A rule that something is deducted from already is named together with that deduction: no two take the same money. */
-function deductionProblems(rule: PriceRule, earlier: ReadonlyMap<string, PriceRule>): string[] {
-  if (!priceRules.find(rule.type)?.deducts) return [];
+/**
+ * A minimum, maximum or discount belongs to what it adjusts: rules that build on the one name the other too. Then no two
+ * deductions take the same money, and more of something never costs less.
+ */
+function adjustmentProblems(rule: PriceRule, earlier: ReadonlyMap<string, PriceRule>): string[] {
   const of = new Set(referencesOf(rule));
-  const forgotten = [...earlier.values()].filter(
-    (each) =>
-      priceRules.find(each.type)?.deducts && !of.has(each.id) && referencesOf(each).some((id) => of.has(id)),
-  );
-  return forgotten.map(
-    (each) =>
-      `of: "${each.id}" is already deducted from "${referencesOf(each)
-        .filter((id) => of.has(id))
-        .join('", "')}": name "${each.id}" too, so that the same money is not deducted twice`,
-  );
+  const adjustments = [...earlier.values()].filter(isAdjustment);
+  const forgotten = isAdjustment(rule)
+    ? adjustments.filter((each) => !of.has(each.id) && referencesOf(each).some((id) => of.has(id)))
+    : [];
+  const alone = adjustments.filter((each) => of.has(each.id) && referencesOf(each).some((id) => !of.has(id)));
+  return [
+    ...forgotten.map(
+      (each) =>
+        `of: "${each.id}" already adjusts ${quoted(referencesOf(each).filter((id) => of.has(id)))}: name "${each.id}" too, so that the same money is not counted twice`,
+    ),
+    ...alone.map(
+      (each) =>
+        `of: "${each.id}" adjusts ${quoted(referencesOf(each).filter((id) => !of.has(id)))}: name that too`,
+    ),
+  ];
+}
+
+function isAdjustment(rule: PriceRule): boolean {
+  return priceRules.find(rule.type)?.adjusts !== undefined;
+}
+
+function quoted(ids: readonly string[]): string {
+  return ids.map((id) => `"${id}"`).join(', ');
 }
 
 function referencesOf(rule: PriceRule): readonly string[] {

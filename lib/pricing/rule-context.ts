@@ -119,7 +119,8 @@ function computed(expression: Expression, answers: Answers): string {
 function answered(quantity: Exclude<Quantity, Expression[]>, answers: Answers): string {
   if (typeof quantity === 'number') return String(quantity);
   const answer = getAnswer(answers, quantity);
-  if (Array.isArray(answer) && answer.length > 0) return String(new Set(answer).size);
+  // Choices without a choice are not handed in: an empty list is a repeating group without rows, which counts 0.
+  if (Array.isArray(answer)) return String(new Set(answer).size);
   if (!isNumber(answer)) throw missingAnswer([quantity]);
   return answer;
 }

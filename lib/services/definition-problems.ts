@@ -1,6 +1,7 @@
 import { everyComponent } from '@/lib/forms/component-tree.ts';
 import { withoutIndexes } from '@/lib/forms/row-path.ts';
 import type { ServiceDefinition } from './definition.ts';
+import { pricingPaths, pricingProblems } from './pricing-problems.ts';
 import { serviceTextKeys } from './service-text-keys.ts';
 import { serviceTypes } from './service-types.ts';
 
@@ -44,6 +45,7 @@ export function definitionProblems(definition: ServiceDefinition, known: Known):
     ...typeProblems(definition, variant),
     ...formProblems(definition, variant),
     ...signingProblems(definition, variant),
+    ...pricingProblems(definition, variant),
     ...reservationProblems(definition, variant, known.reservationDays),
     ...missingTexts(definition, variant, ['nb', 'nn']),
     ...descriptionProblems(definition),
@@ -147,7 +149,7 @@ function descriptionProblems({ texts }: ServiceDefinition): Problem[] {
   });
 }
 
-/** `["dataModel", path]` where no component binds the path: always empty, so most likely a slip. */
+/** A path that a condition or a price rule looks up and no component binds: always empty, so most likely a slip. */
 function unboundPaths({ pages, pricing }: ServiceDefinition): Problem[] {
   const bound = new Set(
     everyComponent({ pages }).flatMap((each) => Object.values(each.dataModelBindings ?? {})),
@@ -161,6 +163,7 @@ function unboundPaths({ pages, pricing }: ServiceDefinition): Problem[] {
   };
   visit(pages, 'pages');
   visit(pricing.rules, 'pricing.rules');
+  for (const [path, place] of pricingPaths(pricing)) if (!read.has(path)) read.set(path, place);
   return [...read]
     .filter(([name]) => !bound.has(withoutIndexes(name)))
     .map(([name, path]) => ({ path, message: `No component fills in "${name}"` }));

@@ -163,6 +163,22 @@ describe('prices of sample answers', () => {
     ]);
   });
 
+  it('building: dispensation costs more from the new year, by the day of signing', () => {
+    const answers = measure('facade', undefined, 'yes');
+    expect(price(buildingPermit, answers, '2026-12-31')).toContainEqual(['dispensation', 560_000]);
+    expect(price(buildingPermit, answers, '2027-01-01')).toContainEqual(['dispensation', 590_000]);
+    expect(buildingPermit.pricing.dateBasis).toBe('signed');
+  });
+
+  it('building: remarks cost a percentage, at least 500 kr', () => {
+    const remarks = (type: string, area?: string) => ({
+      ...measure(type, area),
+      Naboer: { Varslet: 'yes', Varseldato: '2026-01-15', Merknader: 'yes', Kommentar: 'Høyden' },
+    });
+    expect(price(buildingPermit, remarks('extension', '24.5'))).toContainEqual(['remarks', 70_000]);
+    expect(price(buildingPermit, remarks('wall'))).toContainEqual(['remarks', 50_000]);
+  });
+
   it('boat: only what comes by post leads to payment', () => {
     expect(price(smallBoat, boat('digital'))).toEqual([]);
     expect(price(smallBoat, boat('plastic'))).toEqual([['card', 19_000]]);
@@ -210,12 +226,12 @@ describe('sample answers that can be submitted', () => {
   });
 });
 
-function calculate(definition: ServiceDefinition, answers: Answers) {
-  return calculateOrder(definition.pricing, submittedAnswers(definition, answers), { date: '2026-03-01' });
+function calculate(definition: ServiceDefinition, answers: Answers, date = '2026-03-01') {
+  return calculateOrder(definition.pricing, submittedAnswers(definition, answers), { date });
 }
 
-function price(definition: ServiceDefinition, answers: Answers): [string, number][] {
-  const result = calculate(definition, answers);
+function price(definition: ServiceDefinition, answers: Answers, date?: string): [string, number][] {
+  const result = calculate(definition, answers, date);
   if (!result.ok) throw new Error(`${result.ruleId}: ${result.detail}`);
   return result.order.lines.map((line) => [line.id, line.grossMinor]);
 }

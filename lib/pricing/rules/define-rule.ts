@@ -45,8 +45,8 @@ export type LeastOf = RuleContext['linesOf'];
 /** A kind of price rule: one file, one registry line. */
 export interface RuleType {
   readonly id: string;
-  /** Whether its lines are deductions from the rules it refers to. */
-  readonly deducts: boolean;
+  /** Whether it lifts the rules it refers to, or deducts from them: rules that build on these must then know of it. */
+  readonly adjusts: 'up' | 'down' | undefined;
   /** When the rules it refers to must have its VAT code: `added` is for amounts without VAT only. */
   readonly sameVat: 'always' | 'added' | 'never';
   /** Whether this rule says that its deduction may be greater than what it is deducted from. */
@@ -57,6 +57,8 @@ export interface RuleType {
   textKeys(rule: PriceRule): string[];
   /** Data model paths that the parameters name, conditions and expressions apart. */
   paths(rule: PriceRule): string[];
+  /** Repeating groups whose rows it prices, and how many rows it can take. */
+  groups(rule: PriceRule): { path: string; max: number }[];
   /** Ids of earlier rules that this one builds on. */
   references(rule: PriceRule): readonly string[];
   /** The least it can come to on a day whatever the answers are, in minor units on the pricing's basis; for «from 1 900 kr» in the catalogue. */
@@ -76,16 +78,19 @@ interface Read<P> {
 const common = new Set(['id', 'type', 'text', 'condition', 'vat', 'validFrom', 'validTo']);
 /** After every dated amount: for what does not depend on the day. */
 const someDay = '2999-12-31';
+/** Before every dated amount but one that counts from the beginning. */
+const beforeAll = '1800-01-01';
 
 /** Makes a rule type of its parameters and a pure function of their values. */
 export function defineRule<P extends Params>(rule: {
   id: string;
   params: P;
-  deducts?: true;
+  adjusts?: 'up' | 'down';
   sameVat?: RuleType['sameVat'];
   belowZero?: (values: Values<P>) => boolean;
   /** What the parameters must be together. */
   check?: (values: Values<P>) => string[];
+  groups?: (values: Values<P>) => { path: string; max: number }[];
   references?: (values: Values<P>) => readonly string[];
   /** Absent: it can come to nothing. */
   leastMinor?: (values: Values<P>, leastOf: LeastOf, date: string) => number;
@@ -100,28 +105,27 @@ export function defineRule<P extends Params>(rule: {
     if (early !== undefined) throw cannotCompute(early);
     return values;
   };
+  const known = <T>(given: PriceRule, of: (values: Values<P>) => T): T | undefined => {
+    const { values, problems } = read(given, someDay);
+    return problems.length > 0 ? undefined : of(values);
+  };
   const named = (given: PriceRule, what: 'textKeys' | 'paths') => {
     const values = read(given, someDay).values as Record<string, unknown>;
     return Object.keys(values).flatMap((name) => params[name]?.[what]?.(values[name]) ?? []);
   };
   return {
     id: rule.id,
-    deducts: rule.deducts ?? false,
+    adjusts: rule.adjusts,
     sameVat: rule.sameVat ?? 'never',
-    belowZero(given) {
-      const { values, problems } = read(given, someDay);
-      return problems.length === 0 && (rule.belowZero?.(values) ?? false);
-    },
+    belowZero: (given) => known(given, (values) => rule.belowZero?.(values)) ?? false,
     problems(given) {
       const days = entries.flatMap(([name, { changes }]) => changes?.(given[name]) ?? []);
-      return [...new Set([...days, someDay].flatMap((date) => read(given, date).problems))];
+      return [...new Set([beforeAll, ...days, someDay].flatMap((date) => read(given, date).problems))];
     },
     textKeys: (given) => named(given, 'textKeys'),
     paths: (given) => named(given, 'paths'),
-    references(given) {
-      const { values, problems } = read(given, someDay);
-      return problems.length > 0 ? [] : (rule.references?.(values) ?? []);
-    },
+    groups: (given) => known(given, (values) => rule.groups?.(values)) ?? [],
+    references: (given) => known(given, (values) => rule.references?.(values)) ?? [],
     leastMinor: (given, leastOf, date) => rule.leastMinor?.(usable(given, date), leastOf, date) ?? 0,
     compute: (given, context) => rule.compute(usable(given, context.date), context),
   };

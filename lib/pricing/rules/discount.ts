@@ -18,7 +18,7 @@ interface Discount {
  */
 export const discount = defineRule({
   id: 'discount',
-  deducts: true,
+  adjusts: 'down',
   sameVat: 'always',
   params: {
     of: ids,

@@ -6,7 +6,7 @@ import { amountMinor, type Rate, rateFrom } from './rate.ts';
 /** The most that a group of earlier rules costs together: deducts what is above. */
 export const maximum = defineRule({
   id: 'maximum',
-  deducts: true,
+  adjusts: 'down',
   sameVat: 'always',
   params: { of: ids, amountMinor },
   references: ({ of }) => of,

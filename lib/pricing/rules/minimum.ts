@@ -5,6 +5,7 @@ import { amountMinor, rateFrom } from './rate.ts';
 /** The least that a group of earlier rules costs together: adds what is missing. Silent when none of them applies. */
 export const minimum = defineRule({
   id: 'minimum',
+  adjusts: 'up',
   // Or what is lacking would cost more or less by what it is lacking from.
   sameVat: 'added',
   params: { of: ids, amountMinor },

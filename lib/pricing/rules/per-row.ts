@@ -42,8 +42,9 @@ const eachRow: Param<EachRow> = {
 export const perRow = defineRule({
   id: 'perRow',
   params: { rows: path, each: eachRow, lines: oneOf('each', 'sum'), rowText: optional(textKey) },
+  groups: ({ rows, lines }) => [{ path: rows, max: mostRows(lines) }],
   compute({ rows: group, each, lines, rowText }, context) {
-    const rows = context.rows(group, lines === 'each' ? maxLines : maxRows);
+    const rows = context.rows(group, mostRows(lines));
     const priced = rows.map((row) => ({ row, drafts: draftsOf(row, each) }));
     if (lines === 'sum') return sumOf(priced.filter(({ drafts }) => drafts.length > 0));
     return priced.flatMap(({ row, drafts }) =>
@@ -58,6 +59,10 @@ export const perRow = defineRule({
     );
   },
 });
+
+function mostRows(lines: 'each' | 'sum'): number {
+  return lines === 'each' ? maxLines : maxRows;
+}
 
 function draftsOf(row: RuleRow, { rule, type }: EachRow): LineDraft[] {
   return row.applies(rule.condition) ? type.compute(rule, row.context) : [];

@@ -9,7 +9,7 @@ export interface Rate {
   from?: string;
 }
 
-/** Whole minor units, 0 or more; or dated: `[{ from: '2027-01-01', amountMinor: 330000 }]`. */
+/** Whole minor units, 0 or more; or dated: `[{ amountMinor: 320000 }, { from: '2027-01-01', amountMinor: 330000 }]`, the first with a day or from the beginning. */
 export const amountMinor = rate('amountMinor', 'whole minor units, 0 or more', (value) =>
   Number.isSafeInteger(value) && Number(value) >= 0 ? String(value) : undefined,
 );
@@ -35,7 +35,9 @@ export function rateFrom(...rates: readonly (Rate | undefined)[]): Record<string
 /** Every amount that a parameter has through time, for those who describe a tariff: without a date where it has none. */
 export function datedAmounts(value: unknown, key: string): { from?: string; value: unknown }[] {
   if (!isSchedule(value)) return [{ value }];
-  return value.map((entry) => ({ from: String(entry.from), value: entry[key] }));
+  return value.map(({ from, [key]: amount }) =>
+    from === undefined ? { value: amount } : { from: String(from), value: amount },
+  );
 }
 
 function rate(key: string, wants: string, read: (value: unknown) => string | undefined): Param<Rate> {
@@ -64,13 +66,17 @@ function readSchedule(
   for (const [index, entry] of entries.entries()) {
     const value = read(entry[key]);
     const { from } = entry;
-    if (!isLegalDate(from)) return { problem: `entry ${index + 1}: from wants a day such as 2027-01-01` };
-    if (from <= before) return { problem: `entry ${index + 1}: ${from} does not come after ${before}` };
+    const always = index === 0 && from === undefined;
+    if (!always && !isLegalDate(from))
+      return { problem: `entry ${index + 1}: from wants a day such as 2027-01-01` };
+    if (isLegalDate(from) && from <= before)
+      return { problem: `entry ${index + 1}: ${from} does not come after ${before}` };
     if (value === undefined) return { problem: `entry ${index + 1}: ${key} wants ${wants}` };
     const unknown = Object.keys(entry).find((name) => name !== 'from' && name !== key);
     if (unknown !== undefined) return { problem: `entry ${index + 1}: ${unknown}: unknown` };
-    if (from <= date) current = { value, from };
-    before = from;
+    if (!isLegalDate(from)) current = { value };
+    else if (from <= date) current = { value, from };
+    before = isLegalDate(from) ? from : before;
   }
   return current ? { value: current } : { notBefore: String((first as { from: string }).from) };
 }
@@ -79,7 +85,7 @@ function isSchedule(value: unknown): value is Record<string, unknown>[] {
   return (
     Array.isArray(value) &&
     value.length > 0 &&
-    value.every((entry) => isObject(entry) && Object.hasOwn(entry, 'from'))
+    value.every((entry, index) => isObject(entry) && (index === 0 || Object.hasOwn(entry, 'from')))
   );
 }
 

@@ -45,6 +45,11 @@ export const signing = {
   problemContentChangedTitle: 'The content has changed',
   problemContentChanged:
     'The content or the wording has changed since the page was shown. Nothing is signed. Read it again before you sign.',
+  problemPriceChangedTitle: 'The price has changed',
+  problemPriceChanged:
+    'The rates of the day you sign apply, and they have changed since you submitted. Nothing is signed. See the new price before you sign.',
+  problemPriceFailed:
+    'The price cannot be calculated with today’s rates. Nothing is signed, and we have alerted those who run the service.',
   problemDamagedTitle: 'The case cannot be signed now',
   problemDamaged:
     'What is stored does not agree with what was submitted. Nothing is signed, and we have alerted those who run the service.',

@@ -43,6 +43,11 @@ export const signing = {
   problemContentChangedTitle: 'Innholdet er endret',
   problemContentChanged:
     'Innholdet eller ordlyden er endret etter at siden ble vist. Ingenting er signert. Les gjennom på nytt før du signerer.',
+  problemPriceChangedTitle: 'Prisen er endret',
+  problemPriceChanged:
+    'Satsene den dagen du signerer, gjelder, og de er endret etter at du sendte inn. Ingenting er signert. Se den nye prisen før du signerer.',
+  problemPriceFailed:
+    'Prisen kan ikke regnes ut med dagens satser. Ingenting er signert, og vi har varslet dem som har tjenesten.',
   problemDamagedTitle: 'Saken kan ikke signeres nå',
   problemDamaged:
     'Det som er lagret, stemmer ikke med det som ble sendt inn. Ingenting er signert, og vi har varslet dem som har tjenesten.',

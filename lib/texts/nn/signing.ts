@@ -44,6 +44,11 @@ export const signing = {
   problemContentChangedTitle: 'Innhaldet er endra',
   problemContentChanged:
     'Innhaldet eller ordlyden er endra etter at sida vart vist. Ingenting er signert. Les gjennom på nytt før du signerer.',
+  problemPriceChangedTitle: 'Prisen er endra',
+  problemPriceChanged:
+    'Satsane den dagen du signerer, gjeld, og dei er endra etter at du sende inn. Ingenting er signert. Sjå den nye prisen før du signerer.',
+  problemPriceFailed:
+    'Prisen kan ikkje reknast ut med satsane i dag. Ingenting er signert, og vi har varsla dei som har tenesta.',
   problemDamagedTitle: 'Saka kan ikkje signerast no',
   problemDamaged:
     'Det som er lagra, stemmer ikkje med det som vart sendt inn. Ingenting er signert, og vi har varsla dei som har tenesta.',

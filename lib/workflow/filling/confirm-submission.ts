@@ -1,6 +1,4 @@
-import { openAlarm } from '@/lib/audit/open-alarm.ts';
 import type { Answers } from '@/lib/core/answers.ts';
-import { type Language, languages } from '@/lib/core/language.ts';
 import type { Order } from '@/lib/core/order.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import type { Transaction } from '@/lib/db/client.ts';
@@ -10,16 +8,13 @@ import { fileCounts } from '@/lib/files/attachments.ts';
 import { answersSchema } from '@/lib/forms/form-schema.ts';
 import { submittedAnswers } from '@/lib/forms/submitted-answers.ts';
 import { type FormError, validateForm } from '@/lib/forms/validate.ts';
-import { type FrozenLine, freezeOrder } from '@/lib/payments/frozen-order.ts';
-import { explainLine } from '@/lib/pricing/explain-line.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
-import { serviceText } from '@/lib/services/service-texts.ts';
 import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
-import { translator } from '@/lib/texts/translate.ts';
 import type { App } from '../app.ts';
 import { advance } from '../engine/advance.ts';
-import { contentHash, readContent } from '../engine/case-content.ts';
 import { definitionOf } from '../engine/definition-of.ts';
+import { freezePrice } from '../engine/freeze-price.ts';
+import { alarmOfPrice } from '../engine/price-alarm.ts';
 import { priceOf } from './compute-price.ts';
 import { dropHiddenAttachments } from './drop-hidden-attachments.ts';
 import { findToFill } from './find-to-fill.ts';
@@ -58,18 +53,7 @@ export async function confirmSubmission(
     answersSchema(form, answers, { fileCounts: counts }).parse(answers);
     const price = priceOf(definition, answers, app.clock.now());
     if (!price.ok) {
-      await openAlarm(
-        tx,
-        app.ids,
-        {
-          ownerId: submission.ownerId,
-          dedupeKey: `price:${submission.serviceVersionId}:${price.ruleId}`,
-          kind: 'price_failed',
-          submissionId,
-          detail: `Price rule "${price.ruleId}" cannot compute: ${price.reason}, ${price.detail}`,
-        },
-        app.clock.now(),
-      );
+      await alarmOfPrice(tx, app, submission, price);
       return { kind: 'price_failed' };
     }
     if (seenTotalMinor !== undefined && seenTotalMinor !== price.order.totalMinor) {
@@ -95,39 +79,7 @@ async function freeze(
   answers: Answers,
   order: Order,
 ): Promise<void> {
-  const now = app.clock.now();
   await tx.submission.update({ where: { id: submission.id }, data: { answers } });
   await dropHiddenAttachments(tx, submission.id, definition, answers);
-  await freezeOrder(
-    tx,
-    app.ids,
-    submissionKeys(submission),
-    { ...order, ...wordsOf(definition, order) },
-    now,
-  );
-  const hash = contentHash(await readContent(tx, { ...submission, answers }, definition));
-  await tx.submission.update({ where: { id: submission.id }, data: { contentHash: hash } });
-}
-
-function submissionKeys(submission: Submission) {
-  return { submissionId: submission.id, ownerId: submission.ownerId, environment: submission.environment };
-}
-
-/** The order's words in every language, as the payer reads them. */
-export function wordsOf(
-  definition: ServiceDefinition,
-  order: Order,
-): { lines: FrozenLine[]; description: Record<Language, string> } {
-  const inEach = (words: (language: Language) => string) =>
-    Object.fromEntries(languages.map((language) => [language, words(language)])) as Record<Language, string>;
-  return {
-    lines: order.lines.map((line) => ({
-      ...line,
-      name: inEach((language) => serviceText(definition, language)(line.textKey)),
-      explained: inEach((language) =>
-        explainLine(line, translator(language), serviceText(definition, language)),
-      ),
-    })),
-    description: inEach((language) => serviceText(definition, language)('payment.description')),
-  };
+  await freezePrice(tx, app, { ...submission, answers }, definition, order);
 }

@@ -2,7 +2,6 @@ import { osloDate } from '@/lib/core/clock.ts';
 import type { Language } from '@/lib/core/language.ts';
 import { formatMoney } from '@/lib/core/money.ts';
 import type { Transaction } from '@/lib/db/client.ts';
-import { freezeOrder } from '@/lib/payments/frozen-order.ts';
 import { calculateOrder } from '@/lib/pricing/calculate-order.ts';
 import type { Pricing } from '@/lib/pricing/rule.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
@@ -12,8 +11,7 @@ import { formatDate } from '@/lib/texts/format-date.ts';
 import type { App } from '../app.ts';
 import { tellParties } from '../delivering/tell-party.ts';
 import { advance } from '../engine/advance.ts';
-import { contentHash, readContent } from '../engine/case-content.ts';
-import { wordsOf } from '../filling/confirm-submission.ts';
+import { freezePrice } from '../engine/freeze-price.ts';
 
 export interface NewIssue {
   serviceVersionId: string;
@@ -64,15 +62,7 @@ export async function issuePayment(tx: Transaction, app: App, issue: NewIssue): 
     actor: 'system',
     at: now,
   });
-  const order = await freezeOrder(
-    tx,
-    app.ids,
-    { submissionId: id, ...keys },
-    { ...price.order, ...wordsOf(definition, price.order) },
-    now,
-  );
-  const hash = contentHash(await readContent(tx, submission, definition));
-  await tx.submission.update({ where: { id }, data: { contentHash: hash } });
+  const { order } = await freezePrice(tx, app, submission, definition, price.order);
   await advance(tx, app, submission, { event: 'payable', actor: 'system' });
   // A prefilled payment has a due date, not a deadline: it stays payable.
   await tx.submission.update({ where: { id }, data: { deadlineAt: null } });

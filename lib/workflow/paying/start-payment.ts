@@ -4,7 +4,6 @@ import type { Language } from '@/lib/core/language.ts';
 import { log } from '@/lib/core/log.ts';
 import type { Currency } from '@/lib/core/money.ts';
 import { minor } from '@/lib/core/money.ts';
-import { vatRateBasisPoints } from '@/lib/core/order.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import type { Transaction } from '@/lib/db/client.ts';
 import type { PaymentAttempt, Submission } from '@/lib/db/generated/client.ts';
@@ -25,6 +24,7 @@ import { readContent } from '../engine/case-content.ts';
 import { definitionOf } from '../engine/definition-of.ts';
 import { variants } from '../variants/registry.ts';
 import { giveUpCreate } from './give-up-create.ts';
+import { providerLines } from './provider-lines.ts';
 import { paymentRef, verifyPayment } from './verify-payment.ts';
 
 export type StartPaymentResult =
@@ -155,15 +155,7 @@ async function create(
     attemptId: attempt.id,
     amountMinor: minor(attempt.amountMinor),
     currency: attempt.currency as Currency,
-    lines: order.lines.map((line) => ({
-      reference: line.id,
-      name: line.name[language],
-      quantity: line.quantity,
-      netMinor: line.netMinor,
-      vatRateBasisPoints: vatRateBasisPoints(line.vatCode),
-      vatMinor: line.vatMinor,
-      grossMinor: line.grossMinor,
-    })),
+    lines: providerLines(order, language),
     description: order.description[language],
     capture: attempt.capture as 'now' | 'reserve',
     language,

@@ -16,6 +16,7 @@ import { findCase } from '@/lib/submissions/find-case.ts';
 import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
 import { advance } from '../engine/advance.ts';
+import { repriceForSigning } from './reprice-for-signing.ts';
 import { readSigningContent, type SigningContent, signingPayload, textHash } from './signing-payload.ts';
 
 export type SignResult =
@@ -24,10 +25,12 @@ export type SignResult =
   | { kind: 'step_up_required'; acr: string; contentHash: string }
   /** What the person saw is not what would be signed now: show it again. */
   | { kind: 'content_changed' }
+  /** The day of signing has another tariff: the new price is frozen and waits to be seen and signed. */
+  | { kind: 'price_changed' }
   /** Signed already, rejected, or not waiting for this party's signature. */
   | { kind: 'moved_on' }
-  /** What was frozen is no longer what is stored: nothing is signed, the owner is told. */
-  | { kind: 'failed'; reason: 'content_damaged' };
+  /** What was frozen is no longer what is stored, or today's tariff has no price: nothing is signed, the owner is told. */
+  | { kind: 'failed'; reason: 'content_damaged' | 'price_failed' };
 
 /** What the page showed, as it told it itself. */
 export interface Seen {
@@ -57,6 +60,9 @@ export async function signSubmission(
     if (submission.status !== 'awaiting_signature' || !request) return { kind: 'moved_on' };
     const signing = await readSigningContent(tx, submission);
     if (signing.contentHash !== submission.contentHash) return damaged(tx, app, submission);
+    const price = await repriceForSigning(tx, app, signing);
+    if (price === 'changed') return { kind: 'price_changed' };
+    if (price === 'failed') return { kind: 'failed', reason: 'price_failed' };
     const asShown =
       seen.contentHash === signing.contentHash && seen.textHash === textHash(signing, seen.language);
     if (request.contentHash !== signing.contentHash || !asShown) return { kind: 'content_changed' };

@@ -61,7 +61,7 @@ export function definitionFor(variant: string, slug: string, change: Change = {}
     pricing: {
       currency: 'NOK',
       includesVat: true,
-      dateBasis: 'submitted',
+      dateBasis: variant === 'pay_after_sign' ? 'signed' : 'submitted',
       rules: [
         variant === 'prefilled'
           ? { id: 'fee', type: 'fixed', text: 'fee', vat: '25', amountMinor: 60_000 }

@@ -86,6 +86,7 @@ export const alcoholTurnover: ServiceDefinition = {
     currency: 'NOK',
     includesVat: true,
     dateBasis: 'submitted',
+    rounding: 'minor_half_up',
     rules: [
       {
         id: 'group1',

@@ -9,7 +9,7 @@ const withoutArea = unless('Tiltak.Type', 'extension', 'detached', 'veranda', 'u
 const notNotified = unless('Naboer.Varslet', 'yes', 'consent');
 const dispensation = unless('Tiltak.Dispensasjon', 'yes');
 
-/** `pay_after_sign`: an amount by type of measure, one by area, one for dispensation; attachments are required. */
+/** `pay_after_sign`: an amount by type of measure, one by area, one for dispensation that rises with the year, a percentage for remarks; attachments are required. */
 export const buildingPermit: ServiceDefinition = {
   schemaVersion: 1,
   slug: 'byggesoknad',
@@ -161,7 +161,8 @@ export const buildingPermit: ServiceDefinition = {
   pricing: {
     currency: 'NOK',
     includesVat: true,
-    dateBasis: 'submitted',
+    dateBasis: 'signed',
+    rounding: 'minor_half_up',
     rules: [
       {
         id: 'measure',
@@ -200,8 +201,25 @@ export const buildingPermit: ServiceDefinition = {
         type: 'fixed',
         text: 'price.dispensation',
         vat: 'outside',
-        amountMinor: 560_000,
+        amountMinor: [
+          { from: '2026-01-01', amountMinor: 560_000 },
+          { from: '2027-01-01', amountMinor: 590_000 },
+        ],
         condition: ['equals', ['dataModel', 'Tiltak.Dispensasjon'], 'yes'],
+      },
+      {
+        id: 'remarks',
+        type: 'percentage',
+        text: 'price.remarks',
+        vat: 'outside',
+        percent: '10',
+        of: ['measure', 'area'],
+        floorMinor: 50_000,
+        condition: [
+          'and',
+          ['equals', ['dataModel', 'Naboer.Varslet'], 'yes'],
+          ['equals', ['dataModel', 'Naboer.Merknader'], 'yes'],
+        ],
       },
     ],
   },

@@ -33,7 +33,7 @@ You sign the application first and pay the fee afterwards. We start on the case 
 - up to and including 50\u00a0m²: NOK\u00a04,300
 - above 50\u00a0m²: NOK\u00a05,900
 
-If you apply for an exemption, that costs NOK\u00a05,600 extra. The rates are examples. The fee is not subject to VAT.`,
+If you apply for an exemption, that costs NOK\u00a05,600 extra, and NOK\u00a05,900 from 1 January 2027. If the neighbours have comments, that costs another 10% of the fee for project and area, at least NOK\u00a0500. The rates of the day you sign apply. The rates are examples. The fee is not subject to VAT.`,
   'service.purpose':
     'The municipality uses the information to handle the building application. The application and its attachments may become public.',
   'service.legalBasis':
@@ -144,4 +144,5 @@ If you apply for an exemption, that costs NOK\u00a05,600 extra. The rates are ex
   'price.measure': 'Handling of building application, by type of project',
   'price.area': 'Addition by area',
   'price.dispensation': 'Handling of exemption',
+  'price.remarks': 'Handling of comments from neighbours',
 };

@@ -31,7 +31,7 @@ Du signerer søknaden først og betaler gebyret etterpå. Vi begynner på saken 
 - til og med 50\u00a0m²: 4\u00a0300\u00a0kr
 - over 50\u00a0m²: 5\u00a0900\u00a0kr
 
-Søker du om dispensasjon, koster det 5\u00a0600\u00a0kr i tillegg. Satsene er eksempler. Gebyret er ikke merverdiavgiftspliktig.`,
+Søker du om dispensasjon, koster det 5\u00a0600\u00a0kr i tillegg, og 5\u00a0900\u00a0kr fra 1. januar 2027. Har naboene merknader, koster det 10\u00a0% av gebyret for tiltak og areal i tillegg, minst 500\u00a0kr. Satsene den dagen du signerer, gjelder. Satsene er eksempler. Gebyret er ikke merverdiavgiftspliktig.`,
   'service.purpose':
     'Kommunen bruker opplysningene til å behandle byggesøknaden. Søknaden og vedleggene kan bli offentlige.',
   'service.legalBasis':
@@ -141,4 +141,5 @@ Søker du om dispensasjon, koster det 5\u00a0600\u00a0kr i tillegg. Satsene er e
   'price.measure': 'Behandling av byggesøknad etter type tiltak',
   'price.area': 'Tillegg etter areal',
   'price.dispensation': 'Behandling av dispensasjon',
+  'price.remarks': 'Behandling av nabomerknader',
 } as const;

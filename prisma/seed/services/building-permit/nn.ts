@@ -33,7 +33,7 @@ Du signerer søknaden først og betaler gebyret etterpå. Vi byrjar på saka nå
 - til og med 50\u00a0m²: 4\u00a0300\u00a0kr
 - over 50\u00a0m²: 5\u00a0900\u00a0kr
 
-Søkjer du om dispensasjon, kostar det 5\u00a0600\u00a0kr i tillegg. Satsane er døme. Gebyret er ikkje meirverdiavgiftspliktig.`,
+Søkjer du om dispensasjon, kostar det 5\u00a0600\u00a0kr i tillegg, og 5\u00a0900\u00a0kr frå 1. januar 2027. Har naboane merknader, kostar det 10\u00a0% av gebyret for tiltak og areal i tillegg, minst 500\u00a0kr. Satsane den dagen du signerer, gjeld. Satsane er døme. Gebyret er ikkje meirverdiavgiftspliktig.`,
   'service.purpose':
     'Kommunen bruker opplysningane til å handsame byggjesøknaden. Søknaden og vedlegga kan bli offentlege.',
   'service.legalBasis':
@@ -143,4 +143,5 @@ Søkjer du om dispensasjon, kostar det 5\u00a0600\u00a0kr i tillegg. Satsane er 
   'price.measure': 'Handsaming av byggjesøknad etter type tiltak',
   'price.area': 'Tillegg etter areal',
   'price.dispensation': 'Handsaming av dispensasjon',
+  'price.remarks': 'Handsaming av nabomerknader',
 };

@@ -15,6 +15,7 @@ export const chimneySweeping: ServiceDefinition = {
     currency: 'NOK',
     includesVat: true,
     dateBasis: 'submitted',
+    rounding: 'minor_half_up',
     rules: [
       { id: 'sweeping', type: 'fixed', text: 'price.sweeping', vat: '25', amountMinor: 62_500 },
       {

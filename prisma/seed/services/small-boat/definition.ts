@@ -98,6 +98,7 @@ export const smallBoat: ServiceDefinition = {
     currency: 'NOK',
     includesVat: true,
     dateBasis: 'submitted',
+    rounding: 'minor_half_up',
     rules: [
       {
         id: 'card',

@@ -141,6 +141,7 @@ export const trademark: ServiceDefinition = {
     currency: 'NOK',
     includesVat: true,
     dateBasis: 'submitted',
+    rounding: 'minor_half_up',
     rules: [
       { id: 'application', type: 'fixed', text: 'price.application', vat: 'outside', amountMinor: 320_000 },
       {

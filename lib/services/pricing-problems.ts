@@ -1,0 +1,77 @@
+import type { FormComponent } from '@/lib/forms/component.ts';
+import { everyComponent } from '@/lib/forms/component-tree.ts';
+import { maxRows, maxRowsInTree } from '@/lib/forms/instantiate.ts';
+import type { PriceRule } from '@/lib/pricing/rule.ts';
+import { priceRules } from '@/lib/pricing/rules/registry.ts';
+import type { ServiceDefinition } from './definition.ts';
+import type { KnownVariant, Problem } from './definition-problems.ts';
+
+/** What price rules and the rest of a document must be to each other. */
+export function pricingProblems(
+  { pages, pricing }: Pick<ServiceDefinition, 'pages' | 'pricing'>,
+  variant: KnownVariant,
+): Problem[] {
+  return [
+    ...dateBasisProblems(pricing.dateBasis, variant),
+    ...pricing.rules.flatMap((rule, index) =>
+      rowProblems(rule, { pages }).map((message) => ({ path: `pricing.rules.${index}`, message })),
+    ),
+  ];
+}
+
+/** Data model paths that rules name, with the place of the first rule that does. */
+export function pricingPaths({ rules }: ServiceDefinition['pricing']): [path: string, place: string][] {
+  return rules.flatMap((rule, index) =>
+    (priceRules.find(rule.type)?.paths(rule) ?? []).map((path): [string, string] => [
+      path,
+      `pricing.rules.${index}`,
+    ]),
+  );
+}
+
+/** Where one signs before one pays, the day of signing decides the tariff; elsewhere nobody has signed when the price is set. */
+function dateBasisProblems(dateBasis: string, { id, steps }: KnownVariant): Problem[] {
+  if (!steps.includes('pay')) return [];
+  const signsFirst = steps.includes('sign') && steps.indexOf('sign') < steps.indexOf('pay');
+  const wanted = signsFirst ? 'signed' : 'submitted';
+  if (dateBasis === wanted) return [];
+  return [
+    {
+      path: 'pricing.dateBasis',
+      message: signsFirst
+        ? `Variant "${id}" signs before it pays: the tariff of the day of signing counts, so this must be "signed"`
+        : `Variant "${id}" does not sign before it pays: the tariff of the day of submitting counts, so this must be "submitted"`,
+    },
+  ];
+}
+
+function rowProblems(rule: PriceRule, form: Pick<ServiceDefinition, 'pages'>): string[] {
+  return (priceRules.find(rule.type)?.groups(rule) ?? []).flatMap(({ path, max }) => {
+    const groups = everyComponent(form).filter((each) => within(path, each.dataModelBindings?.group));
+    if (!groups.some((each) => each.dataModelBindings?.group === path))
+      return [`No repeating group fills in "${path}": the rule would never cost anything`];
+    const most = mostRows(groups);
+    return most > max
+      ? [
+          `A person can fill in ${most} rows of "${path}" and at most ${max} can be priced: set maxCount of the repeating group, or one line for them all (lines: "sum")`,
+        ]
+      : [];
+  });
+}
+
+function within(path: string, group: string | undefined): group is string {
+  return group !== undefined && (path === group || path.startsWith(`${group}.`));
+}
+
+/** Each level counts once, though several pages may show it; a form has never more than `maxRowsInTree` rows. */
+function mostRows(groups: readonly FormComponent[]): number {
+  const levels = new Map<string, number>();
+  for (const { dataModelBindings, maxCount } of groups) {
+    const path = dataModelBindings?.group ?? '';
+    levels.set(path, Math.max(levels.get(path) ?? 0, maxCount ?? maxRows));
+  }
+  return Math.min(
+    maxRowsInTree,
+    [...levels.values()].reduce((rows, count) => rows * count, 1),
+  );
+}
