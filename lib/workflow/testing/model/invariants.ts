@@ -91,16 +91,7 @@ async function readFacts(world: World, id: string, books: Map<string, BookedPaym
     where: { id },
     include: { receipts: true, signatures: { where: { status: 'signed' } }, serviceVersion: true },
   });
-  const rows = await db.paymentAttempt.findMany({
-    where: { order: { submissionId: id } },
-    include: { allocations: true, operations: { where: { finishedAt: null } } },
-  });
-  const attempts = rows.map((row) => ({
-    reference: row.reference,
-    settles: row.allocations.reduce((sum, { amountMinor }) => sum + Number(amountMinor), 0),
-    ours: { captured: Number(row.capturedMinor), refunded: Number(row.refundedMinor) },
-    theirs: books.get(row.providerPaymentId ?? ''),
-  }));
+  const { rows, attempts } = await readAttempts(world, id, books);
   const sum = (of: (attempt: (typeof attempts)[number]) => number) =>
     attempts.reduce((total, attempt) => total + of(attempt), 0);
   const receipts = submission.receipts.filter(({ series }) => series !== 'credit_note');
@@ -141,6 +132,20 @@ async function readFacts(world: World, id: string, books: Map<string, BookedPaym
     ),
     delivered: await deliveredTo(world, id),
   };
+}
+
+async function readAttempts(world: World, submissionId: string, books: Map<string, BookedPayment>) {
+  const rows = await world.app.db.paymentAttempt.findMany({
+    where: { order: { submissionId } },
+    include: { allocations: true, operations: { where: { finishedAt: null } } },
+  });
+  const attempts = rows.map((row) => ({
+    reference: row.reference,
+    settles: row.allocations.reduce((sum, { amountMinor }) => sum + Number(amountMinor), 0),
+    ours: { captured: Number(row.capturedMinor), refunded: Number(row.refundedMinor) },
+    theirs: books.get(row.providerPaymentId ?? ''),
+  }));
+  return { rows, attempts };
 }
 
 async function ledgerOf(world: World, attemptIds: string[]) {

@@ -29,8 +29,13 @@ export const deeds = [
   'refund',
 ] as const;
 export type Deed = (typeof deeds)[number];
+/** Deeds that we do; a webhook is the provider's. */
+export type ProcessDeed = Exclude<Deed, 'webhook'>;
+const ourDeeds = deeds.filter((deed) => deed !== 'webhook');
 
 export type Step =
+  /** A deed that stands still in the middle, while something else happens to the same case, and then goes on. */
+  | { do: 'race'; of: number; slow: ProcessDeed; at: number; meanwhile: ProcessDeed | 'pay'; which: number }
   | { do: Deed; of: number; fate: Fate; which: number }
   | { do: 'pay'; of: number; which: number; card: keyof typeof cards; threeDS: 'approve' | 'reject' }
   | { do: 'fault'; call: string; value: string; times: number }
@@ -73,6 +78,13 @@ function stepOf(count: number): fc.Arbitrary<Step> {
     weighted(2, of, 'sign'),
     weighted(2, of, 'reject', 'reopen', 'withdraw'),
     weighted(4, of, 'refund'),
+    ...others(of),
+  );
+}
+
+/** What is not a deed of ours, and deeds that race each other. */
+function others(of: fc.Arbitrary<number>): fc.WeightedArbitrary<Step>[] {
+  return [
     {
       weight: 4,
       arbitrary: fc.record({
@@ -104,7 +116,18 @@ function stepOf(count: number): fc.Arbitrary<Step> {
       }),
     },
     { weight: 3, arbitrary: fc.record({ do: fc.constant('resume' as const), which }) },
-  );
+    {
+      weight: 8,
+      arbitrary: fc.record({
+        do: fc.constant('race' as const),
+        of,
+        slow: fc.constantFrom(...ourDeeds),
+        at: fc.nat({ max: 5 }),
+        meanwhile: fc.constantFrom('pay' as const, 'pay' as const, 'pay' as const, ...ourDeeds),
+        which,
+      }),
+    },
+  ];
 }
 
 /** One case of every variant, side by side, and what happens to them in some order. */

@@ -19,7 +19,7 @@ import { cards } from '../nets-books.ts';
 import { runJobs } from '../run-jobs.ts';
 import type { World } from '../world.ts';
 import { type Fate, type MortalProcess, mortalProcess } from './mortal-process.ts';
-import type { Deed, Plan, PlannedCase, Step } from './plan.ts';
+import type { Plan, PlannedCase, ProcessDeed, Step } from './plan.ts';
 import type { WebhookDoor } from './webhook-door.ts';
 
 /** Ids of the cases of a plan, and the payment pages that a payer has been shown. */
@@ -89,12 +89,10 @@ async function act(stage: Stage, step: Step): Promise<void> {
       return world.nets.fault(step.call, step.value, { times: step.times });
     case 'resume':
       return still.splice(step.which % Math.max(1, still.length), 1)[0]?.resume();
-    case 'pay': {
-      const pages = await pagesOf(stage, caseOf(stage, step.of));
-      const page = pages[step.which % Math.max(1, pages.length)];
-      if (page) await world.nets.pay(page, { card: cards[step.card], threeDS: step.threeDS });
-      return;
-    }
+    case 'pay':
+      return pay(stage, step.of, step.which, { card: cards[step.card], threeDS: step.threeDS });
+    case 'race':
+      return race(stage, step);
     case 'webhook': {
       const attempts = await attemptsOf(world.app, caseOf(stage, step.of));
       const known = attempts.filter(({ providerPaymentId }) => providerPaymentId !== null);
@@ -109,6 +107,30 @@ async function act(stage: Stage, step: Step): Promise<void> {
       await inProcess(stage, step.fate, (app) => use(app, stage, caseOf(stage, step.of), step.which));
     }
   }
+}
+
+async function pay(
+  stage: Stage,
+  of: number,
+  which: number,
+  how?: { card: string; threeDS: 'approve' | 'reject' },
+): Promise<void> {
+  const pages = await pagesOf(stage, caseOf(stage, of));
+  const page = pages[which % Math.max(1, pages.length)];
+  if (page) await stage.world.nets.pay(page, how);
+}
+
+async function race(
+  stage: Stage,
+  { of, slow, at, meanwhile, which }: Extract<Step, { do: 'race' }>,
+): Promise<void> {
+  const id = caseOf(stage, of);
+  const process = mortalProcess(stage.world.app, { kind: 'stalls', at });
+  const ended = await process.run((app) => deeds[slow](app, stage, id, which));
+  if (meanwhile === 'pay') await pay(stage, of, which);
+  else await inProcess(stage, { kind: 'lives' }, (app) => deeds[meanwhile](app, stage, id, which));
+  if (ended === 'stopped') stage.played.stops += 1;
+  await process.resume();
 }
 
 async function answer(
@@ -132,7 +154,7 @@ async function inProcess(stage: Stage, fate: Fate, use: (app: App) => Promise<un
 
 type Does = (app: App, stage: Stage, id: string, which: number) => Promise<unknown>;
 
-const deeds: Record<Exclude<Deed, 'webhook'>, Does> = {
+const deeds: Record<ProcessDeed, Does> = {
   go: async (app, stage, id, which) => {
     const { status } = await app.db.submission.findUniqueOrThrow({ where: { id } });
     if (status === 'draft') return deeds.confirm(app, stage, id, which);
