@@ -1,14 +1,14 @@
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { cache } from 'react';
 import type { Actor } from '@/lib/core/party.ts';
 import { findIdentity, type Identity } from '@/lib/identity/find-actor.ts';
 import { sessionCookieName } from '@/lib/identity/session-cookie.ts';
 import { app } from '@/lib/workflow/app.ts';
+import { perRequest } from './per-request.ts';
 import { seeOther } from './see-other.ts';
 
-/** Who sends this request, asked once per page; undefined when nobody is signed in. */
-export const currentIdentity = cache(async (): Promise<Identity | undefined> => {
+/** Who sends this request, asked once per request; undefined when nobody is signed in. */
+export const currentIdentity = perRequest(async (): Promise<Identity | undefined> => {
   const token = (await cookies()).get(sessionCookieName(app().portalUrl))?.value;
   return token ? findIdentity(app(), token) : undefined;
 });

@@ -1,14 +1,12 @@
 import { cookies } from 'next/headers';
-import { cache } from 'react';
 import { asLanguage, defaultLanguage, type Language } from '@/lib/core/language.ts';
-import { findPersonLanguage } from '@/lib/identity/person-language.ts';
-import { app } from '@/lib/workflow/app.ts';
-import { currentActor } from './current-actor.ts';
+import { currentIdentity } from './current-actor.ts';
+import { perRequest } from './per-request.ts';
 
 export const languageCookie = 'kvitt_language';
 
 /** The language of this request's page: what the visitor chose here, else the signed-in person's, else bokmål. */
-export const currentLanguage = cache(async (): Promise<Language> => {
+export const currentLanguage = perRequest(async (): Promise<Language> => {
   return (await chosenLanguage()) ?? (await personLanguage()) ?? defaultLanguage;
 });
 
@@ -20,8 +18,7 @@ export async function chosenLanguage(): Promise<Language | undefined> {
 /** Nothing when it can't be known: the page that says what is wrong needs a language too. */
 async function personLanguage(): Promise<Language | undefined> {
   try {
-    const actor = await currentActor();
-    return actor && (await findPersonLanguage(app().db, actor.personId));
+    return (await currentIdentity())?.language;
   } catch {
     return undefined;
   }

@@ -6,9 +6,9 @@ import type { Actor } from '@/lib/core/party.ts';
 import type { Folder } from '@/lib/messages/folders.ts';
 import { asFolder } from '@/lib/messages/folders.ts';
 import { listMessages } from '@/lib/messages/list-messages.ts';
-import { unreadCount } from '@/lib/messages/unread-count.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
+import { currentUnreadCount } from './page-frame-data.ts';
 
 export type Search = Promise<Record<string, string | string[] | undefined>>;
 
@@ -68,7 +68,7 @@ export async function FolderMessages({ folder, actor, searchParams, t }: Props) 
 /** A folder that holds messages only. */
 export async function FolderPage(props: Props) {
   const { actor, folder, searchParams, t } = props;
-  const unread = await unreadCount(app().db, actor);
+  const unread = await currentUnreadCount();
   return (
     <FolderFrame
       current={folder}

@@ -1,4 +1,3 @@
-import { cache } from 'react';
 import type { Frame, Visitor } from '@/components/portal/frame.ts';
 import { env } from '@/lib/core/env.ts';
 import { defaultLanguage } from '@/lib/core/language.ts';
@@ -8,8 +7,9 @@ import { ping } from '@/lib/db/ping.ts';
 import { listParties, type PartyChoices } from '@/lib/identity/list-parties.ts';
 import { unreadCount } from '@/lib/messages/unread-count.ts';
 import { app } from '@/lib/workflow/app.ts';
-import { currentIdentity } from './current-actor.ts';
+import { currentActor, currentIdentity } from './current-actor.ts';
 import { chosenLanguage, currentLanguage } from './current-language.ts';
+import { perRequest } from './per-request.ts';
 import { requestInfo } from './request-info.ts';
 
 export interface FrameData {
@@ -19,7 +19,7 @@ export interface FrameData {
 }
 
 /** What surrounds the page of this request. Never throws: the page that says what is wrong has the same surroundings. */
-export const pageFrameData = cache(async (): Promise<FrameData> => {
+export const pageFrameData = perRequest(async (): Promise<FrameData> => {
   const { path } = await requestInfo();
   const demo = env().KVITT_MODE === 'demo';
   try {
@@ -39,7 +39,7 @@ async function findVisitor(): Promise<Visitor | undefined> {
     return undefined;
   }
   const { self, actor, unverified, lostRole } = identity;
-  const choices = await listPartiesSoon(self);
+  const [choices, unread] = await Promise.all([listPartiesSoon(self), actor ? currentUnreadCount() : 0]);
   return {
     name: self.personName,
     acting: actor?.acting ?? unverified ?? self.acting,
@@ -47,9 +47,15 @@ async function findVisitor(): Promise<Visitor | undefined> {
     partiesComplete: choices.complete,
     unverified,
     lostRole,
-    unread: actor ? await unreadCount(portal.db, actor) : 0,
+    unread,
   };
 }
+
+/** How many messages wait for the acting party: the frame and the message box both tell. */
+export const currentUnreadCount = perRequest(async (): Promise<number> => {
+  const actor = await currentActor();
+  return actor ? unreadCount(app().db, actor) : 0;
+});
 
 const registerPatienceMs = 1500;
 

@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from './generated/client.ts';
+import { newStatementNames } from './statement-names.ts';
 
 /** The process's database client. Queries are functions that take it, or a transaction, first. */
 export type Database = PrismaClient;
@@ -12,12 +13,15 @@ export type Reader = Database | Transaction;
 
 /** @param url postgresql://…; @param poolSize most connections of this process. */
 export function newDatabase(url: string, poolSize = 10): Database {
-  const adapter = new PrismaPg({
-    connectionString: url,
-    max: poolSize,
-    connectionTimeoutMillis: 10_000,
-    // Instants are UTC (rule 15): the adapter writes them without their zone.
-    options: '-c TimeZone=UTC',
-  });
+  const adapter = new PrismaPg(
+    {
+      connectionString: url,
+      max: poolSize,
+      connectionTimeoutMillis: 10_000,
+      // Instants are UTC (rule 15): the adapter writes them without their zone.
+      options: '-c TimeZone=UTC',
+    },
+    { statementNameGenerator: newStatementNames() },
+  );
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 20_000 } });
 }

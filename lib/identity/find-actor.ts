@@ -1,4 +1,5 @@
 import { KvittError } from '@/lib/core/errors.ts';
+import { asLanguage, type Language } from '@/lib/core/language.ts';
 import { log } from '@/lib/core/log.ts';
 import type { Actor, Party } from '@/lib/core/party.ts';
 import { sha256Hex } from '@/lib/core/secret-box.ts';
@@ -16,6 +17,8 @@ import { renewSession } from './sessions.ts';
  */
 export interface Identity {
   self: Actor;
+  /** The person's own, for the portal and messages from it. */
+  language?: Language;
   actor?: Actor;
   /** The organisation that `actor` is missing for. */
   unverified?: Party;
@@ -41,7 +44,8 @@ export async function findIdentity(deps: IdentityDeps, sessionToken: string): Pr
     sessionId: row.id,
     acr: row.acr,
   };
-  if (!row.partyId || !row.partyName) return { self, actor: self };
+  const language = asLanguage(row.language);
+  if (!row.partyId || !row.partyName) return { self, language, actor: self };
 
   const chosen: Party = {
     id: row.partyId,
@@ -52,11 +56,11 @@ export async function findIdentity(deps: IdentityDeps, sessionToken: string): Pr
   const verdict = await checkRole(deps, row, chosen.id, now);
   switch (verdict) {
     case 'held':
-      return { self, actor: { ...self, acting: chosen } };
+      return { self, language, actor: { ...self, acting: chosen } };
     case 'lost':
-      return { self, actor: self, lostRole: chosen };
+      return { self, language, actor: self, lostRole: chosen };
     case 'unknown':
-      return { self, unverified: chosen };
+      return { self, language, unverified: chosen };
   }
 }
 
@@ -75,6 +79,7 @@ interface SessionRow {
   id: string;
   personId: string;
   personName: string;
+  language: string;
   ownPartyId: string;
   acr: string;
   createdAt: Date;
@@ -89,7 +94,7 @@ interface SessionRow {
 /** Everything in one round trip: this runs on every request. */
 async function readSession(reader: Reader, sessionToken: string): Promise<SessionRow | undefined> {
   const rows = await reader.$queryRaw<SessionRow[]>`
-    select s.id, s.person_id as "personId", p.name as "personName", own.id as "ownPartyId", s.acr,
+    select s.id, s.person_id as "personId", p.name as "personName", p.language, own.id as "ownPartyId", s.acr,
            s.created_at as "createdAt", s.expires_at as "expiresAt",
            chosen.id as "partyId", chosen.name as "partyName", chosen.org_number as "partyOrgNumber",
            r.roles, r.checked_at as "checkedAt"

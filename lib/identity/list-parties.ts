@@ -1,5 +1,6 @@
 import { log } from '@/lib/core/log.ts';
 import type { Party } from '@/lib/core/party.ts';
+import type { Reader } from '@/lib/db/client.ts';
 import { mayAct } from './acting-roles.ts';
 import type { IdentityDeps } from './deps.ts';
 import { refreshRoles, selfRole } from './refresh-roles.ts';
@@ -16,30 +17,49 @@ export interface PartyChoices {
 
 /** The parties that a person may act for: themselves, and organisations by the register's answer (at most five minutes old). */
 export async function listParties(deps: IdentityDeps, personId: string): Promise<PartyChoices> {
-  const own = await deps.db.party.findUniqueOrThrow({ where: { personId } });
-  const self: Party = { id: own.id, kind: 'person', name: own.name };
-  const rows = await freshRoles(deps, personId);
-  if (!rows) return { self, organisations: [], complete: false };
-
-  const roles = new Map(rows.filter((row) => mayAct(row.roles)).map((row) => [row.partyId, row.roles]));
-  const parties = await deps.db.party.findMany({ where: { id: { in: [...roles.keys()] } } });
-  const organisations = parties.map(({ id, name, orgNumber }) => ({
-    party: { id, kind: 'organisation' as const, name, orgNumber: orgNumber ?? undefined },
-    roles: roles.get(id) ?? [],
-  }));
-  organisations.sort((a, b) => a.party.name.localeCompare(b.party.name, 'nb'));
-  return { self, organisations, complete: true };
-}
-
-async function freshRoles(deps: IdentityDeps, personId: string) {
-  const known = await deps.db.partyRole.findMany({ where: { personId } });
-  const checkedAt = known.find(({ roles }) => roles.includes(selfRole))?.checkedAt;
-  if (checkedAt && deps.clock.now().getTime() - checkedAt.getTime() < rolesFreshSeconds * 1000) return known;
+  const known = await readChoices(deps.db, personId);
+  if (known && deps.clock.now().getTime() - known.checkedAt.getTime() < rolesFreshSeconds * 1000)
+    return known.choices;
   try {
-    return await refreshRoles(deps, personId);
+    await refreshRoles(deps, personId);
   } catch (error) {
     if (!(error instanceof RegisterUnavailable)) throw error;
     log.warn({ err: error }, 'organisations could not be listed');
-    return undefined;
+    const own = await deps.db.party.findUniqueOrThrow({ where: { personId } });
+    return { self: { id: own.id, kind: 'person', name: own.name }, organisations: [], complete: false };
   }
+  const asked = await readChoices(deps.db, personId);
+  if (!asked) throw new Error('The register was asked about a person who is no party');
+  return asked.choices;
+}
+
+interface RoleRow {
+  partyId: string;
+  name: string;
+  orgNumber: string | null;
+  roles: string[];
+  checkedAt: Date;
+}
+
+/** What the register said last, in one round trip: every page's header shows it. Undefined when it was never asked. */
+async function readChoices(
+  reader: Reader,
+  personId: string,
+): Promise<{ choices: PartyChoices; checkedAt: Date } | undefined> {
+  const rows = await reader.$queryRaw<RoleRow[]>`
+    select p.id as "partyId", p.name, p.org_number as "orgNumber", r.roles, r.checked_at as "checkedAt"
+      from party_role r
+      join party p on p.id = r.party_id
+     where r.person_id = ${personId}::uuid`;
+  const own = rows.find(({ roles }) => roles.includes(selfRole));
+  if (!own) return undefined;
+  const organisations = rows
+    .filter(({ roles }) => mayAct(roles))
+    .map(({ partyId, name, orgNumber, roles }) => ({
+      party: { id: partyId, kind: 'organisation' as const, name, orgNumber: orgNumber ?? undefined },
+      roles,
+    }));
+  organisations.sort((a, b) => a.party.name.localeCompare(b.party.name, 'nb'));
+  const self: Party = { id: own.partyId, kind: 'person', name: own.name };
+  return { choices: { self, organisations, complete: true }, checkedAt: own.checkedAt };
 }

@@ -1,11 +1,12 @@
 import type { Reader } from '@/lib/db/client.ts';
-import type { Owner, Service, ServiceVersion } from '@/lib/db/generated/client.ts';
+import type { Owner, Service } from '@/lib/db/generated/client.ts';
 import type { ServiceDefinition } from './definition.ts';
+import { readDefinition } from './published-definition.ts';
 
 /** A service that is open to everybody, with the version that new cases begin with. */
 export interface PublishedService {
   service: Service;
-  version: ServiceVersion;
+  version: { id: string; version: number };
   /** Of `version`; it was checked when it was published. */
   definition: ServiceDefinition;
   owner: Owner;
@@ -18,7 +19,8 @@ export async function listPublishedServices(reader: Reader): Promise<PublishedSe
     include: withVersion,
     orderBy: { slug: 'asc' },
   });
-  return services.flatMap((row) => published(row) ?? []);
+  const all = await Promise.all(services.map((row) => published(reader, row)));
+  return all.filter((one) => one !== undefined);
 }
 
 /** One service by its slug; undefined when there is none, when it is closed, or when nothing of it is published. */
@@ -28,7 +30,7 @@ export async function findPublishedService(
 ): Promise<PublishedService | undefined> {
   if (!/^[a-z0-9-]{1,100}$/.test(slug)) return undefined;
   const row = await reader.service.findFirst({ where: { ...open, slug }, include: withVersion });
-  return row ? published(row) : undefined;
+  return row ? published(reader, row) : undefined;
 }
 
 // Services in the test environment are for their owners only.
@@ -36,16 +38,18 @@ const open = { environment: 'live', closedAt: null } as const;
 
 const withVersion = {
   owner: true,
-  versions: { where: { publishedAt: { not: null } }, orderBy: { version: 'desc' }, take: 1 },
+  versions: {
+    where: { publishedAt: { not: null } },
+    orderBy: { version: 'desc' },
+    take: 1,
+    select: { id: true, version: true },
+  },
 } as const;
 
-function published({
-  owner,
-  versions,
-  ...service
-}: Service & { owner: Owner; versions: ServiceVersion[] }): PublishedService | undefined {
+async function published(
+  reader: Reader,
+  { owner, versions, ...service }: Service & { owner: Owner; versions: PublishedService['version'][] },
+): Promise<PublishedService | undefined> {
   const version = versions[0];
-  return (
-    version && { service, version, definition: version.definition as unknown as ServiceDefinition, owner }
-  );
+  return version && { service, version, definition: await readDefinition(reader, version.id), owner };
 }

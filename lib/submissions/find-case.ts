@@ -2,10 +2,10 @@ import { notFound } from '@/lib/core/errors.ts';
 import { isUuid } from '@/lib/core/ids.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import type { Reader } from '@/lib/db/client.ts';
-import type { ServiceVersion, Submission } from '@/lib/db/generated/client.ts';
+import type { Submission } from '@/lib/db/generated/client.ts';
 
 export type CaseRole = 'filler' | 'signer' | 'payer' | 'reader';
-export type Case = Submission & { serviceVersion: ServiceVersion; roles: CaseRole[] };
+export type Case = Submission & { roles: CaseRole[] };
 
 /**
  * The submission, when the party that the actor acts for has one of the roles in it.
@@ -20,7 +20,7 @@ export async function findCase(
   if (!isUuid(submissionId)) throw notFound('Submission');
   const found = await reader.submission.findFirst({
     where: { id: submissionId, parties: { some: { partyId: actor.acting.id, role: { in: [...roles] } } } },
-    include: { serviceVersion: true, parties: { where: { partyId: actor.acting.id } } },
+    include: { parties: { where: { partyId: actor.acting.id } } },
   });
   if (!found) throw notFound('Submission');
   const { parties, ...submission } = found;

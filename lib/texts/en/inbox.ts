@@ -14,7 +14,8 @@ export const inbox: Record<keyof typeof nb, string> = {
   emptyInProgress: 'Nothing is in progress.',
   findService: 'Find a service',
   unread: 'Unread',
-  unreadCount: '{count, plural, =0 {No unread messages} one {1 unread message} other {# unread messages}}',
+  unreadCount:
+    '{count, plural, =0 {No unread messages} =100 {More than 99 unread messages} one {1 unread message} other {# unread messages}}',
   from: 'From {owner}',
   hasAttachments: '{count, plural, one {1 attachment} other {# attachments}}',
   older: 'Older messages',

@@ -7,7 +7,8 @@ export const portal = {
   home: 'Kvitt, to the front page',
   mainMenu: 'Main menu',
   inbox: 'Message box',
-  inboxUnread: '{count, plural, one {# unread message} other {# unread messages}}',
+  inboxUnread:
+    '{count, plural, =100 {more than 99 unread messages} one {# unread message} other {# unread messages}}',
   language: 'Language',
   signIn: 'Sign in',
   signOut: 'Sign out',

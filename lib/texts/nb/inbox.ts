@@ -14,7 +14,7 @@ export const inbox = {
   findService: 'Finn en tjeneste',
   unread: 'Ulest',
   unreadCount:
-    '{count, plural, =0 {Ingen uleste meldinger} one {1 ulest melding} other {# uleste meldinger}}',
+    '{count, plural, =0 {Ingen uleste meldinger} =100 {Mer enn 99 uleste meldinger} one {1 ulest melding} other {# uleste meldinger}}',
   from: 'Fra {owner}',
   hasAttachments: '{count, plural, one {1 vedlegg} other {# vedlegg}}',
   older: 'Eldre meldinger',

@@ -8,7 +8,8 @@ export const portal = {
   home: 'Kvitt, til forsiden',
   mainMenu: 'Hovedmeny',
   inbox: 'Meldingsboks',
-  inboxUnread: '{count, plural, one {# ulest melding} other {# uleste meldinger}}',
+  inboxUnread:
+    '{count, plural, =100 {mer enn 99 uleste meldinger} one {# ulest melding} other {# uleste meldinger}}',
   language: 'Språk',
   signIn: 'Logg inn',
   signOut: 'Logg ut',

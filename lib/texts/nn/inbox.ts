@@ -15,7 +15,7 @@ export const inbox: Record<keyof typeof nb, string> = {
   findService: 'Finn ei teneste',
   unread: 'Ulesen',
   unreadCount:
-    '{count, plural, =0 {Ingen ulesne meldingar} one {1 ulesen melding} other {# ulesne meldingar}}',
+    '{count, plural, =0 {Ingen ulesne meldingar} =100 {Meir enn 99 ulesne meldingar} one {1 ulesen melding} other {# ulesne meldingar}}',
   from: 'Frå {owner}',
   hasAttachments: '{count, plural, one {1 vedlegg} other {# vedlegg}}',
   older: 'Eldre meldingar',

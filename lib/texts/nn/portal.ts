@@ -7,7 +7,8 @@ export const portal = {
   home: 'Kvitt, til framsida',
   mainMenu: 'Hovudmeny',
   inbox: 'Meldingsboks',
-  inboxUnread: '{count, plural, one {# ulesen melding} other {# ulesne meldingar}}',
+  inboxUnread:
+    '{count, plural, =100 {meir enn 99 ulesne meldingar} one {# ulesen melding} other {# ulesne meldingar}}',
   language: 'Språk',
   signIn: 'Logg inn',
   signOut: 'Logg ut',

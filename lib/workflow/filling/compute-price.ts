@@ -6,7 +6,6 @@ import { submittedAnswers } from '@/lib/forms/submitted-answers.ts';
 import { calculateOrder, type PriceResult } from '@/lib/pricing/calculate-order.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
 import type { App } from '../app.ts';
-import { definitionOf } from '../engine/definition-of.ts';
 import { findToFill } from './find-to-fill.ts';
 
 /** The price of answers on a day: what the citizen sees, and what is frozen at confirmation, from one function. */
@@ -27,7 +26,7 @@ export async function computePrice(
   page?: { id: string; posted: Record<string, string[]> },
 ): Promise<{ price: PriceResult; definition: ServiceDefinition }> {
   const found = await findToFill(app.db, actor, submissionId);
-  const definition = await definitionOf(app.db, found);
+  const { definition } = found;
   const saved = found.answers as Answers;
   const answers = page ? readPage({ pages: definition.pages }, page.id, saved, page.posted).answers : saved;
   return { price: priceOf(definition, answers, app.clock.now()), definition };

@@ -26,9 +26,8 @@ export interface Draft {
  * @throws KvittError `not_found` for unknown and foreign ids alike.
  */
 export async function readDraft(app: App, actor: Actor, submissionId: string): Promise<Draft | undefined> {
-  const submission = await findToFill(app.db, actor, submissionId);
+  const { definition, ...submission } = await findToFill(app.db, actor, submissionId);
   if (submission.status !== 'draft') return undefined;
-  const definition = submission.serviceVersion.definition as unknown as ServiceDefinition;
   return {
     submission,
     definition,

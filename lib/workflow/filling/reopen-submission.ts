@@ -5,7 +5,6 @@ import { voidSignatures } from '@/lib/signing/signature-requests.ts';
 import { changeStatus } from '@/lib/submissions/change-status.ts';
 import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
-import { definitionOf } from '../engine/definition-of.ts';
 import { closeOpenPayment } from '../paying/close-open-payment.ts';
 import { draftDates } from '../retention/erasure-dates.ts';
 import { variants } from '../variants/registry.ts';
@@ -24,7 +23,7 @@ export type Reopened =
  */
 export async function reopenSubmission(app: App, actor: Actor, submissionId: string): Promise<Reopened> {
   const found = await findToFill(app.db, actor, submissionId);
-  const definition = await definitionOf(app.db, found);
+  const { definition } = found;
   if (found.status !== 'awaiting_payment' || !variants.get(definition.variant).fill)
     return { kind: 'moved_on' };
   const closed = await closeOpenPayment(app, submissionId);

@@ -153,8 +153,13 @@ describe('rule 6: the provider is asked before anything expires', () => {
   it('one failing case does not stop the others, and does not make the timer run in circles', async () => {
     const broken = await journey.confirmed();
     const fine = await journey.confirmed();
-    await world.app.db.$executeRaw`update service_version set definition = '{}'::jsonb where id =
-      (select service_version_id from submission where id = ${broken}::uuid)`;
+    await world.app.db.$executeRaw`
+      with broken as (
+        insert into service_version (id, service_id, owner_id, environment, version, definition, created_at)
+        select gen_random_uuid(), v.service_id, v.owner_id, v.environment, 99, '{}'::jsonb, now()
+          from service_version v join submission s on s.service_version_id = v.id where s.id = ${broken}::uuid
+        returning id)
+      update submission set service_version_id = (select id from broken) where id = ${broken}::uuid`;
     const attempt = await journey.open(fine);
     await world.nets.pay(attempt.providerPaymentId);
     await pastDeadline(fine);

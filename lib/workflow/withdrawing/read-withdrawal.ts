@@ -1,7 +1,6 @@
 import type { Actor } from '@/lib/core/party.ts';
 import type { Case } from '@/lib/submissions/find-case.ts';
 import type { App } from '../app.ts';
-import { definitionOf } from '../engine/definition-of.ts';
 import { findToFill } from '../filling/find-to-fill.ts';
 import { erasureAfterClosing } from '../retention/erasure-dates.ts';
 import { isWithdrawable } from './may-withdraw.ts';
@@ -29,6 +28,6 @@ export async function readWithdrawal(
   if (!isWithdrawable(found.status)) return undefined;
   const now = app.clock.now();
   const money = await moneyOfCase(app.db, submissionId);
-  const keptUntil = erasureAfterClosing(await definitionOf(app.db, found), found.status, now);
+  const keptUntil = erasureAfterClosing(found.definition, found.status, now);
   return { found, money, mark: moneyMark(money), ...(keptUntil > now && { keptUntil }) };
 }

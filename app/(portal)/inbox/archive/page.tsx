@@ -2,12 +2,12 @@ import { requireActor } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
 import { FolderMessages, noticeOf, type Search } from '@/app/_server/folder-page.tsx';
 import { page, pageMetadata } from '@/app/_server/guarded-page.tsx';
+import { currentUnreadCount } from '@/app/_server/page-frame-data.ts';
 import { ArchiveList } from '@/components/inbox/archive-list.tsx';
 import { FolderFrame } from '@/components/inbox/folder-frame.tsx';
 import { Heading } from '@/components/ui/heading.tsx';
 import { LinkButton } from '@/components/ui/link-button.tsx';
 import { readCursor, writeCursor } from '@/lib/core/cursor.ts';
-import { unreadCount } from '@/lib/messages/unread-count.ts';
 import { isArchiveReference, listArchives } from '@/lib/receipts/read-archive.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
@@ -22,7 +22,7 @@ export default page(async function ArchivePage({ searchParams }: { searchParams:
   const t = translator(await currentLanguage());
   const search = await searchParams;
   const [unread, { archives, next }] = await Promise.all([
-    unreadCount(app().db, actor),
+    currentUnreadCount(),
     listArchives(app().db, actor, { before: readCursor(search.copies, isArchiveReference) }),
   ]);
   return (

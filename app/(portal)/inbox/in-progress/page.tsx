@@ -2,12 +2,12 @@ import { requireActor } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
 import type { Search } from '@/app/_server/folder-page.tsx';
 import { page, pageMetadata } from '@/app/_server/guarded-page.tsx';
+import { currentUnreadCount } from '@/app/_server/page-frame-data.ts';
 import { byUrgency } from '@/components/inbox/by-urgency.ts';
 import { FolderFrame } from '@/components/inbox/folder-frame.tsx';
 import { ProgressCard } from '@/components/inbox/progress-card.tsx';
 import { LinkButton } from '@/components/ui/link-button.tsx';
 import { readCursor, writeCursor } from '@/lib/core/cursor.ts';
-import { unreadCount } from '@/lib/messages/unread-count.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
 import { listInProgress } from '@/lib/workflow/delivering/list-in-progress.ts';
@@ -22,7 +22,7 @@ export default page(async function InProgressPage({ searchParams }: { searchPara
   const t = translator(await currentLanguage());
   const before = readCursor((await searchParams).before);
   const [unread, { cases, next }] = await Promise.all([
-    unreadCount(app().db, actor),
+    currentUnreadCount(),
     listInProgress(app(), actor, { before }),
   ]);
   return (
