@@ -170,8 +170,10 @@ export async function fillLitres(page: Page): Promise<void> {
 /** Signs: by way of ID-porten when a step-up is asked for. */
 export async function sign(page: Page, person: string): Promise<void> {
   await page.waitForURL('**/sign');
+  const signing = page.url();
   await press(page.locator('button[value="sign"]'));
-  if (await page.locator(`[data-person="${person}"]`).isVisible()) {
+  await page.waitForURL((url) => url.href !== signing);
+  if (page.url().includes('/idporten/')) {
     await pickPerson(page, person);
     await page.waitForURL('**/sign?stepUp=*');
     await press(page.locator('button[value="sign"]'));
