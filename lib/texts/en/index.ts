@@ -1,3 +1,6 @@
+import { admin } from './admin.ts';
+import { adminCase } from './admin-case.ts';
+import { adminService } from './admin-service.ts';
 import { archive } from './archive.ts';
 import { form } from './form.ts';
 import { identity } from './identity.ts';
@@ -15,6 +18,9 @@ import { validation } from './validation.ts';
 import { withdrawal } from './withdrawal.ts';
 
 export const en = {
+  admin,
+  adminCase,
+  adminService,
   identity,
   portal,
   statements,
