@@ -29,6 +29,8 @@ export interface Known {
 export interface Problem {
   path: string;
   message: string;
+  /** Of a problem that is told in other words than `message`. */
+  code?: 'missing_text';
 }
 
 /** Shown to the payer and sent to the provider; providers refuse `< > ' " & \` in several text fields. */
@@ -164,7 +166,11 @@ function missingTexts(
     const texts = definition.texts[language];
     return keys
       .filter((key) => !Object.hasOwn(texts, key) || !texts[key]?.trim())
-      .map((key) => ({ path: `texts.${language}.${key}`, message: 'The text is missing' }));
+      .map((key) => ({
+        path: `texts.${language}.${key}`,
+        message: 'The text is missing',
+        code: 'missing_text' as const,
+      }));
   });
 }
 

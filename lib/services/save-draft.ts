@@ -21,7 +21,8 @@ export interface ServiceDeps {
 }
 
 export type SaveResult =
-  | { kind: 'saved' | 'unchanged' }
+  | { kind: 'saved' }
+  | { kind: 'unchanged' }
   /** Somebody saved the same section meanwhile: nothing was written; `current` is what stands there now, `by` whose it is. */
   | { kind: 'conflict'; current: SectionInput; by?: string; at?: Date }
   | { kind: 'unreadable'; problems: SectionProblem[] };

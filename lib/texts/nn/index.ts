@@ -1,6 +1,7 @@
 import { admin } from './admin.ts';
 import { adminCase } from './admin-case.ts';
 import { adminService } from './admin-service.ts';
+import { adminTimeline } from './admin-timeline.ts';
 import { archive } from './archive.ts';
 import { form } from './form.ts';
 import { identity } from './identity.ts';
@@ -21,6 +22,7 @@ export const nn = {
   admin,
   adminCase,
   adminService,
+  adminTimeline,
   identity,
   portal,
   statements,

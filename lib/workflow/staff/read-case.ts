@@ -7,6 +7,7 @@ import { asLanguage, defaultLanguage, type Language } from '@/lib/core/language.
 import { requireRole, type StaffActor } from '@/lib/core/staff-actor.ts';
 import type { Submission, SubmissionEvent } from '@/lib/db/generated/client.ts';
 import { type DescribedPage, describeAnswers } from '@/lib/forms/describe.ts';
+import type { AttemptStatus } from '@/lib/payments/attempt-machine.ts';
 import { type FrozenOrder, orderInForce } from '@/lib/payments/frozen-order.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
 import { translator } from '@/lib/texts/translate.ts';
@@ -23,7 +24,7 @@ export interface StaffCase {
   parties: { role: string; name: string; kind: string }[];
   pages: DescribedPage[];
   order?: FrozenOrder;
-  attempts: { id: string; status: string; amountMinor: number; createdAt: Date }[];
+  attempts: { id: string; status: AttemptStatus; amountMinor: number; createdAt: Date }[];
   events: SubmissionEvent[];
 }
 
