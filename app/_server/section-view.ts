@@ -4,6 +4,7 @@ import type { SectionView, TextView } from '@/components/admin/section-form.tsx'
 import { type Language, languages } from '@/lib/core/language.ts';
 import type { SectionProblem } from '@/lib/services/apply-section.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
+import type { Problem } from '@/lib/services/definition-problems.ts';
 import type { EditSection } from '@/lib/services/edit-section.ts';
 import { seenHash } from '@/lib/services/save-draft.ts';
 import {
@@ -28,6 +29,8 @@ export interface SectionFormInput {
   stored: SectionInput;
   methods: readonly string[];
   problems?: readonly SectionProblem[];
+  /** What is wrong with the fields together, by place in the document. */
+  unsound?: readonly Problem[];
   conflict?: { by?: string; at?: Date };
   notice?: string;
 }
@@ -46,7 +49,13 @@ export function sectionView(form: SectionFormInput, t: Translate): SectionView {
     texts: section.textKeys.map((key) => textView(key, form, t)),
     amounts,
     ...(section.kind === 'payment' && { methods: methodsView(form, t) }),
-    errors: amounts.flatMap(errorsOf(t)),
+    errors: [
+      ...amounts.flatMap(errorsOf(t)),
+      ...(form.unsound ?? []).map(({ path, message }) => ({
+        fieldId: 'section',
+        message: `${path}: ${message}`,
+      })),
+    ],
     ...(conflict && {
       conflict: {
         by: conflict.by ?? t('adminService.somebody'),
@@ -72,6 +81,17 @@ export function sectionTitle(section: EditSection, definition: ServiceDefinition
   }
 }
 
+/** Parts of rules' parameters that amounts stand in; an option's value stands for itself. */
+const placeNames: Readonly<Record<string, TextKey>> = {
+  prices: 'adminService.wherePrices',
+  tiers: 'adminService.whereTiers',
+  rows: 'adminService.whereRows',
+  each: 'adminService.whereEach',
+  floorMinor: 'adminService.whereFloor',
+  capMinor: 'adminService.whereCap',
+  otherwise: 'adminService.whereOtherwise',
+};
+
 /** A rule's amount in words: what is paid for, and which of the rule's amounts it is. */
 export function amountName(
   { ruleIndex, slot }: RuleAmount,
@@ -82,7 +102,11 @@ export function amountName(
   const name = rule ? serviceText(definition, t.language)(rule.text) : '';
   const where = slot.path
     .filter((part) => part !== slot.kind)
-    .map((part) => (typeof part === 'number' ? part + 1 : part))
+    .map((part) => {
+      if (typeof part === 'number') return part + 1;
+      const word = Object.hasOwn(placeNames, part) ? placeNames[part] : undefined;
+      return word ? t(word) : part;
+    })
     .join(' ');
   return where === '' ? name : t('adminService.amountLegend', { name, where });
 }

@@ -50,7 +50,7 @@ export function SectionForm({ view, t }: { view: SectionView; t: Translate }) {
           <p>{t('adminService.conflictAgain')}</p>
         </Alert>
       ) : null}
-      <form method="post" action={view.action} className="kv-stack" data-gap="lg">
+      <form id="section" method="post" action={view.action} className="kv-stack" data-gap="lg">
         <input type="hidden" name="seen" value={view.seen} />
         {view.amounts.length > 0 ? (
           <section className="kv-stack" aria-labelledby="amounts-title">

@@ -1,8 +1,9 @@
 import type { PriceRule } from './rule.ts';
+import type { AmountPlace } from './rules/params.ts';
+import { datedAmounts } from './rules/rate.ts';
+import { priceRules } from './rules/registry.ts';
 
-/** How an amount is written: whole minor units, minor units per unit as a decimal string, or a percentage. */
-export const amountKinds = ['amountMinor', 'unitMinor', 'percent'] as const;
-export type AmountKind = (typeof amountKinds)[number];
+export type { AmountKind, AmountPlace } from './rules/params.ts';
 
 /** One amount from a day on; without a day it has no beginning. */
 export interface DatedAmount {
@@ -13,66 +14,45 @@ export interface DatedAmount {
 }
 
 /** A place in a rule's parameters where an amount stands, with every value that it has through time. */
-export interface AmountSlot {
-  /** Keys and indexes from the rule: `['tiers', 1, 'unitMinor']`. */
-  path: readonly (string | number)[];
-  kind: AmountKind;
+export interface AmountSlot extends AmountPlace {
   amounts: readonly DatedAmount[];
 }
 
 /** A first amount without a day, in a list where every entry must have one, is one that counts from long ago. */
 const longAgo = '1900-01-01';
 
-/**
- * Where a rule has amounts. Every rule names them alike (`amountMinor`, `unitMinor`, `percent`; `prices` holds
- * `amountMinor` by option), so a tariff can be shown and changed without knowing the rule.
- */
+/** A rule's amounts, wherever its kind keeps them: so a tariff can be shown and changed without knowing the rule. */
 export function amountSlots(rule: PriceRule): AmountSlot[] {
-  const { condition: _, ...parameters } = rule;
-  return slotsIn(parameters, []);
+  const places = priceRules.find(rule.type)?.amounts(rule) ?? [];
+  return places.flatMap(({ path, kind }) => {
+    const value = path.reduce<unknown>(
+      (node, key) => (node as Record<string, unknown> | undefined)?.[key],
+      rule,
+    );
+    // An amount that a rule may have and has not is no slot.
+    return value === undefined ? [] : [{ path, kind, amounts: read(value, kind) }];
+  });
 }
 
-/** The rule with the amounts of one slot replaced; one undated amount becomes a plain value, more become a schedule. */
+/** The rule with the amounts of one slot replaced; one undated amount becomes a plain value, more become a dated list. */
 export function withAmounts(
   rule: PriceRule,
-  slot: Pick<AmountSlot, 'path' | 'kind'>,
+  { path, kind }: AmountPlace,
   amounts: readonly DatedAmount[],
 ): PriceRule {
-  return replaceAt(rule, slot.path, write(slot.kind, amounts)) as PriceRule;
-}
-
-function slotsIn(value: unknown, path: readonly (string | number)[]): AmountSlot[] {
-  if (Array.isArray(value)) return value.flatMap((each, index) => slotsIn(each, [...path, index]));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, each]) => {
-    const kind = path.at(-1) === 'prices' ? 'amountMinor' : amountKinds.find((known) => known === key);
-    if (!kind) return slotsIn(each, [...path, key]);
-    const amounts = read(kind, each);
-    return amounts ? [{ path: [...path, key], kind, amounts }] : slotsIn(each, [...path, key]);
-  });
-}
-
-function read(kind: AmountKind, value: unknown): DatedAmount[] | undefined {
-  if (isAmount(value)) return [{ value }];
-  if (!Array.isArray(value) || value.length === 0) return undefined;
-  const entries = value.map((entry: Record<string, unknown> | null) => {
-    const [from, amount] = [entry?.from, entry?.[kind]];
-    return typeof from === 'string' && isAmount(amount) ? { from, value: amount } : undefined;
-  });
-  if (!entries.every((entry) => entry !== undefined)) return undefined;
-  return entries.map(({ from, value: amount }) =>
-    from === longAgo ? { value: amount } : { from, value: amount },
-  );
-}
-
-function write(kind: AmountKind, amounts: readonly DatedAmount[]): unknown {
   const [only, ...more] = amounts;
-  if (only && more.length === 0 && only.from === undefined) return only.value;
-  return amounts.map(({ from, value }) => ({ from: from ?? longAgo, [kind]: value }));
+  const value =
+    only && more.length === 0 && only.from === undefined
+      ? only.value
+      : amounts.map((each) => ({ from: each.from ?? longAgo, [kind]: each.value }));
+  return replaceAt(rule, path, value) as PriceRule;
 }
 
-function isAmount(value: unknown): value is number | string {
-  return typeof value === 'number' || typeof value === 'string';
+function read(value: unknown, kind: AmountPlace['kind']): DatedAmount[] {
+  return datedAmounts(value, kind).map(({ from, value: amount }) => ({
+    ...(from !== undefined && from !== longAgo && { from }),
+    value: typeof amount === 'number' ? amount : String(amount),
+  }));
 }
 
 function replaceAt(node: unknown, [key, ...rest]: readonly (string | number)[], value: unknown): unknown {

@@ -1,4 +1,5 @@
 import { type Language, languages } from '@/lib/core/language.ts';
+import { amountSlots, withAmounts } from '@/lib/pricing/amount-slots.ts';
 import type { ServiceDefinition } from './definition.ts';
 import { ruleAmounts, sectionInput } from './section-input.ts';
 
@@ -59,10 +60,10 @@ function otherChanges(before: ServiceDefinition, after: ServiceDefinition): Defi
   const rest = ({ texts: _, pricing, payment, ...others }: ServiceDefinition): Record<string, unknown> => {
     const { methods: _methods, ...ownPayment } = payment;
     // Amounts are told of above: a rule is the same when only they differ.
-    const rules = JSON.stringify(pricing.rules, (key, value) =>
-      ['amountMinor', 'unitMinor', 'percent', 'prices'].includes(key) ? null : value,
+    const rules = pricing.rules.map((rule) =>
+      amountSlots(rule).reduce((each, slot) => withAmounts(each, slot, [{ value: 0 }]), rule),
     );
-    return { ...others, pricing: [{ ...pricing, rules: null }, rules], payment: ownPayment };
+    return { ...others, pricing: { ...pricing, rules }, payment: ownPayment };
   };
   const [old, now] = [rest(before), rest(after)];
   return [...new Set([...Object.keys(old), ...Object.keys(now)])]

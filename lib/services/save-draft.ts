@@ -1,7 +1,7 @@
 import { recordAct } from '@/lib/audit/record-act.ts';
 import { canonicalJson } from '@/lib/core/canonical-json.ts';
 import type { Clock } from '@/lib/core/clock.ts';
-import { KvittError, notFound } from '@/lib/core/errors.ts';
+import { notFound } from '@/lib/core/errors.ts';
 import type { Ids } from '@/lib/core/ids.ts';
 import { sha256Hex } from '@/lib/core/secret-box.ts';
 import { requireRole, type StaffActor } from '@/lib/core/staff-actor.ts';
@@ -9,6 +9,7 @@ import type { Database, Transaction } from '@/lib/db/client.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
 import { applySection, type SectionProblem } from './apply-section.ts';
 import type { ServiceDefinition } from './definition.ts';
+import type { Problem } from './definition-problems.ts';
 import { definitionSchema } from './definition-schema.ts';
 import { findSection } from './edit-section.ts';
 import { lockOwnService, type OwnService } from './own-service.ts';
@@ -25,7 +26,9 @@ export type SaveResult =
   | { kind: 'unchanged' }
   /** Somebody saved the same section meanwhile: nothing was written; `current` is what stands there now, `by` whose it is. */
   | { kind: 'conflict'; current: SectionInput; by?: string; at?: Date }
-  | { kind: 'unreadable'; problems: SectionProblem[] };
+  | { kind: 'unreadable'; problems: SectionProblem[] }
+  /** Each field can be read, but together they are no sound service; by place in the document. */
+  | { kind: 'unsound'; problems: Problem[] };
 
 /** Names what the form of a section showed, so that a save knows whether it still stands. */
 export function seenHash(input: SectionInput): string {
@@ -61,7 +64,10 @@ export async function saveDraft(
     const applied = applySection(base.definition, section, change.input);
     if ('problems' in applied) return { kind: 'unreadable', problems: applied.problems };
     if (canonicalJson(applied.definition) === canonicalJson(base.definition)) return { kind: 'unchanged' };
-    await store(tx, deps, staff, found, wellFormed(applied.definition));
+    // A draft may be unfinished, never malformed: what is stored can always be read again.
+    const sound = definitionSchema.safeParse(applied.definition);
+    if (!sound.success) return { kind: 'unsound', problems: sound.error.issues.map(asProblem) };
+    await store(tx, deps, staff, found, sound.data);
     await recordAct(tx, deps, staff, {
       act: 'draft_saved',
       subject: 'service',
@@ -105,9 +111,6 @@ async function store(
   });
 }
 
-/** A draft may be unfinished, never malformed: what is stored can always be read again. */
-function wellFormed(definition: ServiceDefinition): ServiceDefinition {
-  const parsed = definitionSchema.safeParse(definition);
-  if (!parsed.success) throw new KvittError('bad_request', 'The draft is not well-formed');
-  return parsed.data;
+function asProblem({ path, message }: { path: PropertyKey[]; message: string }): Problem {
+  return { path: path.map(String).join('.'), message };
 }

@@ -64,6 +64,13 @@ export const adminService = {
   amountsLead:
     'Write amounts in kroner. If an amount changes on a date, fill in the empty line: the old one then counts until the day before.',
   amountLegend: '{name}, {where}',
+  wherePrices: 'option',
+  whereTiers: 'tier',
+  whereRows: 'row',
+  whereEach: 'per row',
+  whereFloor: 'at least',
+  whereCap: 'at most',
+  whereOtherwise: 'otherwise',
   amountValue: 'Kroner',
   percentValue: 'Per cent',
   amountFrom: 'From date',

@@ -64,6 +64,13 @@ export const adminService = {
   amountsLead:
     'Skriv beløp i kroner. Skal et beløp endres fra en dato, fyller du ut den tomme linjen: da gjelder det gamle til og med dagen før.',
   amountLegend: '{name}, {where}',
+  wherePrices: 'valg',
+  whereTiers: 'trinn',
+  whereRows: 'rad',
+  whereEach: 'per rad',
+  whereFloor: 'minst',
+  whereCap: 'høyst',
+  whereOtherwise: 'ellers',
   amountValue: 'Kroner',
   percentValue: 'Prosent',
   amountFrom: 'Fra dato',

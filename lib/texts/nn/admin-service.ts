@@ -64,6 +64,13 @@ export const adminService = {
   amountsLead:
     'Skriv beløp i kroner. Skal eit beløp endrast frå ein dato, fyller du ut den tomme linja: då gjeld det gamle til og med dagen før.',
   amountLegend: '{name}, {where}',
+  wherePrices: 'val',
+  whereTiers: 'trinn',
+  whereRows: 'rad',
+  whereEach: 'per rad',
+  whereFloor: 'minst',
+  whereCap: 'høgst',
+  whereOtherwise: 'elles',
   amountValue: 'Kroner',
   percentValue: 'Prosent',
   amountFrom: 'Frå dato',

@@ -36,10 +36,13 @@ export async function POST(
     const t = translator(await staffLanguage());
     const { methods } = await serviceKnown(app(), own);
     const form = { serviceId: id, definition, section, input, methods };
+    const stored = sectionInput(definition, section);
     const view =
       result.kind === 'conflict'
         ? sectionView({ ...form, stored: result.current, conflict: result }, t)
-        : sectionView({ ...form, stored: sectionInput(definition, section), problems: result.problems }, t);
+        : result.kind === 'unreadable'
+          ? sectionView({ ...form, stored, problems: result.problems }, t)
+          : sectionView({ ...form, stored, unsound: result.problems }, t);
     return renderStaffDocument({
       title: view.title,
       status: result.kind === 'conflict' ? 409 : 422,
