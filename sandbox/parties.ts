@@ -1,3 +1,4 @@
+import { ansattporten } from './ansattporten/index.ts';
 import type { SandboxOptions } from './app.ts';
 import type { Party } from './context.ts';
 import { idporten } from './idporten/index.ts';
@@ -7,5 +8,11 @@ import { register } from './register/index.ts';
 
 /** The registry: one line per simulated party, in the order of the front page. */
 export function createParties(options: SandboxOptions): Party[] {
-  return [idporten(options.oidcClients ?? []), register, nets, mail(options.smtpPort, options.host)];
+  return [
+    idporten(options.oidcClients ?? []),
+    ansattporten(),
+    register,
+    nets,
+    mail(options.smtpPort, options.host),
+  ];
 }

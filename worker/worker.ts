@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { type Task as GraphileTask, run, type TaskList } from 'graphile-worker';
 import { log } from '@/lib/core/log.ts';
 import { deleteEndedSessions } from '@/lib/identity/sessions.ts';
+import { deleteEndedStaffSessions } from '@/lib/identity/staff/staff-sessions.ts';
 import type { App } from '@/lib/workflow/app.ts';
 import { reconcile } from '@/lib/workflow/upkeep/reconcile.ts';
 import { queueLogger } from './queue-logger.ts';
@@ -41,6 +42,7 @@ export async function startWorker(
     try {
       await beat(app, workerId);
       await deleteEndedSessions(app.db, app.clock.now());
+      await deleteEndedStaffSessions(app.db, app.clock.now());
       // What is due is worked off, a round at a time; a round that never ends must not starve the heartbeat.
       for (let round = 0; round < 20 && !stopping && (await reconcile(app)).handled > 0; round++);
     } catch (error) {

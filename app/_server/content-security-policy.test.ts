@@ -3,7 +3,7 @@ import { contentSecurityPolicy } from './content-security-policy.ts';
 
 const input = {
   nonce: 'abc',
-  idportenIssuer: 'http://127.0.0.1:4010/idporten',
+  signInIssuers: ['http://127.0.0.1:4010/idporten', 'http://127.0.0.1:4010/ansattporten'],
   paymentOrigins: ['http://127.0.0.1:4010', 'https://pay.example'],
   development: false,
 };
@@ -23,8 +23,12 @@ describe('contentSecurityPolicy', () => {
     );
   });
 
-  it('knows that the pages of the real ID-porten are on login.', () => {
-    const policy = contentSecurityPolicy({ ...input, idportenIssuer: 'https://test.idporten.no' });
+  it('knows that the pages of the real ID-porten and Ansattporten are on login.', () => {
+    const policy = contentSecurityPolicy({
+      ...input,
+      signInIssuers: ['https://test.idporten.no', 'https://ansattporten.no'],
+    });
     expect(policy).toContain('https://test.idporten.no https://login.test.idporten.no');
+    expect(policy).toContain('https://ansattporten.no https://login.ansattporten.no');
   });
 });

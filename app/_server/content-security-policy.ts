@@ -1,8 +1,8 @@
 /** What the policy must let through beyond our own pages. */
 export interface PolicyInput {
   nonce: string;
-  /** ID-porten's issuer: signing in and out are form posts that end there. */
-  idportenIssuer: string;
+  /** Issuers that people and employees sign in at: signing in and out are form posts that end there. */
+  signInIssuers: readonly string[];
   /** Origins of payment pages: a form post that sends the person to pay ends there. */
   paymentOrigins: readonly string[];
   /** The development server evaluates code, styles its overlay inline and talks over a web socket. */
@@ -15,7 +15,7 @@ export interface PolicyInput {
  */
 export function contentSecurityPolicy({
   nonce,
-  idportenIssuer,
+  signInIssuers,
   paymentOrigins,
   development,
 }: PolicyInput): string {
@@ -29,17 +29,17 @@ export function contentSecurityPolicy({
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
     'frame-ancestors': ["'none'"],
-    'form-action': ["'self'", ...new Set([...idportenOrigins(idportenIssuer), ...paymentOrigins])],
+    'form-action': ["'self'", ...new Set([...signInIssuers.flatMap(issuerOrigins), ...paymentOrigins])],
   };
   return Object.entries(directives)
     .map(([name, values]) => `${name} ${values.join(' ')}`)
     .join('; ');
 }
 
-/** The real ID-porten's issuer is `[test.]idporten.no`, and its pages are on `login.` of it. */
-function idportenOrigins(issuer: string): string[] {
+/** The real issuers are `[test.]idporten.no` and `[test.]ansattporten.no`, and their pages are on `login.` of them. */
+function issuerOrigins(issuer: string): string[] {
   const url = new URL(issuer);
-  return /(^|\.)idporten\.no$/.test(url.hostname)
+  return /(^|\.)(idporten|ansattporten)\.no$/.test(url.hostname)
     ? [url.origin, `https://login.${url.hostname}`]
     : [url.origin];
 }

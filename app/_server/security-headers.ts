@@ -8,7 +8,7 @@ export function securityHeaders(nonce: string): Record<string, string> {
   return {
     'content-security-policy': contentSecurityPolicy({
       nonce,
-      idportenIssuer: config.IDPORTEN_ISSUER,
+      signInIssuers: [config.IDPORTEN_ISSUER, config.ANSATTPORTEN_ISSUER],
       paymentOrigins: paymentPageOrigins(config.PROVIDER_BASE_URLS),
       development: isDevServer(),
     }),

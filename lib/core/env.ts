@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { staffRoles } from './staff-actor.ts';
 
 /** A key of 32 random bytes, base64. */
 const key = z
@@ -21,6 +22,16 @@ const schema = z.object({
   IDPORTEN_ISSUER: url,
   IDPORTEN_CLIENT_ID: z.string().min(1),
   IDPORTEN_CLIENT_SECRET: z.string().min(1),
+  /** Employees of service owners sign in there, apart from everybody else. */
+  ANSATTPORTEN_ISSUER: url,
+  ANSATTPORTEN_CLIENT_ID: z.string().min(1),
+  ANSATTPORTEN_CLIENT_SECRET: z.string().min(1),
+  /** Ids of the Altinn resources that owners give their employees, as JSON by role. */
+  ANSATTPORTEN_RESOURCES: z
+    .string()
+    .default('{"editor":"kvitt-editor","case_worker":"kvitt-case-worker","finance":"kvitt-finance"}')
+    .transform(parseJson)
+    .pipe(z.record(z.enum(staffRoles), z.string().regex(/^[\w-]{1,80}$/, 'the id of an Altinn resource'))),
   REGISTER_URL: url,
   REGISTER_TOKEN: z.string().min(1),
   SMTP_URL: z.string().regex(/^smtps?:\/\//, 'an smtp:// URL'),
@@ -51,6 +62,7 @@ export type Env = z.infer<typeof schema>;
 /** Values that the demo is shipped with; production refuses to start on any of them. */
 const demoDefaults: Partial<Record<keyof Env, string>> = {
   IDPORTEN_CLIENT_SECRET: 'sandbox-idporten-secret',
+  ANSATTPORTEN_CLIENT_SECRET: 'sandbox-ansattporten-secret',
   REGISTER_TOKEN: 'sandbox-register-token',
 };
 
@@ -79,7 +91,7 @@ function productionProblems(env: Env): string[] {
     .filter((name) => env[name] === demoDefaults[name])
     .map((name) => `${name}: is the demo's own, set a secret value`);
   const sandbox = env.SANDBOX_URL ? ['SANDBOX_URL: production refuses the sandbox, remove it'] : [];
-  const plain = (['PORTAL_URL', 'IDPORTEN_ISSUER', 'REGISTER_URL'] as const)
+  const plain = (['PORTAL_URL', 'IDPORTEN_ISSUER', 'ANSATTPORTEN_ISSUER', 'REGISTER_URL'] as const)
     .filter((name) => !env[name].startsWith('https://'))
     .map((name) => `${name}: must be https in production`);
   const own = Object.keys(env.PROVIDER_BASE_URLS).length

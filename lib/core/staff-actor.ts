@@ -1,3 +1,5 @@
+import { KvittError } from './errors.ts';
+
 /** What an employee may do for the owner they work for. */
 export const staffRoles = ['editor', 'case_worker', 'finance'] as const;
 export type StaffRole = (typeof staffRoles)[number];
@@ -12,4 +14,14 @@ export interface StaffActor {
   name: string;
   ownerId: string;
   roles: readonly StaffRole[];
+}
+
+export function hasRole(staff: StaffActor, ...roles: StaffRole[]): boolean {
+  return roles.some((role) => staff.roles.includes(role));
+}
+
+/** @throws KvittError `forbidden` when the employee has none of the roles. */
+export function requireRole(staff: StaffActor, ...roles: StaffRole[]): void {
+  if (!hasRole(staff, ...roles))
+    throw new KvittError('forbidden', `Wants one of the roles ${roles.join(', ')}`);
 }

@@ -13,17 +13,28 @@ const claims = z.object({
 });
 export type IdTokenClaims = z.infer<typeof claims>;
 
-/**
- * Checks an id_token of ID-porten: signature by its published keys (fetched anew: a key may have been rotated), issuer,
- * audience, lifetime and nonce. Lifetimes are by the wall clock, which is the one that ID-porten shares with us.
- * @throws jose's errors, or ZodError when a claim that ID-porten always gives is missing.
- */
-export async function verifyIdToken(
-  { idporten, fetch }: Pick<SignInDeps, 'idporten' | 'fetch'>,
+/** {@link checkIdToken} with what ID-porten always says. */
+export function verifyIdToken(
+  deps: Pick<SignInDeps, 'idporten' | 'fetch'>,
   found: IdportenMetadata,
   idToken: string,
   nonce: string,
 ): Promise<IdTokenClaims> {
+  return checkIdToken(deps, found, idToken, nonce, claims);
+}
+
+/**
+ * Checks an id_token: signature by its published keys (fetched anew: a key may have been rotated), issuer,
+ * audience, lifetime and nonce. Lifetimes are by the wall clock, which is the one that ID-porten shares with us.
+ * @throws jose's errors, or ZodError when a claim that the issuer always gives is missing.
+ */
+export async function checkIdToken<T extends { nonce: string }>(
+  { idporten, fetch }: Pick<SignInDeps, 'idporten' | 'fetch'>,
+  found: IdportenMetadata,
+  idToken: string,
+  nonce: string,
+  shape: z.ZodType<T>,
+): Promise<T> {
   const keys = createRemoteJWKSet(new URL(found.jwks_uri), {
     timeoutDuration: idportenTimeoutMs,
     [customFetch]: fetch as FetchImplementation,
@@ -35,7 +46,7 @@ export async function verifyIdToken(
     clockTolerance: 10,
     requiredClaims: ['exp', 'iat'],
   });
-  const checked = claims.parse(payload);
+  const checked = shape.parse(payload);
   if (checked.nonce !== nonce) throw new Error('The id_token answers another request (nonce)');
   return checked;
 }

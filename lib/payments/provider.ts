@@ -128,6 +128,8 @@ export interface ProviderOptions {
 export interface ProviderDefinition<C = unknown> {
   readonly id: string;
   readonly title: string;
+  /** Its own names of payment methods that a service may be limited to. */
+  readonly methods: readonly string[];
   /** Where it is reached: its API, and the sites of its payment pages, which a form may lead to. */
   readonly hosts: Record<'live' | 'test', { api: string; pages: readonly string[] }>;
   /** The credentials and settings of an agreement. */

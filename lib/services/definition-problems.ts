@@ -14,8 +14,15 @@ export interface KnownVariant {
   readonly steps: readonly string[];
 }
 
+/** State bodies must offer bokmål and nynorsk at once (språklova § 14), municipalities one of them at least. */
+export type OwnerKind = 'state' | 'municipality';
+
 export interface Known {
   readonly variants: readonly KnownVariant[];
+  /** Who owns the service; absent means the state, of whom the law asks most. */
+  readonly ownerKind?: OwnerKind;
+  /** Names of payment methods under the owner's agreement; absent: not checked here. */
+  readonly methods?: readonly string[];
   /** Days that a reservation under the owner's agreement is sure to live; absent: not checked here. */
   readonly reservationDays?: number;
 }
@@ -24,6 +31,8 @@ export interface Known {
 export interface Problem {
   path: string;
   message: string;
+  /** Of a problem that is told in other words than `message`. */
+  code?: 'missing_text';
 }
 
 /** Shown to the payer and sent to the provider; providers refuse `< > ' " & \` in several text fields. */
@@ -47,7 +56,8 @@ export function definitionProblems(definition: ServiceDefinition, known: Known):
     ...signingProblems(definition, variant),
     ...pricingProblems(definition, variant),
     ...reservationProblems(definition, variant, known.reservationDays),
-    ...missingTexts(definition, variant, ['nb', 'nn']),
+    ...languageProblems(definition, variant, known.ownerKind).blocking,
+    ...methodProblems(definition, known.methods),
     ...descriptionProblems(definition),
   ];
 }
@@ -55,7 +65,13 @@ export function definitionProblems(definition: ServiceDefinition, known: Known):
 /** What the owner should know but may publish with: an English text that is missing (bokmål is shown), a path nobody fills in. */
 export function definitionWarnings(definition: ServiceDefinition, known: Known): Problem[] {
   const variant = known.variants.find((each) => each.id === definition.variant);
-  return [...(variant ? missingTexts(definition, variant, ['en']) : []), ...unboundPaths(definition)];
+  const missing = variant
+    ? [
+        ...languageProblems(definition, variant, known.ownerKind).allowed,
+        ...missingTexts(definition, variant, ['en']),
+      ]
+    : [];
+  return [...missing, ...unboundPaths(definition)];
 }
 
 function signs(variant: KnownVariant): boolean {
@@ -120,6 +136,29 @@ function reservationProblems(
   ];
 }
 
+/** Texts that are missing in bokmål and nynorsk: those that stop a publication, and those that the owner may do without. */
+function languageProblems(
+  definition: ServiceDefinition,
+  variant: KnownVariant,
+  owner: OwnerKind = 'state',
+): { blocking: Problem[]; allowed: Problem[] } {
+  const nb = missingTexts(definition, variant, ['nb']);
+  const nn = missingTexts(definition, variant, ['nn']);
+  if (owner === 'state') return { blocking: [...nb, ...nn], allowed: [] };
+  if (nb.length === 0 || nn.length === 0) return { blocking: [], allowed: [...nb, ...nn] };
+  // The language that the service is nearest to being complete in is the one to finish.
+  return nn.length < nb.length ? { blocking: nn, allowed: nb } : { blocking: nb, allowed: nn };
+}
+
+function methodProblems({ payment }: ServiceDefinition, known: readonly string[] | undefined): Problem[] {
+  return (payment.methods ?? [])
+    .filter((method) => known && !known.includes(method))
+    .map((method) => ({
+      path: 'payment.methods',
+      message: `The agreement knows no method "${method}"`,
+    }));
+}
+
 function missingTexts(
   definition: ServiceDefinition,
   variant: KnownVariant,
@@ -130,7 +169,11 @@ function missingTexts(
     const texts = definition.texts[language];
     return keys
       .filter((key) => !Object.hasOwn(texts, key) || !texts[key]?.trim())
-      .map((key) => ({ path: `texts.${language}.${key}`, message: 'The text is missing' }));
+      .map((key) => ({
+        path: `texts.${language}.${key}`,
+        message: 'The text is missing',
+        code: 'missing_text' as const,
+      }));
   });
 }
 

@@ -43,7 +43,7 @@ export function wantsSandbox(env: Env, ports: Ports): boolean {
   if (mode() === 'production') return false;
   const own = `127.0.0.1:${ports.sandbox}`;
   const mail = `127.0.0.1:${ports.smtp}`;
-  const addresses = [env.IDPORTEN_ISSUER, env.REGISTER_URL, env.PROVIDER_BASE_URLS];
+  const addresses = [env.IDPORTEN_ISSUER, env.ANSATTPORTEN_ISSUER, env.REGISTER_URL, env.PROVIDER_BASE_URLS];
   return addresses.some((address) => address?.includes(own)) || Boolean(env.SMTP_URL?.includes(mail));
 }
 

@@ -33,6 +33,14 @@ export function newBrowser() {
     const next = new URL(location, response.url);
     return next.origin === new URL(response.url).origin ? follow(await send(next.href)) : response;
   };
+  /** Opens a page of an issuer, posts a form of it, and gives the address of our callback. */
+  const answer = async (url: string, path: string, fields: Record<string, string>): Promise<URL> => {
+    const page = await follow(await send(url));
+    if (page.headers.get('location')) return new URL(page.headers.get('location') ?? '');
+    const body = new URLSearchParams(fields);
+    const done = await follow(await send(`${page.url}/${path}`, { method: 'POST', body }));
+    return new URL(done.headers.get('location') ?? 'missing:');
+  };
   return {
     keep,
     /** Decoded, as a server reads them. */
@@ -42,16 +50,18 @@ export function newBrowser() {
       ),
     /** Opens ID-porten's page and signs in as a synthetic person (or cancels); gives the address of our callback. */
     async atIdporten(authorizeUrl: string, choice: { pid: string; level?: string } | 'cancel'): Promise<URL> {
-      const page = await follow(await send(authorizeUrl));
-      if (page.headers.get('location')) return new URL(page.headers.get('location') ?? '');
-      const [path, fields] =
-        choice === 'cancel'
-          ? ['cancel', {}]
-          : ['login', { pid: choice.pid, level: choice.level ?? 'idporten-loa-substantial' }];
-      const done = await follow(
-        await send(`${page.url}/${path}`, { method: 'POST', body: new URLSearchParams(fields) }),
-      );
-      return new URL(done.headers.get('location') ?? 'missing:');
+      return choice === 'cancel'
+        ? answer(authorizeUrl, 'cancel', {})
+        : answer(authorizeUrl, 'login', {
+            pid: choice.pid,
+            level: choice.level ?? 'idporten-loa-substantial',
+          });
+    },
+    /** The same at Ansattporten's page, as a synthetic employee. */
+    async atAnsattporten(authorizeUrl: string, employee: string): Promise<URL> {
+      return employee === 'cancel'
+        ? answer(authorizeUrl, 'cancel', {})
+        : answer(authorizeUrl, 'login', { employee });
     },
   };
 }

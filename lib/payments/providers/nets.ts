@@ -45,10 +45,23 @@ const events: WebhookEventName[] = [
   'payment.cancel.created',
 ];
 
+/** Methods that pay at once, of those that `paymentMethodsConfiguration` knows; invoices and part payments are not for fees. */
+const methods: PaymentMethodName[] = [
+  'Visa',
+  'MasterCard',
+  'Dankort',
+  'AmericanExpress',
+  'Vipps',
+  'MobilePay',
+  'PayPal',
+  'Swish',
+];
+
 /** Nexi Checkout (Nets), payment API v1, hosted payment page. */
 export const nets = defineProvider<z.infer<typeof config>>({
   id: 'nets',
   title: 'Nets (Nexi Checkout)',
+  methods,
   hosts: {
     live: { api: NETS_LIVE_BASE_URL, pages: ['https://checkout.dibspayment.eu'] },
     test: { api: NETS_TEST_BASE_URL, pages: ['https://test.checkout.dibspayment.eu'] },

@@ -3,7 +3,7 @@ import type { Explanation } from '@/lib/core/order.ts';
 import type { Expression } from '@/lib/expressions/expression.ts';
 import { cannotCompute } from '../price-problem.ts';
 import type { PriceRule } from '../rule.ts';
-import type { Param, Quantity } from './params.ts';
+import { type AmountPlace, amountsWithin, type Param, type Quantity } from './params.ts';
 
 /** A line before VAT and rounding; amounts on the basis that the pricing states (with or without VAT). */
 export interface LineDraft {
@@ -53,6 +53,8 @@ export interface RuleType {
   belowZero(rule: PriceRule): boolean;
   /** What is wrong with a rule's own parameters, as `parameter: problem`; empty when it can be computed. */
   problems(rule: PriceRule): string[];
+  /** Where in the rule its amounts stand. */
+  amounts(rule: PriceRule): AmountPlace[];
   /** Keys of the service's texts that the parameters name. */
   textKeys(rule: PriceRule): string[];
   /** Data model paths that the parameters name, conditions and expressions apart. */
@@ -122,6 +124,7 @@ export function defineRule<P extends Params>(rule: {
       const days = entries.flatMap(([name, { changes }]) => changes?.(given[name]) ?? []);
       return [...new Set([beforeAll, ...days, someDay].flatMap((date) => read(given, date).problems))];
     },
+    amounts: (given) => entries.flatMap(([name, param]) => amountsWithin([[name, given[name]]], param)),
     textKeys: (given) => named(given, 'textKeys'),
     paths: (given) => named(given, 'paths'),
     groups: (given) => known(given, (values) => rule.groups?.(values)) ?? [],

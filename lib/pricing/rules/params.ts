@@ -6,12 +6,23 @@ import { validateExpression } from '@/lib/expressions/validate-expression.ts';
 /** A parameter on a day: its value, what is wrong with it, or the first day that it has a value. */
 export type Reading<T> = { value: T } | { problem: string } | { notBefore: string };
 
+/** How an amount is written: whole minor units, minor units per unit as a decimal string, or a percentage; also its key in a dated list. */
+export type AmountKind = 'amountMinor' | 'unitMinor' | 'percent';
+
+/** Where an amount stands: keys and indexes from the value, `[1, 'unitMinor']`; none when it is the value itself. */
+export interface AmountPlace {
+  path: readonly (string | number)[];
+  kind: AmountKind;
+}
+
 /** How a rule's parameter is read from a definition, and what it wants when that fails. */
 export interface Param<T> {
   /** @param date the day whose value counts, `YYYY-MM-DD`. */
   readonly read: (value: unknown, date: string) => Reading<T>;
   /** Days on which the value changes: only dated amounts have them. */
   changes?(value: unknown): string[];
+  /** Where in the value as it is written amounts stand. */
+  amounts?(value: unknown): AmountPlace[];
   /** Keys of the service's texts in the value. */
   textKeys?(value: T): string[];
   /** Data model paths that the value looks up. */
@@ -79,10 +90,11 @@ export function oneOf<T extends string>(...values: T[]): Param<T> {
   return param(`one of ${values.join(', ')}`, (value): value is T => values.some((each) => each === value));
 }
 
-export function optional<T>({ read, changes, textKeys, paths }: Param<T>): Param<T | undefined> {
+export function optional<T>({ read, changes, amounts, textKeys, paths }: Param<T>): Param<T | undefined> {
   return {
     read: (value, date) => (value === undefined ? { value: undefined } : read(value, date)),
     changes: (value) => (value === undefined ? [] : (changes?.(value) ?? [])),
+    amounts: (value) => (value === undefined ? [] : (amounts?.(value) ?? [])),
     textKeys: (value) => (value === undefined ? [] : (textKeys?.(value) ?? [])),
     paths: (value) => (value === undefined ? [] : (paths?.(value) ?? [])),
   };
@@ -99,8 +111,19 @@ export function recordOf<T>(of: Param<T>): Param<Record<string, T>> {
     },
     changes: (value) =>
       isObject(value) ? Object.values(value).flatMap((each) => of.changes?.(each) ?? []) : [],
+    amounts: (value) => (isObject(value) ? amountsWithin(Object.entries(value), of) : []),
     textKeys: (value) => Object.values(value).flatMap((each) => of.textKeys?.(each) ?? []),
   };
+}
+
+/** The amounts of parts, each below the part's own key or index. */
+export function amountsWithin(
+  parts: readonly (readonly [string | number, unknown])[],
+  of: Pick<Param<unknown>, 'amounts'>,
+): AmountPlace[] {
+  return parts.flatMap(([key, each]) =>
+    (of.amounts?.(each) ?? []).map(({ path: below, kind }) => ({ path: [key, ...below], kind })),
+  );
 }
 
 /** Reads values with their names; the first that fails speaks for all. */

@@ -31,6 +31,10 @@ const eachRow: Param<EachRow> = {
     ];
     return problem === undefined ? { value: { rule, type } } : { problem };
   },
+  amounts: (value) => {
+    const type = isObject(value) && typeof value.type === 'string' ? answerRules.find(value.type) : undefined;
+    return type ? type.amounts(value as PriceRule) : [];
+  },
   textKeys: ({ rule, type }) => type.textKeys(rule),
   paths: ({ rule, type }) => type.paths(rule),
 };

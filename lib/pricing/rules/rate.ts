@@ -1,6 +1,6 @@
 import { compare, isDecimal } from '@/lib/core/decimal.ts';
 import { isLegalDate } from '@/lib/core/legal-date.ts';
-import { isObject, type Param, type Reading } from './params.ts';
+import { type AmountKind, isObject, type Param, type Reading } from './params.ts';
 
 /** An amount or a percentage as it is on the day that counts: a decimal string, and since when, where the tariff says so. */
 export interface Rate {
@@ -40,7 +40,7 @@ export function datedAmounts(value: unknown, key: string): { from?: string; valu
   );
 }
 
-function rate(key: string, wants: string, read: (value: unknown) => string | undefined): Param<Rate> {
+function rate(key: AmountKind, wants: string, read: (value: unknown) => string | undefined): Param<Rate> {
   return {
     read(value, date) {
       if (!Array.isArray(value)) {
@@ -49,6 +49,7 @@ function rate(key: string, wants: string, read: (value: unknown) => string | und
       }
       return readSchedule(value, date, { key, wants, read });
     },
+    amounts: () => [{ path: [], kind: key }],
     changes: (value) =>
       isSchedule(value) ? value.flatMap(({ from }) => (isLegalDate(from) ? from : [])) : [],
   };

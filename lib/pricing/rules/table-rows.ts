@@ -1,5 +1,5 @@
 import { compare } from '@/lib/core/decimal.ts';
-import { decimal, isObject, type Param, type Reading } from './params.ts';
+import { amountsWithin, decimal, isObject, type Param, type Reading } from './params.ts';
 import { amountMinor, type Rate } from './rate.ts';
 
 /** What an answer must be: exactly this value, or a number from 0 up to this one, inclusive. */
@@ -34,6 +34,10 @@ export const tableRows: Param<TableRow[]> = {
     Array.isArray(value)
       ? value.flatMap((row) => (isObject(row) ? (amountMinor.changes?.(row.amountMinor) ?? []) : []))
       : [],
+  amounts: (value) =>
+    amountsWithin(Array.isArray(value) ? [...value.entries()] : [], {
+      amounts: () => [{ path: ['amountMinor'], kind: 'amountMinor' }],
+    }),
 };
 
 function readRow(value: unknown, date: string): Reading<TableRow> {

@@ -1,5 +1,5 @@
 import { compare } from '@/lib/core/decimal.ts';
-import { decimal, isObject, optional, type Param, type Reading } from './params.ts';
+import { amountsWithin, decimal, isObject, optional, type Param, type Reading } from './params.ts';
 import { amountMinor, type Rate, unitMinor } from './rate.ts';
 
 export interface Tier {
@@ -37,6 +37,13 @@ export const tierList: Param<Tier[]> = {
             : [],
         )
       : [],
+  amounts: (value) =>
+    amountsWithin(Array.isArray(value) ? [...value.entries()] : [], {
+      amounts: (tier) =>
+        isObject(tier) && Object.hasOwn(tier, 'amountMinor')
+          ? [{ path: ['amountMinor'], kind: 'amountMinor' }]
+          : [{ path: ['unitMinor'], kind: 'unitMinor' }],
+    }),
 };
 
 function readTier(value: unknown, date: string): Reading<Tier> {

@@ -1,3 +1,7 @@
+import { admin } from './admin.ts';
+import { adminCase } from './admin-case.ts';
+import { adminService } from './admin-service.ts';
+import { adminTimeline } from './admin-timeline.ts';
 import { archive } from './archive.ts';
 import { form } from './form.ts';
 import { identity } from './identity.ts';
@@ -15,6 +19,10 @@ import { validation } from './validation.ts';
 import { withdrawal } from './withdrawal.ts';
 
 export const en = {
+  admin,
+  adminCase,
+  adminService,
+  adminTimeline,
   identity,
   portal,
   statements,

@@ -1,3 +1,4 @@
+import { recordAct } from '@/lib/audit/record-act.ts';
 import { KvittError, notFound } from '@/lib/core/errors.ts';
 import { isUuid } from '@/lib/core/ids.ts';
 import { minor } from '@/lib/core/money.ts';
@@ -81,6 +82,12 @@ async function plan(
     data: { attemptId, operationId, amountMinor: left, reason, by: staff.name },
     actor: `staff:${staff.staffId}`,
     at: now,
+  });
+  await recordAct(tx, app, staff, {
+    act: 'payment_refunded',
+    subject: 'payment',
+    subjectId: attemptId,
+    detail: { amountMinor: left, operationId },
   });
   return { kind: 'under_way', operationId, amountMinor: left };
 }

@@ -1,0 +1,58 @@
+import { staffPage, staffTitle } from '@/app/_server/staff-page.tsx';
+import { ListFrame } from '@/components/admin/list-frame.tsx';
+import { Table } from '@/components/ui/table.tsx';
+import { TextLink } from '@/components/ui/text-link.tsx';
+import { listOpenAlarms } from '@/lib/audit/list-alarms.ts';
+import { formatDateTime } from '@/lib/texts/format-date.ts';
+import type { TextKey } from '@/lib/texts/messages.ts';
+import { app } from '@/lib/workflow/app.ts';
+
+const kinds: Readonly<Record<string, TextKey>> = {
+  price_failed: 'admin.alarmPriceFailed',
+  payment_mismatch: 'admin.alarmPaymentMismatch',
+  create_refused: 'admin.alarmCreateRefused',
+  content_damaged: 'admin.alarmContentDamaged',
+  stranded_money: 'admin.alarmStrandedMoney',
+  refund_failed: 'admin.alarmRefundFailed',
+};
+
+export const generateMetadata = staffTitle('admin.alarmsTitle');
+
+/** The owner's open alarms, each with what it is about. */
+export default staffPage([], async function alarms({ staff, language, t }) {
+  const rows = await listOpenAlarms(app().db, staff);
+  return (
+    <ListFrame path="/admin/alarms" title={t('admin.alarmsTitle')} t={t}>
+      {rows.length === 0 ? (
+        <p>{t('admin.noAlarms')}</p>
+      ) : (
+        <Table
+          caption={t('admin.alarmsTitle')}
+          hideCaption
+          columns={[
+            { header: t('admin.alarmKind') },
+            { header: t('admin.alarmDetail') },
+            { header: t('admin.alarmOpened') },
+            { header: t('admin.alarmLink') },
+          ]}
+          rows={rows.map(({ kind, detail, openedAt, submissionId, attemptId }) => {
+            const name = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+            return [
+              name ? t(name) : kind,
+              detail,
+              formatDateTime(openedAt, language),
+              <span key="links" className="kv-row">
+                {submissionId ? (
+                  <TextLink href={`/admin/submissions/${submissionId}`}>{t('admin.theCase')}</TextLink>
+                ) : null}
+                {attemptId ? (
+                  <TextLink href={`/admin/payments/${attemptId}`}>{t('admin.thePayment')}</TextLink>
+                ) : null}
+              </span>,
+            ];
+          })}
+        />
+      )}
+    </ListFrame>
+  );
+});

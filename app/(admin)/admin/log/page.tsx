@@ -1,0 +1,56 @@
+import { staffPage, staffTitle } from '@/app/_server/staff-page.tsx';
+import { ListFrame } from '@/components/admin/list-frame.tsx';
+import { Table } from '@/components/ui/table.tsx';
+import { listActs } from '@/lib/audit/list-acts.ts';
+import type { StaffActName } from '@/lib/audit/record-act.ts';
+import { readCursor, writeCursor } from '@/lib/core/cursor.ts';
+import { formatDateTime } from '@/lib/texts/format-date.ts';
+import type { TextKey } from '@/lib/texts/messages.ts';
+import { app } from '@/lib/workflow/app.ts';
+
+const acts: Record<StaffActName, TextKey> = {
+  signed_in: 'admin.actSignedIn',
+  draft_saved: 'admin.actDraftSaved',
+  draft_discarded: 'admin.actDraftDiscarded',
+  version_published: 'admin.actVersionPublished',
+  submission_read: 'admin.actSubmissionRead',
+  payment_refunded: 'admin.actPaymentRefunded',
+};
+
+export const generateMetadata = staffTitle('admin.logTitle');
+
+/** Who of the owner's employees did what, and when. */
+export default staffPage([], async function log({ staff, language, t, query }) {
+  const before = readCursor(query('before'));
+  const { acts: rows, next } = await listActs(app().db, staff, { before });
+  return (
+    <ListFrame
+      path="/admin/log"
+      title={t('admin.logTitle')}
+      before={before && writeCursor(before)}
+      next={next && writeCursor(next)}
+      t={t}
+    >
+      {rows.length === 0 ? (
+        <p>{t('admin.logEmpty')}</p>
+      ) : (
+        <Table
+          caption={t('admin.logTitle')}
+          hideCaption
+          columns={[
+            { header: t('admin.logWhen') },
+            { header: t('admin.logWho') },
+            { header: t('admin.logWhat') },
+            { header: t('admin.logAbout') },
+          ]}
+          rows={rows.map(({ createdAt, staffName, act, detail }) => [
+            formatDateTime(createdAt, language),
+            staffName,
+            Object.hasOwn(acts, act) ? t(acts[act as StaffActName]) : act,
+            Object.values(detail as Record<string, string | number>).join(' · '),
+          ])}
+        />
+      )}
+    </ListFrame>
+  );
+});

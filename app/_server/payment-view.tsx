@@ -1,0 +1,107 @@
+import { happeningWords } from '@/components/admin/happening-words.ts';
+import type { PaymentPageProps } from '@/components/admin/payment-page.tsx';
+import { paymentStatusWords, placeWords } from '@/components/admin/status-words.ts';
+import { TextLink } from '@/components/ui/text-link.tsx';
+import { formatMoney } from '@/lib/core/money.ts';
+import { formatDateTime } from '@/lib/texts/format-date.ts';
+import type { TextKey } from '@/lib/texts/messages.ts';
+import type { Translate } from '@/lib/texts/translate.ts';
+import type { RefundResult } from '@/lib/workflow/refunding/refund-payment.ts';
+import type { MoneyPlace } from '@/lib/workflow/staff/money-place.ts';
+import type { TimelineEntry } from '@/lib/workflow/staff/payment-timeline.ts';
+import type { StaffPayment } from '@/lib/workflow/staff/read-payment.ts';
+
+/** Whether a person must do something, is free to, or has nothing to do. */
+const colors: Record<MoneyPlace, PaymentPageProps['place']['color']> = {
+  mismatch: 'danger',
+  return_failed: 'danger',
+  unknown: 'warning',
+  going_back: 'info',
+  returned: 'info',
+  partly_returned: 'info',
+  delivered: 'success',
+  held: 'info',
+  reserved: 'info',
+  released: 'info',
+  not_yet: 'info',
+  never: 'info',
+};
+
+const sources: Record<TimelineEntry['source'], TextKey> = {
+  attempt: 'adminCase.sourceAttempt',
+  operation: 'adminCase.sourceOperation',
+  message: 'adminCase.sourceMessage',
+  ledger: 'adminCase.sourceLedger',
+  event: 'adminCase.sourceEvent',
+};
+
+const badReasons: Record<Extract<RefundResult, { kind: 'bad_reason' }>['problem'], TextKey> = {
+  too_short: 'adminCase.refundReasonMissing',
+  too_long: 'adminCase.refundReasonLong',
+  characters: 'adminCase.refundReasonCharacters',
+};
+
+/** A payment in the words of its page. */
+export function paymentView(
+  payment: StaffPayment,
+  t: Translate,
+  tried?: { reason: string; problem: keyof typeof badReasons },
+): Omit<PaymentPageProps, 't' | 'notice'> {
+  const { order, where, currency } = payment;
+  const money = (amountMinor: number) => formatMoney({ amountMinor, currency }, t.language);
+  return {
+    id: payment.id,
+    title: `${payment.reference} · ${money(payment.amountMinor)}`,
+    place: {
+      text: t(placeWords[where.place], { amount: money(where.amountMinor) }),
+      color: colors[where.place],
+    },
+    facts: factsOf(payment, money, t),
+    order: {
+      currency,
+      vatMinor: order.vatMinor,
+      totalMinor: order.totalMinor,
+      lines: order.lines.map(({ name, explained, vatCode, grossMinor }) => ({
+        name: name[t.language],
+        explained: explained[t.language],
+        vatCode,
+        grossMinor,
+      })),
+    },
+    timeline: payment.timeline.map(({ at, source, what, amountMinor, detail }) => ({
+      at: formatDateTime(at, t.language),
+      source: t(sources[source]),
+      what: happeningWords(what, t),
+      amount: amountMinor === undefined ? undefined : money(amountMinor),
+      detail,
+    })),
+    ...(payment.refundableMinor > 0 && {
+      refund: {
+        amount: money(payment.refundableMinor),
+        allowed: payment.mayRefund,
+        reason: tried?.reason,
+        error: tried && t(badReasons[tried.problem]),
+      },
+    }),
+  };
+}
+
+function factsOf(payment: StaffPayment, money: (minor: number) => string, t: Translate) {
+  const { submission, method, maskedCard, paidAt, refundedMinor } = payment;
+  const how = [method, maskedCard].filter(Boolean).join(' ');
+  return [
+    { term: t('adminCase.status'), detail: t(paymentStatusWords[payment.status]) },
+    {
+      term: t('adminCase.theCase'),
+      detail: (
+        <TextLink href={`/admin/submissions/${submission.id}`}>
+          {submission.reference} · {submission.title}
+        </TextLink>
+      ),
+    },
+    { term: t('adminCase.providerName'), detail: payment.provider },
+    ...(how ? [{ term: t('adminCase.method'), detail: how }] : []),
+    ...(paidAt ? [{ term: t('adminCase.paidAt'), detail: formatDateTime(paidAt, t.language) }] : []),
+    ...(refundedMinor > 0 ? [{ term: t('adminCase.refundedSum'), detail: money(refundedMinor) }] : []),
+  ];
+}

@@ -1,0 +1,139 @@
+import { type Language, languages } from '@/lib/core/language.ts';
+import type { Translate } from '@/lib/texts/translate.ts';
+import { Alert } from '../ui/alert.tsx';
+import { Button } from '../ui/button.tsx';
+import { CheckboxGroup } from '../ui/checkbox-group.tsx';
+import { ErrorSummary } from '../ui/error-summary.tsx';
+import { Field } from '../ui/field.tsx';
+import { Heading } from '../ui/heading.tsx';
+import { LinkButton } from '../ui/link-button.tsx';
+import { Textarea } from '../ui/textarea.tsx';
+import { AmountField, type AmountView } from './amount-field.tsx';
+import { languageNames } from './language-names.ts';
+
+/** One text in three languages; `theirs` is what somebody else saved meanwhile, where it differs. */
+export interface TextView {
+  key: string;
+  name: string;
+  values: Record<Language, { field: string; text: string; theirs?: string }>;
+}
+
+export interface SectionView {
+  action: string;
+  back: string;
+  title: string;
+  /** Names what the form shows, for the save. */
+  seen: string;
+  texts: readonly TextView[];
+  amounts: readonly AmountView[];
+  methods?: { options: readonly string[]; chosen: readonly string[]; theirs?: string };
+  errors: readonly { fieldId: string; message: string }[];
+  /** Somebody saved the same section meanwhile. */
+  conflict?: { by: string; at: string };
+  notice?: string;
+}
+
+/** The form of one section of a service. It works without scripts, and shows what was posted when it could not be saved. */
+export function SectionForm({ view, t }: { view: SectionView; t: Translate }) {
+  return (
+    <div className="kv-page kv-stack" data-width="wide" data-gap="lg">
+      <ErrorSummary title={t('adminService.errorsTitle')} errors={view.errors} />
+      <Heading level={1}>{view.title}</Heading>
+      {view.notice ? (
+        <Alert color="success">
+          <p>{view.notice}</p>
+        </Alert>
+      ) : null}
+      {view.conflict ? (
+        <Alert color="warning" title={t('adminService.conflictTitle')}>
+          <p>{t('adminService.conflictBy', view.conflict)}</p>
+          <p>{t('adminService.conflictAgain')}</p>
+        </Alert>
+      ) : null}
+      <form id="section" method="post" action={view.action} className="kv-stack" data-gap="lg">
+        <input type="hidden" name="seen" value={view.seen} />
+        {view.amounts.length > 0 ? (
+          <section className="kv-stack" aria-labelledby="amounts-title">
+            <Heading level={2} id="amounts-title">
+              {t('adminService.amountsTitle')}
+            </Heading>
+            <p>{t('adminService.amountsLead')}</p>
+            {view.amounts.map((amount) => (
+              <AmountField key={amount.id} amount={amount} t={t} />
+            ))}
+          </section>
+        ) : null}
+        {view.methods ? <Methods methods={view.methods} t={t} /> : null}
+        <p className="kv-muted">{t('adminService.textsLead')}</p>
+        {view.texts.map((text) => (
+          <TextFields key={text.key} text={text} t={t} />
+        ))}
+        <div className="kv-actions">
+          <Button>{t('adminService.save')}</Button>
+          <LinkButton href={view.back} variant="secondary">
+            {t('adminService.back')}
+          </LinkButton>
+        </div>
+      </form>
+    </div>
+  );
+}
+
+function TextFields({ text, t }: { text: TextView; t: Translate }) {
+  return (
+    <fieldset className="ds-fieldset">
+      <legend className="ds-label">
+        {text.name} <span className="kv-key">{text.key}</span>
+      </legend>
+      <div className="kv-languages">
+        {languages.map((language) => {
+          const { field, text: value, theirs } = text.values[language];
+          return (
+            <Field
+              key={language}
+              id={field}
+              label={t(languageNames[language])}
+              hint={
+                theirs === undefined ? undefined : (
+                  <span lang={language} className="kv-kept-lines">
+                    {t('adminService.conflictTheirs', { text: theirs || t('adminService.empty') })}
+                  </span>
+                )
+              }
+            >
+              {(control) => (
+                <Textarea
+                  {...control}
+                  name={field}
+                  lang={language}
+                  rows={rowsFor(text)}
+                  defaultValue={value}
+                />
+              )}
+            </Field>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}
+
+function rowsFor({ values }: TextView): number {
+  const longest = Math.max(...languages.map((language) => values[language].text.length));
+  return Math.min(10, Math.max(2, Math.ceil(longest / 36)));
+}
+
+function Methods({ methods, t }: { methods: NonNullable<SectionView['methods']>; t: Translate }) {
+  const theirs =
+    methods.theirs === undefined ? '' : ` ${t('adminService.conflictTheirs', { text: methods.theirs })}`;
+  return (
+    <CheckboxGroup
+      id="methods"
+      name="methods"
+      legend={t('adminService.methodsLegend')}
+      hint={t('adminService.methodsHint') + theirs}
+      options={methods.options.map((method) => ({ value: method, label: method }))}
+      values={methods.chosen}
+    />
+  );
+}

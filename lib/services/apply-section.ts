@@ -1,0 +1,90 @@
+import { decimalsOf, multiply, parseDecimal } from '@/lib/core/decimal.ts';
+import { languages } from '@/lib/core/language.ts';
+import { isDate, readDate } from '@/lib/forms/dates.ts';
+import { type AmountKind, type DatedAmount, withAmounts } from '@/lib/pricing/amount-slots.ts';
+import type { ServiceDefinition } from './definition.ts';
+import type { EditSection } from './edit-section.ts';
+import { type RuleAmount, ruleAmounts, type SectionInput } from './section-input.ts';
+
+/** What cannot be read in a section's form; `row` counts from 0. */
+export interface SectionProblem {
+  amountId: string;
+  row: number;
+  code: 'amount' | 'percent' | 'date' | 'order' | 'missing';
+}
+
+/** The document with what was written in one section; nothing else of it changes. */
+export function applySection(
+  definition: ServiceDefinition,
+  section: EditSection,
+  input: SectionInput,
+): { definition: ServiceDefinition } | { problems: SectionProblem[] } {
+  const problems: SectionProblem[] = [];
+  const rules = [...definition.pricing.rules];
+  for (const amount of section.kind === 'prices' ? ruleAmounts(definition) : []) {
+    const read = readAmounts(amount, input.amounts[amount.id] ?? []);
+    const rule = rules[amount.ruleIndex];
+    if ('problems' in read) problems.push(...read.problems);
+    else if (rule) rules[amount.ruleIndex] = withAmounts(rule, amount.slot, read.amounts);
+  }
+  if (problems.length > 0) return { problems };
+  const { methods: _, ...payment } = definition.payment;
+  const methods = section.kind === 'payment' ? (input.methods ?? []) : (definition.payment.methods ?? []);
+  return {
+    definition: {
+      ...definition,
+      texts: withTexts(definition, section, input),
+      pricing: { ...definition.pricing, rules },
+      payment: { ...payment, ...(methods.length > 0 && { methods }) },
+    },
+  };
+}
+
+function withTexts(
+  { texts }: ServiceDefinition,
+  { textKeys }: EditSection,
+  input: SectionInput,
+): ServiceDefinition['texts'] {
+  const changed = { nb: { ...texts.nb }, nn: { ...texts.nn }, en: { ...texts.en } };
+  for (const language of languages) {
+    for (const key of textKeys) {
+      const text = input.texts[key]?.[language] ?? '';
+      // An empty text is a missing one.
+      if (text === '') delete changed[language][key];
+      else changed[language][key] = text;
+    }
+  }
+  return changed;
+}
+
+function readAmounts(
+  { id, slot }: RuleAmount,
+  rows: readonly { from: string; value: string }[],
+): { amounts: DatedAmount[] } | { problems: SectionProblem[] } {
+  if (rows.length === 0) return { problems: [{ amountId: id, row: 0, code: 'missing' }] };
+  const problems: SectionProblem[] = [];
+  const problem = (row: number, code: SectionProblem['code']) => problems.push({ amountId: id, row, code });
+  const amounts = rows.map(({ from, value }, row): DatedAmount => {
+    const date = readDate(from);
+    const amount = readAmount(value, slot.kind);
+    if (amount === undefined) problem(row, slot.kind === 'percent' ? 'percent' : 'amount');
+    if (from !== '' && !isDate(date)) problem(row, 'date');
+    return from === '' ? { value: amount ?? 0 } : { from: date, value: amount ?? 0 };
+  });
+  // Only the first may be without a day, and each begins after the one before.
+  if (problems.length === 0) {
+    for (const [row, { from }] of amounts.entries())
+      if (row > 0 && (from === undefined || from <= (amounts[row - 1]?.from ?? ''))) problem(row, 'order');
+  }
+  return problems.length > 0 ? { problems } : { amounts };
+}
+
+/** Kroner as people write them → minor units. Per unit a fraction of an øre may be; a whole amount has none. */
+function readAmount(text: string, kind: AmountKind): number | string | undefined {
+  const decimal = parseDecimal(text.replace(/\s*(kr\.?|,-|%)$/i, ''));
+  if (decimal === undefined || decimal.startsWith('-')) return undefined;
+  if (kind === 'percent') return decimal;
+  const minor = multiply(decimal, '100');
+  if (decimalsOf(minor) === 0 && Number.isSafeInteger(Number(minor))) return Number(minor);
+  return kind === 'unitMinor' ? minor : undefined;
+}

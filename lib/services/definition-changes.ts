@@ -1,0 +1,72 @@
+import { type Language, languages } from '@/lib/core/language.ts';
+import { amountSlots, withAmounts } from '@/lib/pricing/amount-slots.ts';
+import type { ServiceDefinition } from './definition.ts';
+import { ruleAmounts, sectionInput } from './section-input.ts';
+
+/** One thing that differs between two versions of a service, in words that people write. */
+export type DefinitionChange =
+  | { kind: 'text'; key: string; language: Language; before?: string; after?: string }
+  | { kind: 'amount'; ruleId: string; amountId: string; before: DatedText[]; after: DatedText[] }
+  | { kind: 'methods'; before: string[]; after: string[] }
+  /** Anything else: it is not edited here, but it is not hidden either. */
+  | { kind: 'other'; part: string };
+
+export interface DatedText {
+  /** As people write a day; empty: from the beginning. */
+  from: string;
+  value: string;
+}
+
+/** What a publication would change, in the order: texts, amounts, methods, the rest. Pure. */
+export function definitionChanges(before: ServiceDefinition, after: ServiceDefinition): DefinitionChange[] {
+  return [
+    ...textChanges(before, after),
+    ...amountChanges(before, after),
+    ...methodChanges(before, after),
+    ...otherChanges(before, after),
+  ];
+}
+
+function textChanges(before: ServiceDefinition, after: ServiceDefinition): DefinitionChange[] {
+  return languages.flatMap((language) => {
+    const [old, now] = [before.texts[language], after.texts[language]];
+    return [...new Set([...Object.keys(old), ...Object.keys(now)])]
+      .filter((key) => old[key] !== now[key])
+      .map((key) => ({ kind: 'text' as const, key, language, before: old[key], after: now[key] }));
+  });
+}
+
+const prices = { id: 'prices', kind: 'prices', textKeys: [] } as const;
+
+function amountChanges(before: ServiceDefinition, after: ServiceDefinition): DefinitionChange[] {
+  const [old, now] = [sectionInput(before, prices).amounts, sectionInput(after, prices).amounts];
+  return ruleAmounts(after).flatMap(({ id, ruleId }) => {
+    const [was, is] = [old[id] ?? [], now[id] ?? []];
+    return JSON.stringify(was) === JSON.stringify(is)
+      ? []
+      : [{ kind: 'amount' as const, ruleId, amountId: id, before: was, after: is }];
+  });
+}
+
+function methodChanges(
+  { payment: old }: ServiceDefinition,
+  { payment: now }: ServiceDefinition,
+): DefinitionChange[] {
+  const [before, after] = [old.methods ?? [], now.methods ?? []];
+  return before.join('|') === after.join('|') ? [] : [{ kind: 'methods', before, after }];
+}
+
+function otherChanges(before: ServiceDefinition, after: ServiceDefinition): DefinitionChange[] {
+  const rest = ({ texts: _, pricing, payment, ...others }: ServiceDefinition): Record<string, unknown> => {
+    const { methods: _methods, ...ownPayment } = payment;
+    // Amounts are told of above: a rule is the same when only they differ.
+    const rules = pricing.rules.map((rule) =>
+      amountSlots(rule).reduce((each, slot) => withAmounts(each, slot, [{ value: 0 }]), rule),
+    );
+    return { ...others, pricing: { ...pricing, rules }, payment: ownPayment };
+  };
+  const [old, now] = [rest(before), rest(after)];
+  return [...new Set([...Object.keys(old), ...Object.keys(now)])]
+    .filter((part) => JSON.stringify(old[part]) !== JSON.stringify(now[part]))
+    .map((part) => ({ kind: 'other', part }));
+}
