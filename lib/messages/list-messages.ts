@@ -26,8 +26,10 @@ export async function listMessages(
     where: {
       partyId: actor.acting.id,
       folder,
+      // The first bound is implied by the second; with it the index begins where the page does.
       ...(before && {
-        OR: [{ createdAt: { lt: before.createdAt } }, { createdAt: before.createdAt, id: { gt: before.id } }],
+        createdAt: { lte: before.createdAt },
+        OR: [{ createdAt: { lt: before.createdAt } }, { id: { gt: before.id } }],
       }),
     },
     select: {
@@ -38,16 +40,31 @@ export async function listMessages(
       subject: true,
       createdAt: true,
       readAt: true,
-      _count: { select: { attachments: true } },
     },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     take: limit + 1,
   });
-  const messages = rows.slice(0, limit).map(({ readAt, _count, ...row }) => ({
+  const shown = rows.slice(0, limit);
+  const attachments = await countAttachments(
+    reader,
+    shown.map(({ id }) => id),
+  );
+  const messages = shown.map(({ readAt, ...row }) => ({
     ...row,
     unread: readAt === null,
-    attachmentCount: _count.attachments,
+    attachmentCount: attachments.get(row.id) ?? 0,
   }));
   const last = rows.length > limit ? messages.at(-1) : undefined;
   return { messages, ...(last && { next: { createdAt: last.createdAt, id: last.id } }) };
+}
+
+/** Asked for apart: Prisma's `_count` would count the attachments of every message there is. */
+async function countAttachments(reader: Reader, messageIds: string[]): Promise<Map<string, number>> {
+  if (messageIds.length === 0) return new Map();
+  const rows = await reader.messageAttachment.groupBy({
+    by: ['messageId'],
+    where: { messageId: { in: messageIds } },
+    _count: true,
+  });
+  return new Map(rows.map(({ messageId, _count }) => [messageId, _count]));
 }
