@@ -3,7 +3,7 @@ import type { Form } from './component.ts';
 import { errorMessage } from './error-message.ts';
 import { errorLabelOf, findComponent, rowNamesOf } from './label.ts';
 
-/** The sentence for an error wherever it is: «Fyll ut Navn», in a row «Vare 1: Fyll ut Navn». */
+/** The sentence for an error wherever it is, the definition's own or Kvitt's: «Fyll ut Navn», in a row «Vare 1: Fyll ut Navn». */
 export function errorSentence(
   form: Pick<Form, 'pages'>,
   error: { componentId: string; code: string; values?: Record<string, string> },
@@ -13,5 +13,11 @@ export function errorSentence(
   const component = findComponent(form, error.componentId);
   const label = component ? errorLabelOf(component, serviceText) : error.componentId;
   const rows = rowNamesOf(form, error.componentId, serviceText);
-  return [...rows, errorMessage(error, wording, label)].join(': ');
+  const own = component?.errorTexts;
+  const key = own && Object.hasOwn(own, error.code) ? own[error.code] : undefined;
+  const sentence =
+    key === undefined
+      ? errorMessage(error, wording, label)
+      : serviceText(key).replaceAll('{label}', () => label);
+  return [...rows, sentence].join(': ');
 }

@@ -42,6 +42,7 @@ export function definitionProblems(definition: ServiceDefinition, known: Known):
   return [
     ...typeProblems(definition, variant),
     ...formProblems(definition, variant),
+    ...optionProblems(definition),
     ...signingProblems(definition, variant),
     ...reservationProblems(definition, variant, known.reservationDays),
     ...missingTexts(definition, variant, ['nb', 'nn']),
@@ -91,6 +92,16 @@ function formProblems({ pages }: ServiceDefinition, variant: KnownVariant): Prob
   if (!variant.fill && pages.length)
     return [{ path: 'pages', message: `Variant "${variant.id}" has no form, so no pages` }];
   return [];
+}
+
+function optionProblems({ pages, optionLists = {} }: ServiceDefinition): Problem[] {
+  return pages
+    .flatMap((page) => page.components)
+    .filter(({ optionsId }) => optionsId !== undefined && !Object.hasOwn(optionLists, optionsId))
+    .map(({ id, optionsId }) => ({
+      path: 'optionLists',
+      message: `${id}: there is no list "${optionsId}"`,
+    }));
 }
 
 function signingProblems({ signing }: ServiceDefinition, variant: KnownVariant): Problem[] {

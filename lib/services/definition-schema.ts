@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { optionsSchema } from '@/lib/forms/component-schema.ts';
 import { pagesSchema } from '@/lib/forms/form-schema.ts';
 import { pricingSchema } from '@/lib/pricing/pricing-schema.ts';
 import type { ServiceDefinition } from './definition.ts';
@@ -28,6 +29,7 @@ export const definitionSchema: z.ZodType<ServiceDefinition> = z.strictObject({
   variant: id,
   texts: z.strictObject({ nb: texts, nn: texts, en: texts }),
   pages: pagesSchema,
+  optionLists: z.record(z.string().min(1).max(100), optionsSchema).optional(),
   pricing: pricingSchema,
   payment: z.strictObject({
     agreement: z.string().min(1).max(60),

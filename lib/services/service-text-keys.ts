@@ -1,6 +1,7 @@
 import { textKeysOf } from '@/lib/forms/text-keys.ts';
 import { pricingTextKeys } from '@/lib/pricing/pricing-text-keys.ts';
 import type { ServiceDefinition } from './definition.ts';
+import { formOf } from './form-of.ts';
 
 /** What every service says, whatever its form is. */
 const always = [
@@ -17,14 +18,14 @@ const always = [
 
 /** Every text key that a service uses, each once; `signs` says whether its variant has a signing step. */
 export function serviceTextKeys(
-  definition: Pick<ServiceDefinition, 'pages' | 'pricing'>,
+  definition: Pick<ServiceDefinition, 'pages' | 'optionLists' | 'pricing'>,
   signs: boolean,
 ): string[] {
   return [
     ...new Set([
       ...always,
       ...(signs ? ['signing.statement'] : []),
-      ...textKeysOf({ pages: definition.pages }),
+      ...textKeysOf(formOf(definition)),
       ...pricingTextKeys(definition.pricing),
     ]),
   ];

@@ -19,9 +19,13 @@ export function numberErrors(answer: string, component: FormComponent, maxDecima
     return [
       maxDecimals === 0 ? { code: 'integer' } : { code: 'decimals', values: { max: String(maxDecimals) } },
     ];
-  const { min, max } = component;
+  const { min, max, exclusiveMin, exclusiveMax } = component;
   if (min !== undefined && compare(answer, min) < 0) return [{ code: 'min', values: { min } }];
   if (max !== undefined && compare(answer, max) > 0) return [{ code: 'max', values: { max } }];
+  if (exclusiveMin !== undefined && compare(answer, exclusiveMin) <= 0)
+    return [{ code: 'exclusiveMin', values: { min: exclusiveMin } }];
+  if (exclusiveMax !== undefined && compare(answer, exclusiveMax) >= 0)
+    return [{ code: 'exclusiveMax', values: { max: exclusiveMax } }];
   return [];
 }
 

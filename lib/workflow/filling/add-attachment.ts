@@ -6,6 +6,7 @@ import { type StoreResult, storeAttachment } from '@/lib/files/store-attachment.
 import { instancesOf } from '@/lib/forms/component-tree.ts';
 import { fields } from '@/lib/forms/fields/registry.ts';
 import { visibleForm } from '@/lib/forms/resolve-form.ts';
+import { formOf } from '@/lib/services/form-of.ts';
 import { appendEvent } from '@/lib/submissions/append-event.ts';
 import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
@@ -33,8 +34,8 @@ export async function addAttachment(
   return inTransaction(app.db, async (tx) => {
     const submission = await lockSubmission(tx, submissionId);
     if (submission.status !== 'draft') return { kind: 'moved_on' };
-    const { pages } = await definitionOf(tx, submission);
-    const component = visibleForm({ pages }, submission.answers as Answers)
+    const form = formOf(await definitionOf(tx, submission));
+    const component = visibleForm(form, submission.answers as Answers)
       .pages.flatMap(instancesOf)
       .find((each) => each.id === file.componentId);
     const type = component && fields.get(component.type);

@@ -13,6 +13,7 @@ import { type FormError, validateForm } from '@/lib/forms/validate.ts';
 import { type FrozenLine, freezeOrder } from '@/lib/payments/frozen-order.ts';
 import { explainLine } from '@/lib/pricing/explain-line.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
+import { formOf } from '@/lib/services/form-of.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
 import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import { translator } from '@/lib/texts/translate.ts';
@@ -49,7 +50,7 @@ export async function confirmSubmission(
     const submission = await lockSubmission(tx, submissionId);
     if (submission.status !== 'draft') return { kind: 'moved_on' };
     const definition = await definitionOf(tx, submission);
-    const form = { pages: definition.pages };
+    const form = formOf(definition);
     const answers = submittedAnswers(form, submission.answers as Answers);
     const counts = await fileCounts(tx, submissionId);
     const errors = validateForm(form, answers, { fileCounts: counts });

@@ -8,6 +8,7 @@ import { sha256Hex } from '@/lib/core/secret-box.ts';
 import { blocksOf, describeAnswers } from '@/lib/forms/describe.ts';
 import type { FrozenLine, FrozenOrder } from '@/lib/payments/frozen-order.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
+import { formOf } from '@/lib/services/form-of.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
 import { messages } from '@/lib/texts/messages.ts';
 import { type Translate, translator } from '@/lib/texts/translate.ts';
@@ -76,7 +77,7 @@ function answerSections(
   for (const { componentId, filename } of attachments) {
     files[componentId] = [...(files[componentId] ?? []), { name: filename }];
   }
-  const described = describeAnswers({ pages: definition.pages }, answers, {
+  const described = describeAnswers(formOf(definition), answers, {
     wording,
     serviceText: text,
     files,
