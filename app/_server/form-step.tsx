@@ -18,10 +18,13 @@ import { visibleForm } from '@/lib/forms/resolve-form.ts';
 import { textKeysOf } from '@/lib/forms/text-keys.ts';
 import { type FormError, validatePage } from '@/lib/forms/validate.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
+import { formatDate } from '@/lib/texts/format-date.ts';
 import { messages } from '@/lib/texts/messages.ts';
 import { type Translate, translator } from '@/lib/texts/translate.ts';
 import { priceOf } from '@/lib/workflow/filling/compute-price.ts';
 import { countFiles, type Draft, pageMark } from '@/lib/workflow/filling/read-draft.ts';
+import type { EarlierOffer } from '@/lib/workflow/prefill/earlier-answers.ts';
+import { fetchedNotes } from './fetched-notes.ts';
 import { isText, pageStatics } from './page-statics.tsx';
 import { progressSteps } from './progress-steps.ts';
 
@@ -40,11 +43,12 @@ interface Props {
   language: Language;
   now: Date;
   query: StepQuery;
+  earlier?: EarlierOffer;
   calculatePrice: FormPageProps['calculatePrice'];
 }
 
 /** One page of the form, as the saved answers say it looks now. */
-export function FormStep({ draft, pageId, actor, language, now, query, calculatePrice }: Props) {
+export function FormStep({ draft, pageId, actor, language, now, query, earlier, calculatePrice }: Props) {
   const { definition, form, answers, submission } = draft;
   const t = translator(language);
   const text = serviceText(definition, language);
@@ -88,6 +92,8 @@ export function FormStep({ draft, pageId, actor, language, now, query, calculate
         texts={portalTexts(language)}
         price={priceView(priceOf(definition, answers, now), form, t, text)}
         errors={Object.fromEntries([...errors].reverse().map(({ fieldId, message }) => [fieldId, message]))}
+        fetched={fetchedNotes(draft, t)}
+        earlier={earlier && t('form.earlierOffer', { date: formatDate(earlier.submittedAt, language) })}
         files={attachedFiles(page, draft, language)}
         statics={pageStatics(draft, page, t)}
         returnToCheck={query.return === 'check'}
@@ -135,7 +141,7 @@ function pageErrors(
   ];
 }
 
-const fileRefusals = ['empty', 'too_large', 'wrong_type', 'too_many', 'cut'] as const;
+const fileRefusals = ['empty', 'too_large', 'wrong_type', 'too_many', 'no_tag', 'cut'] as const;
 
 /** Of other pages only what conditions look at. */
 function trimmed(form: Form, pageId: string): Form {
@@ -191,6 +197,7 @@ function attachedFiles(
         .map((file) => ({
           id: file.id,
           name: file.filename,
+          tag: file.tag ?? undefined,
           size: formatFileSize(file.sizeBytes, language),
           href: `/submissions/${submission.id}/files/${file.id}`,
         })),

@@ -3,10 +3,12 @@ import { KvittError } from '@/lib/core/errors.ts';
 import type { Language } from '@/lib/core/language.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import { focusAfter, readRowChange } from '@/lib/forms/change-rows.ts';
+import { tagName } from '@/lib/forms/fields/file-upload.ts';
 import { visibleForm } from '@/lib/forms/resolve-form.ts';
 import type { App } from '@/lib/workflow/app.ts';
 import { nextDraftStep } from '@/lib/workflow/filling/read-draft.ts';
 import { type SavePageResult, savePage } from '@/lib/workflow/filling/save-page.ts';
+import { reuseEarlierAnswers } from '@/lib/workflow/prefill/earlier-answers.ts';
 import { conflictPage } from './conflict-page.tsx';
 import { type PostedForm, readPostedForm } from './read-posted-form.ts';
 import { seeOther } from './see-other.ts';
@@ -42,6 +44,7 @@ export async function saveStep(
     case 'conflict':
       return deps.render(conflictPage({ result, pageId, submissionId, form, language: deps.language }));
     case 'saved':
+      if (action === 'reuse') await reuseEarlierAnswers(deps.app, actor, submissionId);
       return seeOther(whereNext(result, submissionId, pageId, form, action));
   }
 }
@@ -55,7 +58,14 @@ function postedPage(pageId: string, form: PostedForm, action: string) {
     fields: form.fields,
     answersVersion,
     mark: form.fields._mark?.[0] ?? '',
-    files: action === 'autosave' ? [] : form.files.map((file) => ({ ...file, componentId: file.name })),
+    files:
+      action === 'autosave'
+        ? []
+        : form.files.map((file) => ({
+            ...file,
+            componentId: file.name,
+            tag: form.fields[tagName(file.name)]?.[0],
+          })),
     rowChange: readRowChange(action),
     removeFileId: action.startsWith('remove-file:') ? action.slice('remove-file:'.length) : undefined,
   };

@@ -22,6 +22,7 @@ export function FormField({ component, view }: Pick<NodeProps, 'component' | 'vi
   const hints = [
     description && serviceText(description),
     input.hintKey && wording.dynamic(input.hintKey),
+    page.fetched[pathOf(component) ?? ''],
   ].filter(Boolean);
   return (
     <div>

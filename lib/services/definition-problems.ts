@@ -43,6 +43,7 @@ export function definitionProblems(definition: ServiceDefinition, known: Known):
     ...typeProblems(definition, variant),
     ...formProblems(definition, variant),
     ...optionProblems(definition),
+    ...prefillProblems(definition),
     ...signingProblems(definition, variant),
     ...reservationProblems(definition, variant, known.reservationDays),
     ...missingTexts(definition, variant, ['nb', 'nn']),
@@ -95,13 +96,23 @@ function formProblems({ pages }: ServiceDefinition, variant: KnownVariant): Prob
 }
 
 function optionProblems({ pages, optionLists = {} }: ServiceDefinition): Problem[] {
-  return pages
-    .flatMap((page) => page.components)
+  return everyComponent({ pages })
     .filter(({ optionsId }) => optionsId !== undefined && !Object.hasOwn(optionLists, optionsId))
     .map(({ id, optionsId }) => ({
       path: 'optionLists',
       message: `${id}: there is no list "${optionsId}"`,
     }));
+}
+
+function prefillProblems(definition: ServiceDefinition): Problem[] {
+  const bound = boundPaths(definition);
+  return (definition.prefill ?? [])
+    .filter(({ path }) => !bound.has(path))
+    .map(({ path }) => ({ path: 'prefill', message: `No component shows "${path}"` }));
+}
+
+function boundPaths({ pages }: Pick<ServiceDefinition, 'pages'>): Set<string> {
+  return new Set(everyComponent({ pages }).flatMap((each) => Object.values(each.dataModelBindings ?? {})));
 }
 
 function signingProblems({ signing }: ServiceDefinition, variant: KnownVariant): Problem[] {
@@ -159,9 +170,7 @@ function descriptionProblems({ texts }: ServiceDefinition): Problem[] {
 
 /** `["dataModel", path]` where no component binds the path: always empty, so most likely a slip. */
 function unboundPaths({ pages, pricing }: ServiceDefinition): Problem[] {
-  const bound = new Set(
-    everyComponent({ pages }).flatMap((each) => Object.values(each.dataModelBindings ?? {})),
-  );
+  const bound = boundPaths({ pages });
   const read = new Map<string, string>();
   const visit = (node: unknown, path: string): void => {
     if (node === null || typeof node !== 'object') return;

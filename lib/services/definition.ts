@@ -22,6 +22,11 @@ export interface ServiceDefinition {
   pages: FormPage[];
   /** Lists of choices by the `optionsId` of components. */
   optionLists?: Record<string, ComponentOption[]>;
+  /**
+   * Answers that a draft begins with. `from` is a registry id (`person.name`, `party.address.street`…), or `previous`: the acting
+   * party's own answers of the last time, which are offered and never taken by themselves.
+   */
+  prefill?: { path: string; from: string }[];
   pricing: Pricing;
   payment: {
     /** Id of the provider of the owner's agreement, e.g. the seed's; the agreement row itself is looked up by owner + environment + name. */

@@ -6,6 +6,7 @@ import { checkboxes } from './checkboxes.ts';
 import { datepicker } from './datepicker.ts';
 import { dropdown } from './dropdown.ts';
 import { fileUpload } from './file-upload.ts';
+import { fileUploadWithTag } from './file-upload-with-tag.ts';
 import { group } from './group.ts';
 import { header } from './header.ts';
 import { image } from './image.ts';
@@ -39,6 +40,7 @@ export const fields = newRegistry('Field type', [
   datepicker,
   timePicker,
   fileUpload,
+  fileUploadWithTag,
   group,
   repeatingGroup,
   accordion,

@@ -55,7 +55,7 @@ async function answersFiles(
       componentId,
       attachments
         .filter((file) => file.componentId === componentId)
-        .map(({ filename, sizeBytes }) => ({ name: filename, sizeBytes })),
+        .map(({ filename, tag, sizeBytes }) => ({ name: filename, tag, sizeBytes })),
     ]),
   );
   const answers = submission.answers as Answers;

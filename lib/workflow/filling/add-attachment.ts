@@ -18,6 +18,8 @@ export interface UploadedFile {
   componentId: string;
   filename: string;
   content: Uint8Array;
+  /** What was chosen as its kind, where the component asks. */
+  tag?: string;
 }
 
 /**
@@ -42,9 +44,12 @@ export async function addAttachment(
     if (!component || component.readOnly || type?.collects !== 'files') {
       throw new KvittError('bad_request', 'The form takes no file there');
     }
+    if (component.options && !component.options.some(({ value }) => value === file.tag))
+      return { kind: 'refused', reason: 'no_tag' };
+    const tag = component.options ? file.tag : undefined;
     const now = app.clock.now();
     const takes = (count: number) => type.fileErrors(count, component).length === 0;
-    const stored = await storeAttachment(tx, app.ids, { ...file, submissionId, takes }, now);
+    const stored = await storeAttachment(tx, app.ids, { ...file, tag, submissionId, takes }, now);
     if (stored.kind === 'stored') {
       const data = { attachmentId: stored.attachmentId, componentId: file.componentId };
       await appendEvent(tx, {

@@ -73,9 +73,9 @@ function answerSections(
   wording: Translate,
   text: (key: string) => string,
 ): Sections {
-  const files: Record<string, { name: string }[]> = {};
-  for (const { componentId, filename } of attachments) {
-    files[componentId] = [...(files[componentId] ?? []), { name: filename }];
+  const files: Record<string, { name: string; tag?: string }[]> = {};
+  for (const { componentId, filename, tag } of attachments) {
+    files[componentId] = [...(files[componentId] ?? []), { name: filename, tag }];
   }
   const described = describeAnswers(formOf(definition), answers, {
     wording,

@@ -94,6 +94,11 @@ export const smallBoat: ServiceDefinition = {
       ],
     },
   ],
+  prefill: [
+    { path: 'Levering.Adresse', from: 'party.address.street' },
+    { path: 'Levering.Postnummer', from: 'party.address.postalCode' },
+    { path: 'Levering.Poststed', from: 'party.address.city' },
+  ],
   pricing: {
     currency: 'NOK',
     includesVat: true,

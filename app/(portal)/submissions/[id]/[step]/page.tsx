@@ -7,6 +7,7 @@ import { oneOfEach } from '@/app/_server/one-of-each.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
+import { earlierOffer } from '@/lib/workflow/prefill/earlier-answers.ts';
 import { calculatePrice } from '../actions.ts';
 
 interface Props {
@@ -31,11 +32,14 @@ export const generateMetadata = pageMetadata(async ({ params, searchParams }: Pr
 /** A page of a form of a case that is being filled in. */
 export default page(async function StepPage({ params, searchParams }: Props) {
   const { id, step } = await params;
+  const draft = await loadDraft(id, step);
+  const actor = await requireActor(`/submissions/${id}/${step}`);
   return (
     <FormStep
-      draft={await loadDraft(id, step)}
+      draft={draft}
       pageId={step}
-      actor={await requireActor(`/submissions/${id}/${step}`)}
+      actor={actor}
+      earlier={await earlierOffer(app().db, actor, draft, step)}
       language={await currentLanguage()}
       now={app().clock.now()}
       query={oneOfEach(await searchParams)}
