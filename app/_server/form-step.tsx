@@ -11,18 +11,20 @@ import type { Language } from '@/lib/core/language.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import type { Form, FormComponent, FormPage as Page } from '@/lib/forms/component.ts';
 import { componentsOf } from '@/lib/forms/component-tree.ts';
+import { capitalized } from '@/lib/forms/error-message.ts';
 import { errorSentence } from '@/lib/forms/error-sentence.ts';
 import { fields } from '@/lib/forms/fields/registry.ts';
-import { findComponent, labelOf } from '@/lib/forms/label.ts';
+import { errorLabelOf, findComponent } from '@/lib/forms/label.ts';
 import { visibleForm } from '@/lib/forms/resolve-form.ts';
 import { textKeysOf } from '@/lib/forms/text-keys.ts';
 import { type FormError, validatePage } from '@/lib/forms/validate.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
 import { formatDate } from '@/lib/texts/format-date.ts';
-import { messages } from '@/lib/texts/messages.ts';
+import { messages, type TextKey } from '@/lib/texts/messages.ts';
 import { type Translate, translator } from '@/lib/texts/translate.ts';
 import { priceOf } from '@/lib/workflow/filling/compute-price.ts';
 import { countFiles, type Draft, pageMark } from '@/lib/workflow/filling/read-draft.ts';
+import { lookupRefusals } from '@/lib/workflow/lookups/fetch-facts.ts';
 import type { EarlierOffer } from '@/lib/workflow/prefill/earlier-answers.ts';
 import { fetchedNotes } from './fetched-notes.ts';
 import { isText, pageStatics } from './page-statics.tsx';
@@ -32,6 +34,7 @@ export interface StepQuery {
   errors?: string;
   more?: string;
   file?: string;
+  lookup?: string;
   on?: string;
   return?: string;
 }
@@ -122,22 +125,29 @@ function pageErrors(
   const wrong: FormError[] = query.errors
     ? validatePage(draft.form, pageId, draft.answers, { fileCounts: countFiles(draft.files) })
     : [];
-  const refusal = fileRefusals.find((reason) => reason === query.file);
-  const upload = query.on === undefined ? undefined : findComponent(draft.form, query.on);
-  const on = upload?.id ?? 'form-page';
   return [
-    ...(refusal
-      ? [
-          {
-            fieldId: on,
-            message: t(`form.fileRefused_${refusal}`, { label: upload ? labelOf(upload, text) : '' }),
-          },
-        ]
-      : []),
+    ...refusalsOf(draft, query, t),
     ...wrong.map((error) => ({
       fieldId: error.componentId,
       message: errorSentence(draft.form, error, t, text),
     })),
+  ];
+}
+
+/** Of the last post, what nothing that is saved tells: a file that was not taken, a name that was not found. */
+function refusalsOf({ definition, form }: Draft, query: StepQuery, t: Translate) {
+  const file = fileRefusals.find((reason) => reason === query.file);
+  const lookup = lookupRefusals.find((reason) => reason === query.lookup);
+  const key: TextKey | undefined = file ? `form.fileRefused_${file}` : lookup && `form.lookup_${lookup}`;
+  if (!key) return [];
+  const component = query.on === undefined ? undefined : findComponent(form, query.on);
+  const label = component ? errorLabelOf(component, serviceText(definition, t.language)) : '';
+  const message = capitalized(t(key, { label }), t.language);
+  return [
+    {
+      fieldId: (component && query.on) ?? 'form-page',
+      message,
+    },
   ];
 }
 

@@ -31,6 +31,6 @@ export function pageStatics(
 
 /** A text between questions; what holds other components is drawn around them. */
 export function isText({ type }: FormComponent): boolean {
-  const { collects, structure } = fields.get(type);
-  return collects === 'nothing' && structure === undefined;
+  const { widget, structure } = fields.get(type);
+  return widget === 'static' && structure === undefined;
 }

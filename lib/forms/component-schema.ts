@@ -121,7 +121,9 @@ function problemsOf(component: FormComponent): string[] {
     ...(field.titled && textResourceBindings?.title === undefined
       ? ['wants textResourceBindings.title']
       : []),
-    ...(children !== undefined && !holders.has(field.structure) ? ['takes no children'] : []),
+    ...(children !== undefined && (field.parts || !holders.has(field.structure))
+      ? ['takes no children']
+      : []),
     ...field.definitionProblems(component),
   ];
 }

@@ -1,6 +1,6 @@
 import type { ServiceText, Wording } from '@/lib/core/wording.ts';
 import type { Form } from './component.ts';
-import { errorMessage } from './error-message.ts';
+import { capitalized, errorMessage } from './error-message.ts';
 import { errorLabelOf, findComponent, rowNamesOf } from './label.ts';
 
 /** The sentence for an error wherever it is, the definition's own or Kvitt's: «Fyll ut Navn», in a row «Vare 1: Fyll ut Navn». */
@@ -18,6 +18,9 @@ export function errorSentence(
   const sentence =
     key === undefined
       ? errorMessage(error, wording, label)
-      : serviceText(key).replaceAll('{label}', () => label);
+      : capitalized(
+          serviceText(key).replaceAll('{label}', () => label),
+          wording.language,
+        );
   return [...rows, sentence].join(': ');
 }

@@ -449,7 +449,7 @@ describe('a definition', () => {
 
 it('every field and format file has its registry line', () => {
   for (const [folder, shared] of [
-    ['fields', ['registry.ts', 'define-field.ts', 'choices.ts', 'line-field.ts']],
+    ['fields', ['registry.ts', 'define-field.ts', 'choices.ts', 'line-field.ts', 'part.ts', 'lookup.ts']],
     ['formats', ['registry.ts', 'define-format.ts', 'text-errors.ts']],
   ] as const) {
     const url = new URL(`./${folder}/`, import.meta.url);

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { translator } from '@/lib/texts/translate.ts';
 import type { FormComponent } from './component.ts';
 import { errorSentence } from './error-sentence.ts';
+import { withOptionLists } from './expand-pages.ts';
 import { fields } from './fields/registry.ts';
 import { answersOf, formOf, question } from './form.test-helper.ts';
-import { withOptionLists } from './option-lists.ts';
 import { textKeysOf } from './text-keys.ts';
 import { validateForm } from './validate.ts';
 

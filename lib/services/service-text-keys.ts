@@ -1,7 +1,7 @@
+import { withOptionLists } from '@/lib/forms/expand-pages.ts';
 import { textKeysOf } from '@/lib/forms/text-keys.ts';
 import { pricingTextKeys } from '@/lib/pricing/pricing-text-keys.ts';
 import type { ServiceDefinition } from './definition.ts';
-import { formOf } from './form-of.ts';
 
 /** What every service says, whatever its form is. */
 const always = [
@@ -25,7 +25,7 @@ export function serviceTextKeys(
     ...new Set([
       ...always,
       ...(signs ? ['signing.statement'] : []),
-      ...textKeysOf(formOf(definition)),
+      ...textKeysOf({ pages: withOptionLists(definition.pages, definition.optionLists) }),
       ...pricingTextKeys(definition.pricing),
     ]),
   ];

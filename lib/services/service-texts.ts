@@ -1,4 +1,5 @@
 import { defaultLanguage, type Language } from '@/lib/core/language.ts';
+import { messages } from '@/lib/texts/messages.ts';
 import type { ServiceDefinition } from './definition.ts';
 
 /** Gives a service's own texts in one language; bokmål where it lacks one, and an unknown key answers itself. */
@@ -8,10 +9,15 @@ export function serviceText(
 ): (key: string) => string {
   const wanted = definition.texts[language];
   const fallback = definition.texts[defaultLanguage];
-  return (key) => text(wanted, key) ?? text(fallback, key) ?? key;
+  return (key) => text(wanted, key) ?? ownText(key, language) ?? text(fallback, key) ?? key;
+}
+
+/** The portal's own name of a part of a composite component. */
+function ownText(key: string, language: Language): string | undefined {
+  return key.startsWith('fields.') ? text(messages[language].fields, key.slice('fields.'.length)) : undefined;
 }
 
 /** Empty counts as missing. Own keys only, so that `constructor` is no text. */
-function text(texts: Record<string, string>, key: string): string | undefined {
+function text(texts: Readonly<Record<string, string>>, key: string): string | undefined {
   return Object.hasOwn(texts, key) ? texts[key] || undefined : undefined;
 }

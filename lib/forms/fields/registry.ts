@@ -1,10 +1,12 @@
 import { newRegistry } from '@/lib/core/registry.ts';
 import { accordion } from './accordion.ts';
+import { address } from './address.ts';
 import { alert } from './alert.ts';
 import { buttonGroup } from './button-group.ts';
 import { checkboxes } from './checkboxes.ts';
 import { datepicker } from './datepicker.ts';
 import { dropdown } from './dropdown.ts';
+import { fetchButton } from './fetch-button.ts';
 import { fileUpload } from './file-upload.ts';
 import { fileUploadWithTag } from './file-upload-with-tag.ts';
 import { group } from './group.ts';
@@ -14,9 +16,11 @@ import { input } from './input.ts';
 import { link } from './link.ts';
 import { multipleSelect } from './multiple-select.ts';
 import { navigationButtons } from './navigation-buttons.ts';
+import { organisationLookup } from './organisation-lookup.ts';
 import { panel } from './panel.ts';
 import { paragraph } from './paragraph.ts';
 import { paymentDetails } from './payment-details.ts';
+import { personLookup } from './person-lookup.ts';
 import { radioButtons } from './radio-buttons.ts';
 import { repeatingGroup } from './repeating-group.ts';
 import { summary } from './summary.ts';
@@ -41,6 +45,10 @@ export const fields = newRegistry('Field type', [
   timePicker,
   fileUpload,
   fileUploadWithTag,
+  address,
+  personLookup,
+  organisationLookup,
+  fetchButton,
   group,
   repeatingGroup,
   accordion,

@@ -35,6 +35,15 @@ export const form: Record<keyof typeof nb, string> = {
   fetched_enhetsregisteret: 'From the Central Coordinating Register for Legal Entities.',
   fetched_contact: 'From the Contact and Reservation Register.',
   fetched_earlier: 'From last time.',
+  lookup_number: 'Write {label} first, with the right digits. Then you can fetch the name.',
+  lookup_not_found_person:
+    '{label}: we found nobody with this number and last name. Check that both are right.',
+  lookup_not_found_organisation:
+    '{label}: we found no organisation with this number. Check that every digit is right.',
+  lookup_unavailable:
+    '{label}: the register does not answer right now. Your answers are saved. Try again in a while.',
+  lookup_too_many:
+    '{label}: you have looked up too many people in this case. Contact those who offer the service.',
   earlierOffer: 'You sent this in on {date}. You can use those answers and change what is new.',
   earlierUse: 'Use the answers from last time',
 

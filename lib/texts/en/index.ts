@@ -1,4 +1,5 @@
 import { archive } from './archive.ts';
+import { fields } from './fields.ts';
 import { form } from './form.ts';
 import { identity } from './identity.ts';
 import { inbox } from './inbox.ts';
@@ -18,6 +19,7 @@ export const en = {
   identity,
   portal,
   statements,
+  fields,
   form,
   notices,
   payment,

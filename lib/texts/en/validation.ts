@@ -34,6 +34,7 @@ export const validation: Record<keyof typeof nb, string> = {
   postcode: '{label} must have 4 digits',
   kid: '{label} is not a valid KID number. Check that every digit is right.',
   option: '{label} must be one of the options',
+  notFetched: 'Fetch the name that belongs to {label}',
   tooManyFiles: '{label} can have at most {max} attachments. Remove {extra}.',
   tooManyRows: '{label} can have at most {max, plural, one {# entry} other {# entries}}. Remove {extra}.',
   emptyRow: 'Fill in {label} or another of the fields here. They cannot all be empty.',

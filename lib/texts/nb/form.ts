@@ -34,6 +34,15 @@ export const form = {
   fetched_enhetsregisteret: 'Hentet fra Enhetsregisteret.',
   fetched_contact: 'Hentet fra Kontakt- og reservasjonsregisteret.',
   fetched_earlier: 'Fra forrige gang.',
+  lookup_number: 'Skriv {label} først, med riktige sifre. Så kan du hente navnet.',
+  lookup_not_found_person:
+    '{label}: vi fant ingen med dette nummeret og etternavnet. Sjekk at begge deler er riktige.',
+  lookup_not_found_organisation:
+    '{label}: vi fant ingen organisasjon med dette nummeret. Sjekk at alle sifrene er riktige.',
+  lookup_unavailable:
+    '{label}: registeret svarer ikke akkurat nå. Svarene dine er lagret. Prøv igjen om litt.',
+  lookup_too_many:
+    '{label}: du har slått opp for mange personer i denne saken. Ta kontakt med dem som har tjenesten.',
   earlierOffer: 'Du sendte inn dette {date}. Du kan bruke svarene fra den gangen, og endre det som er nytt.',
   earlierUse: 'Bruk svarene fra forrige gang',
 

@@ -33,6 +33,7 @@ export const validation = {
   postcode: '{label} må ha 4 siffer',
   kid: '{label} er ikke et gyldig KID-nummer. Sjekk at alle sifrene er riktige.',
   option: '{label} må være et av alternativene',
+  notFetched: 'Hent navnet som hører til {label}',
   tooManyFiles: '{label} kan ha høyst {max} vedlegg. Fjern {extra}.',
   tooManyRows: '{label} kan ha høyst {max, plural, one {# rad} other {# rader}}. Fjern {extra}.',
   emptyRow: 'Fyll ut {label} eller et annet av feltene her. Det kan ikke stå helt tomt.',

@@ -35,6 +35,14 @@ export const form: Record<keyof typeof nb, string> = {
   fetched_enhetsregisteret: 'Henta frå Einingsregisteret.',
   fetched_contact: 'Henta frå Kontakt- og reservasjonsregisteret.',
   fetched_earlier: 'Frå førre gongen.',
+  lookup_number: 'Skriv {label} først, med rette siffer. Så kan du hente namnet.',
+  lookup_not_found_person:
+    '{label}: vi fann ingen med dette nummeret og etternamnet. Sjekk at begge delar er rette.',
+  lookup_not_found_organisation:
+    '{label}: vi fann ingen organisasjon med dette nummeret. Sjekk at alle siffera er rette.',
+  lookup_unavailable: '{label}: registeret svarer ikkje akkurat no. Svara dine er lagra. Prøv igjen om litt.',
+  lookup_too_many:
+    '{label}: du har slått opp for mange personar i denne saka. Ta kontakt med dei som har tenesta.',
   earlierOffer: 'Du sende inn dette {date}. Du kan bruke svara frå den gongen, og endre det som er nytt.',
   earlierUse: 'Bruk svara frå førre gongen',
 

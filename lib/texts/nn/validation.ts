@@ -34,6 +34,7 @@ export const validation: Record<keyof typeof nb, string> = {
   postcode: '{label} må ha 4 siffer',
   kid: '{label} er ikkje eit gyldig KID-nummer. Sjekk at alle siffera er rette.',
   option: '{label} må vere eitt av alternativa',
+  notFetched: 'Hent namnet som høyrer til {label}',
   tooManyFiles: '{label} kan ha høgst {max} vedlegg. Fjern {extra}.',
   tooManyRows: '{label} kan ha høgst {max, plural, one {# rad} other {# rader}}. Fjern {extra}.',
   emptyRow: 'Fyll ut {label} eller eit anna av felta her. Det kan ikkje stå heilt tomt.',

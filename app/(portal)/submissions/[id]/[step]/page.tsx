@@ -23,9 +23,9 @@ export const generateMetadata = pageMetadata(async ({ params, searchParams }: Pr
   const text = serviceText(draft.definition, language);
   const page = draft.form.pages.find((each) => each.id === step);
   const title = page ? `${text(page.textResourceBindings.title)} · ` : '';
-  const { errors, file } = await searchParams;
+  const { errors, file, lookup } = await searchParams;
   return {
-    title: `${errors || file ? `${t('form.errorPrefix')}: ` : ''}${title}${text('service.title')}`,
+    title: `${errors || file || lookup ? `${t('form.errorPrefix')}: ` : ''}${title}${text('service.title')}`,
   };
 });
 
