@@ -3,7 +3,7 @@ import type { NodeProps } from './form-view.ts';
 
 /** Questions that belong together, under their own heading when they have one. */
 export function FormGroup({ component, view, draw }: NodeProps) {
-  const { title, description } = component.textResourceBindings ?? {};
+  const { title, description, help } = component.textResourceBindings ?? {};
   const inside = (
     <div className="kv-stack" data-gap="lg">
       {draw(component.children)}
@@ -16,6 +16,8 @@ export function FormGroup({ component, view, draw }: NodeProps) {
       id={component.id}
       legend={view.serviceText(title)}
       hint={description && view.serviceText(description)}
+      help={help && view.serviceText(help)}
+      helpLabel={view.texts('help')}
     >
       {inside}
     </Fieldset>
