@@ -31,6 +31,17 @@ export function lineField(
       ...formatOf(component).inputProps,
       ...(component.autocomplete ? { autoComplete: component.autocomplete } : {}),
     }),
+    definitionProblems: (component) => boundProblems(component, formatOf(component)),
     ...more,
+  });
+}
+
+/** Bounds that the format cannot compare with. */
+export function boundProblems(component: FormComponent, format: TextFormat): string[] {
+  return (['min', 'max', 'exclusiveMin', 'exclusiveMax'] as const).flatMap((name) => {
+    const bound = component[name];
+    return bound !== undefined && format.isBound?.(bound) === false
+      ? [`"${bound}" is no ${name} of a ${format.id}`]
+      : [];
   });
 }

@@ -12,6 +12,8 @@ export interface TextFormat {
   /** Cleaned, non-empty text → the answer; what cannot be read is kept as it was. */
   read(text: string): string;
   errors(answer: string, component: FormComponent): FieldProblem[];
+  /** Whether a `min` or `max` of a definition is one of this format; absent where bounds mean nothing. */
+  isBound?(value: string): boolean;
   format(answer: string, language: Language): string;
   /** What stands in the control. */
   inputValue(answer: string, language: Language): string;

@@ -6,6 +6,7 @@ import { defineFormat } from './define-format.ts';
 /** A number as people write it: `1 234,5`. */
 export const number = defineFormat({
   id: 'number',
+  isBound: isDecimal,
   inputProps: { inputMode: 'decimal', autoComplete: 'off', size: 12 },
   read: (text) => parseDecimal(text) ?? text,
   errors: (answer, component) => numberErrors(answer, component, component.maxDecimals ?? 10),
