@@ -112,7 +112,10 @@ function firstValuesOf({ answers, language }: FormPageProps, page: ResolvedPage 
 
 function conditionsOf(page: ResolvedPage | undefined): string {
   return (page ? instancesOf(page) : [])
-    .map(({ hidden, required, readOnly }) => `${Number(hidden)}${Number(required)}${Number(readOnly)}`)
+    .map(
+      ({ hidden, required, readOnly, options }) =>
+        `${Number(hidden)}${Number(required)}${Number(readOnly)}${options?.map(({ value }) => value).join(' ') ?? ''}`,
+    )
     .join();
 }
 

@@ -31,6 +31,7 @@ export const optionsSchema = z
       value: z.string().min(1).max(200),
       label: z.string().min(1),
       description: z.string().min(1).optional(),
+      hidden: conditionSchema,
     }),
   )
   .min(1)

@@ -71,6 +71,8 @@ export interface ComponentOption {
   value: string;
   label: string;
   description?: string;
+  /** Then it is no choice: neither shown nor taken. */
+  hidden?: boolean | Expression;
 }
 
 export interface FormPage {

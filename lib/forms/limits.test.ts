@@ -5,6 +5,7 @@ import { errorSentence } from './error-sentence.ts';
 import { withOptionLists } from './expand-pages.ts';
 import { fields } from './fields/registry.ts';
 import { answersOf, formOf, question } from './form.test-helper.ts';
+import { resolveForm } from './resolve-form.ts';
 import { textKeysOf } from './text-keys.ts';
 import { validateForm } from './validate.ts';
 
@@ -22,6 +23,35 @@ describe('option lists', () => {
     const lost = withOptionLists(formOf(listed).pages, {});
     expect(validateForm({ pages: lost }, answersOf({ land: 'NO' })).map(({ code }) => code)).toEqual([
       'option',
+    ]);
+  });
+});
+
+describe('a choice with a condition', () => {
+  const choices = formOf(
+    question('alder'),
+    question('gebyr', 'RadioButtons', {
+      options: [
+        { value: 'barn', label: 'barn', hidden: ['greaterThan', ['dataModel', 'Skjema.alder'], 17] },
+        { value: 'voksen', label: 'voksen' },
+      ],
+    }),
+  );
+
+  it('is shown and taken only when it holds', () => {
+    const offered = (alder: string) =>
+      resolveForm(choices, answersOf({ alder })).pages[0]?.components[1]?.options?.map(({ value }) => value);
+    expect(offered('10')).toEqual(['barn', 'voksen']);
+    expect(offered('40')).toEqual(['voksen']);
+    expect(validateForm(choices, answersOf({ alder: '10', gebyr: 'barn' }))).toEqual([]);
+    expect(validateForm(choices, answersOf({ alder: '40', gebyr: 'barn' })).map(({ code }) => code)).toEqual([
+      'option',
+    ]);
+  });
+
+  it('is offered when its condition has no value, and that is reported', () => {
+    expect(resolveForm(choices, answersOf({ alder: 'ti' })).problems).toMatchObject([
+      { where: 'gebyr', property: 'options' },
     ]);
   });
 });

@@ -40,7 +40,7 @@ export function lineField(
 export function boundProblems(component: FormComponent, format: TextFormat): string[] {
   return (['min', 'max', 'exclusiveMin', 'exclusiveMax'] as const).flatMap((name) => {
     const bound = component[name];
-    return bound !== undefined && format.isBound?.(bound) === false
+    return bound !== undefined && format.isBound?.(bound, name) === false
       ? [`"${bound}" is no ${name} of a ${format.id}`]
       : [];
   });

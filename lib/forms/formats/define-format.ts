@@ -13,7 +13,7 @@ export interface TextFormat {
   read(text: string): string;
   errors(answer: string, component: FormComponent): FieldProblem[];
   /** Whether a `min` or `max` of a definition is one of this format; absent where bounds mean nothing. */
-  isBound?(value: string): boolean;
+  isBound?(value: string, name: 'min' | 'max' | 'exclusiveMin' | 'exclusiveMax'): boolean;
   format(answer: string, language: Language): string;
   /** What stands in the control. */
   inputValue(answer: string, language: Language): string;

@@ -4,7 +4,7 @@ import { defineFormat } from './define-format.ts';
 /** A time of the day; `min` and `max` of the component are `HH:mm`. */
 export const time = defineFormat({
   id: 'time',
-  isBound: isTime,
+  isBound: (value, name) => isTime(value) && (name === 'min' || name === 'max'),
   inputProps: { inputMode: 'text', autoComplete: 'off', hintKey: 'validation.timeHint', size: 6 },
   read: readTime,
   errors(answer, { min, max }) {
