@@ -11,18 +11,23 @@ import type { Language } from '@/lib/core/language.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import type { Form, FormComponent, FormPage as Page } from '@/lib/forms/component.ts';
 import { componentsOf } from '@/lib/forms/component-tree.ts';
+import { capitalized } from '@/lib/forms/error-message.ts';
 import { errorSentence } from '@/lib/forms/error-sentence.ts';
 import { fields } from '@/lib/forms/fields/registry.ts';
-import { findComponent, labelOf } from '@/lib/forms/label.ts';
+import { errorLabelOf, findComponent } from '@/lib/forms/label.ts';
 import { pageNodes } from '@/lib/forms/page-nodes.ts';
 import { visibleForm } from '@/lib/forms/resolve-form.ts';
 import { textKeysOf } from '@/lib/forms/text-keys.ts';
 import { type FormError, validatePage } from '@/lib/forms/validate.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
-import { messages } from '@/lib/texts/messages.ts';
+import { formatDate } from '@/lib/texts/format-date.ts';
+import { messages, type TextKey } from '@/lib/texts/messages.ts';
 import { type Translate, translator } from '@/lib/texts/translate.ts';
 import { priceOf } from '@/lib/workflow/filling/compute-price.ts';
 import { countFiles, type Draft, pageMark } from '@/lib/workflow/filling/read-draft.ts';
+import { lookupRefusals } from '@/lib/workflow/lookups/fetch-facts.ts';
+import type { EarlierOffer } from '@/lib/workflow/prefill/earlier-answers.ts';
+import { fetchedNotes } from './fetched-notes.ts';
 import { isText, pageStatics } from './page-statics.tsx';
 import { progressSteps } from './progress-steps.ts';
 
@@ -30,6 +35,7 @@ export interface StepQuery {
   errors?: string;
   more?: string;
   file?: string;
+  lookup?: string;
   on?: string;
   return?: string;
 }
@@ -41,11 +47,12 @@ interface Props {
   language: Language;
   now: Date;
   query: StepQuery;
+  earlier?: EarlierOffer;
   calculatePrice: FormPageProps['calculatePrice'];
 }
 
 /** One page of the form, as the saved answers say it looks now. */
-export function FormStep({ draft, pageId, actor, language, now, query, calculatePrice }: Props) {
+export function FormStep({ draft, pageId, actor, language, now, query, earlier, calculatePrice }: Props) {
   const { definition, form, answers, submission } = draft;
   const t = translator(language);
   const text = serviceText(definition, language);
@@ -90,6 +97,8 @@ export function FormStep({ draft, pageId, actor, language, now, query, calculate
         texts={portalTexts(language)}
         price={priceView(priceOf(definition, answers, now), form, t, text)}
         errors={Object.fromEntries([...errors].reverse().map(({ fieldId, message }) => [fieldId, message]))}
+        fetched={fetchedNotes(draft, t)}
+        earlier={earlier && t('form.earlierOffer', { date: formatDate(earlier.submittedAt, language) })}
         files={attachedFiles(page, draft, language)}
         statics={pageStatics(draft, page, t)}
         returnToCheck={query.return === 'check'}
@@ -118,18 +127,8 @@ function pageErrors(
   const wrong: FormError[] = query.errors
     ? validatePage(draft.form, pageId, draft.answers, { fileCounts: countFiles(draft.files) })
     : [];
-  const refusal = fileRefusals.find((reason) => reason === query.file);
-  const upload = query.on === undefined ? undefined : findComponent(draft.form, query.on);
-  const on = upload?.id ?? 'form-page';
   return [
-    ...(refusal
-      ? [
-          {
-            fieldId: on,
-            message: t(`form.fileRefused_${refusal}`, { label: upload ? labelOf(upload, text) : '' }),
-          },
-        ]
-      : []),
+    ...refusalsOf(draft, query, t),
     ...wrong.map((error) => ({
       fieldId: error.componentId,
       message: errorSentence(draft.form, error, t, text),
@@ -137,7 +136,24 @@ function pageErrors(
   ];
 }
 
-const fileRefusals = ['empty', 'too_large', 'wrong_type', 'too_many', 'cut'] as const;
+/** Of the last post, what nothing that is saved tells: a file that was not taken, a name that was not found. */
+function refusalsOf({ definition, form }: Draft, query: StepQuery, t: Translate) {
+  const file = fileRefusals.find((reason) => reason === query.file);
+  const lookup = lookupRefusals.find((reason) => reason === query.lookup);
+  const key: TextKey | undefined = file ? `form.fileRefused_${file}` : lookup && `form.lookup_${lookup}`;
+  if (!key) return [];
+  const component = query.on === undefined ? undefined : findComponent(form, query.on);
+  const label = component ? errorLabelOf(component, serviceText(definition, t.language)) : '';
+  const message = capitalized(t(key, { label }), t.language);
+  return [
+    {
+      fieldId: (component && query.on) ?? 'form-page',
+      message,
+    },
+  ];
+}
+
+const fileRefusals = ['empty', 'too_large', 'wrong_type', 'too_many', 'no_tag', 'cut'] as const;
 
 /** Of other pages only what conditions look at. */
 function trimmed(form: Form, pageId: string): Form {
@@ -193,6 +209,7 @@ function attachedFiles(
         .map((file) => ({
           id: file.id,
           name: file.filename,
+          tag: file.tag ?? undefined,
           size: formatFileSize(file.sizeBytes, language),
           href: `/submissions/${submission.id}/files/${file.id}`,
         })),

@@ -19,7 +19,7 @@ export function pageStatics(
 ): Record<string, ReactNode> {
   const text = serviceText(definition, t.language);
   const draw = (component: FormComponent): ReactNode => {
-    if (isText(component)) return staticContent(component, text);
+    if (isText(component)) return staticContent(component, text, t.language);
     if (fields.get(component.type).structure !== 'summary') return undefined;
     const context = { wording: t, serviceText: text, files: describedFiles(files) };
     const pages = summarized(form, component.target, describeAnswers(form, answers, context));
@@ -31,6 +31,6 @@ export function pageStatics(
 
 /** A text between questions; what holds other components is drawn around them. */
 export function isText({ type }: FormComponent): boolean {
-  const { collects, structure } = fields.get(type);
-  return collects === 'nothing' && structure === undefined;
+  const { widget, structure } = fields.get(type);
+  return widget === 'static' && structure === undefined;
 }

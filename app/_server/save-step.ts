@@ -3,11 +3,14 @@ import { KvittError } from '@/lib/core/errors.ts';
 import type { Language } from '@/lib/core/language.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import { focusAfter } from '@/lib/forms/change-rows.ts';
+import { tagName } from '@/lib/forms/fields/file-upload.ts';
 import { visibleForm } from '@/lib/forms/resolve-form.ts';
 import { readRowChange } from '@/lib/forms/row-change.ts';
 import type { App } from '@/lib/workflow/app.ts';
 import { nextDraftStep } from '@/lib/workflow/filling/read-draft.ts';
 import { type SavePageResult, savePage } from '@/lib/workflow/filling/save-page.ts';
+import { fetchFacts } from '@/lib/workflow/lookups/fetch-facts.ts';
+import { reuseEarlierAnswers } from '@/lib/workflow/prefill/earlier-answers.ts';
 import { conflictPage } from './conflict-page.tsx';
 import { type PostedForm, readPostedForm } from './read-posted-form.ts';
 import { seeOther } from './see-other.ts';
@@ -43,8 +46,32 @@ export async function saveStep(
     case 'conflict':
       return deps.render(conflictPage({ result, pageId, submissionId, form, language: deps.language }));
     case 'saved':
+      if (action === 'reuse') await reuseEarlierAnswers(deps.app, actor, submissionId);
+      if (action.startsWith(fetchAction))
+        return fetchStep(deps.app, actor, submissionId, pageId, form, action);
       return seeOther(whereNext(result, submissionId, pageId, form, action));
   }
+}
+
+const fetchAction = 'fetch:';
+
+/** «Hent»: what is typed is saved, and the page comes back with what the register knows, or with why it does not. */
+async function fetchStep(
+  app: App,
+  actor: Actor,
+  submissionId: string,
+  pageId: string,
+  form: PostedForm,
+  action: string,
+): Promise<Response> {
+  const buttonId = action.slice(fetchAction.length);
+  const result = await fetchFacts(app, actor, submissionId, buttonId, form.fields[buttonId]?.[0] ?? '');
+  if (result.kind === 'moved_on') return seeOther(`/submissions/${submissionId}`);
+  const query = new URLSearchParams({
+    ...(result.kind === 'refused' && { lookup: result.reason, on: result.on }),
+    ...(form.fields._return?.[0] === 'check' && { return: 'check' }),
+  });
+  return seeOther(`/submissions/${submissionId}/${pageId}?${query}#${encodeURIComponent(result.on)}`);
 }
 
 function postedPage(pageId: string, form: PostedForm, action: string) {
@@ -56,7 +83,14 @@ function postedPage(pageId: string, form: PostedForm, action: string) {
     fields: form.fields,
     answersVersion,
     mark: form.fields._mark?.[0] ?? '',
-    files: action === 'autosave' ? [] : form.files.map((file) => ({ ...file, componentId: file.name })),
+    files:
+      action === 'autosave'
+        ? []
+        : form.files.map((file) => ({
+            ...file,
+            componentId: file.name,
+            tag: form.fields[tagName(file.name)]?.[0],
+          })),
     rowChange: readRowChange(action),
     removeFileId: action.startsWith('remove-file:') ? action.slice('remove-file:'.length) : undefined,
   };

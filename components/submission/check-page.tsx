@@ -92,6 +92,7 @@ function Files({ row, base }: { row: DescribedRow; base: string }) {
       {row.files?.map((file) => (
         <li key={file.id ?? file.name}>
           <TextLink href={`${base}/files/${file.id ?? ''}`}>{file.name}</TextLink>
+          {file.tag ? ` (${file.tag})` : null}
         </li>
       ))}
     </ul>

@@ -19,6 +19,7 @@ export function FormField({ node, view }: Pick<NodeProps, 'node' | 'view'>) {
   const hints = [
     description && serviceText(description),
     input.hintKey && wording.dynamic(input.hintKey),
+    node.path === undefined ? undefined : page.fetched[node.path],
   ].filter(Boolean);
   return (
     <div>

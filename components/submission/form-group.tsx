@@ -4,7 +4,7 @@ import type { NodeProps } from './form-view.ts';
 /** Questions that belong together, under their own heading when they have one. */
 export function FormGroup({ node, view, draw }: NodeProps) {
   const { component, children } = node;
-  const { title, description } = component.textResourceBindings ?? {};
+  const { title, description, help } = component.textResourceBindings ?? {};
   const inside = (
     <div className="kv-stack" data-gap="lg">
       {draw(children)}
@@ -17,6 +17,8 @@ export function FormGroup({ node, view, draw }: NodeProps) {
       id={component.id}
       legend={view.serviceText(title)}
       hint={description && view.serviceText(description)}
+      help={help && view.serviceText(help)}
+      helpLabel={view.texts('help')}
     >
       {inside}
     </Fieldset>

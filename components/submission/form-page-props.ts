@@ -27,6 +27,10 @@ export interface FormPageProps {
   price: PriceView;
   /** What the page is shown with after a post that was not in order, by component id. */
   errors: Readonly<Record<string, string>>;
+  /** Beside answers that were fetched: where from, by data model path. */
+  fetched: Readonly<Record<string, string>>;
+  /** The offer to use the answers of the last time. */
+  earlier?: string;
   files: Readonly<Record<string, readonly AttachedFile[]>>;
   /** Text components, drawn on the server. */
   statics: Readonly<Record<string, ReactNode>>;

@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import type { FormTexts } from '../widgets/form-texts.ts';
+import { EarlierOffer } from './earlier-offer.tsx';
 import { FormActions } from './form-actions.tsx';
 import type { FormPageProps } from './form-page-props.ts';
 import { FormTree } from './form-tree.tsx';
@@ -81,6 +82,7 @@ export function FormPage(props: FormPageProps) {
         <Hidden name="_version" value={String(autosave.version.answersVersion)} />
         <Hidden name="_mark" value={autosave.version.mark} />
         {props.returnToCheck ? <Hidden name="_return" value="check" /> : null}
+        {props.earlier ? <EarlierOffer sentence={props.earlier} texts={texts} /> : null}
         <FormTree nodes={nodes} view={{ ...drawn, page: props, hook, price, texts, onChange: changed }} />
         <VisuallyHidden>
           <span role="status">{rows.said}</span>

@@ -100,6 +100,7 @@ function draw(answers: Answers, errors: FormPageProps['errors'] = {}): string {
       texts={texts}
       price={{ kind: 'price', lines: [], total: '1 234,50 kr', totalMinor: 123_450, mayChange: false }}
       errors={errors}
+      fetched={{}}
       files={{}}
       statics={{}}
       returnToCheck={false}

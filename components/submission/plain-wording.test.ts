@@ -13,6 +13,7 @@ describe.each(languages)('plainWording (%s)', (language) => {
 
   it.each(['1', '2'])('says every text as the real formatter does, with %s', (number) => {
     const values = {
+      date: '17. mai',
       label: 'Navn',
       min: number,
       max: number,

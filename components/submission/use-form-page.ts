@@ -114,8 +114,8 @@ function firstValues(nodes: readonly PageNode[]): PageValues {
 function conditionsOf(nodes: readonly PageNode[]): string {
   return flatNodes(nodes)
     .map(
-      ({ component: { id, required, readOnly }, rows }) =>
-        `${id}${Number(required)}${Number(readOnly)}${rows.map((row) => Number(row.hidden)).join('')}`,
+      ({ component: { id, required, readOnly, options }, rows }) =>
+        `${id}${Number(required)}${Number(readOnly)}${rows.map((row) => Number(row.hidden)).join('')}${options?.map(({ value }) => value).join(' ') ?? ''}`,
     )
     .join();
 }

@@ -1,4 +1,5 @@
 import { Marked, type RendererObject, type Tokens } from 'marked';
+import { isSafeAddress } from '@/lib/forms/safe-address.ts';
 
 /** By the level of the largest heading: a page has its own h1, and often h2. */
 const parsers = { 2: newParser(2), 3: newParser(3) };
@@ -26,15 +27,9 @@ function renderer(topHeading: 2 | 3): RendererObject {
     },
     link({ href, tokens }: Tokens.Link) {
       const text = this.parser.parseInline(tokens);
-      return isSafeLink(href) ? `<a class="ds-link" href="${escapeHtml(href)}">${text}</a>` : text;
+      return isSafeAddress(href) ? `<a class="ds-link" href="${escapeHtml(href)}">${text}</a>` : text;
     },
   };
-}
-
-function isSafeLink(href: string): boolean {
-  // Browsers drop control characters and blanks from a scheme before they read it.
-  if (/[\u0000-\u0020\\]/.test(href)) return false;
-  return /^(https?:|mailto:|tel:|#|\/(?!\/))/i.test(href);
 }
 
 function escapeHtml(text: string): string {

@@ -1,41 +1,14 @@
 import { DateInput } from '../ui/date-input.tsx';
-import { Field } from '../ui/field.tsx';
 import type { WidgetProps } from './widget.ts';
+import { WidgetField } from './widget-field.tsx';
 
-export function DateWidget({
-  component,
-  label,
-  hint,
-  help,
-  mark,
-  error,
-  value,
-  input,
-  texts,
-  handlers,
-}: WidgetProps) {
-  const { hintKey: _, size, ...attributes } = input;
+export function DateWidget(props: WidgetProps) {
+  const { hintKey: _, size, ...attributes } = props.input;
   return (
-    <Field
-      id={component.id}
-      label={label}
-      hint={hint}
-      help={help}
-      helpLabel={texts('help')}
-      error={error}
-      optionalText={mark}
-    >
+    <WidgetField widget={props}>
       {(control) => (
-        <DateInput
-          {...attributes}
-          {...control}
-          {...handlers}
-          name={component.id}
-          defaultValue={value[0] ?? ''}
-          readOnly={component.readOnly}
-          characters={size}
-        />
+        <DateInput {...attributes} {...control} readOnly={props.component.readOnly} characters={size} />
       )}
-    </Field>
+    </WidgetField>
   );
 }

@@ -1,10 +1,14 @@
+import { tagName } from '@/lib/forms/fields/file-upload.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { FieldError } from '../ui/field-error.tsx';
 import { FileInput } from '../ui/file-input.tsx';
+import { Select } from '../ui/select.tsx';
 import { TextLink } from '../ui/text-link.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
-import type { WidgetProps } from './widget.ts';
+import { optionsOf } from './options-of.ts';
+import type { AttachedFile, WidgetProps } from './widget.ts';
+import { fieldProps } from './widget-field.tsx';
 
 /** The browser's file chooser, a button that uploads at once, and what is attached already; all of it by plain posts. */
 export function FileWidget(props: WidgetProps) {
@@ -20,35 +24,51 @@ export function FileWidget(props: WidgetProps) {
   );
 }
 
-function Chooser({ component, label, hint, help, mark, error, texts, handlers }: WidgetProps) {
+function Chooser(props: WidgetProps) {
+  const { component, label, hint, texts, handlers } = props;
   const max = component.maxNumberOfAttachments;
   const kinds = max === undefined || max === 1 ? texts('uploadHint') : texts('uploadHintMany', { max });
   return (
     <>
-      <Field
-        id={component.id}
-        label={label}
-        hint={hint ? `${hint} ${kinds}` : kinds}
-        help={help}
-        helpLabel={texts('help')}
-        error={error}
-        optionalText={mark}
-      >
+      {component.options ? <TagSelect {...props} /> : null}
+      <Field {...fieldProps(props)} label={label} hint={hint ? `${hint} ${kinds}` : kinds}>
         {(control) => (
           <FileInput
             {...control}
             name={component.id}
             multiple={max !== 1}
             accept=".pdf,.png,.jpg,.jpeg"
+            disabled={component.readOnly}
             onChange={handlers?.onChange}
           />
         )}
       </Field>
-      <Button name="action" value="upload" variant="secondary">
-        {texts('upload')}
-        <VisuallyHidden> {label}</VisuallyHidden>
-      </Button>
+      {component.readOnly ? null : (
+        <Button name="action" value="upload" variant="secondary">
+          {texts('upload')}
+          <VisuallyHidden> {label}</VisuallyHidden>
+        </Button>
+      )}
     </>
+  );
+}
+
+/** What the files are that go with the next upload. */
+function TagSelect({ component, serviceText, texts }: WidgetProps) {
+  const name = tagName(component.id);
+  return (
+    <Field id={name} label={serviceText(component.textResourceBindings?.tagTitle ?? '')}>
+      {(control) => (
+        <Select
+          {...control}
+          name={name}
+          disabled={component.readOnly}
+          defaultValue=""
+          options={optionsOf(component, serviceText)}
+          emptyText={texts('choose')}
+        />
+      )}
+    </Field>
   );
 }
 
@@ -62,19 +82,30 @@ function FullUpload({ component, label, error }: WidgetProps) {
   );
 }
 
-function Attached({ label, files, texts }: WidgetProps) {
+function Attached({ component, label, files, serviceText, texts }: WidgetProps) {
+  const tagOf = (tag: string | undefined) => {
+    const option = component.options?.find(({ value }) => value === tag);
+    return option ? serviceText(option.label) : tag;
+  };
   return (
     <ul className="kv-plain-list kv-files" aria-label={`${texts('uploaded')}: ${label}`}>
       {files.map((file) => (
         <li key={file.id}>
           <TextLink href={file.href}>{file.name}</TextLink>
+          {file.tag === undefined ? null : <span>{tagOf(file.tag)}</span>}
           <span className="kv-muted kv-small kv-nowrap">{file.size}</span>
-          <Button name="action" value={`remove-file:${file.id}`} variant="tertiary" color="danger" size="sm">
-            {texts('remove')}
-            <VisuallyHidden> {file.name}</VisuallyHidden>
-          </Button>
+          {component.readOnly ? null : <RemoveButton file={file} texts={texts} />}
         </li>
       ))}
     </ul>
+  );
+}
+
+function RemoveButton({ file, texts }: { file: AttachedFile; texts: WidgetProps['texts'] }) {
+  return (
+    <Button name="action" value={`remove-file:${file.id}`} variant="tertiary" color="danger" size="sm">
+      {texts('remove')}
+      <VisuallyHidden> {file.name}</VisuallyHidden>
+    </Button>
   );
 }

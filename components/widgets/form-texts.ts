@@ -33,6 +33,7 @@ export const formTextKeys = [
   'rowAdded',
   'rowRemoved',
   'rowsFull',
+  'earlierUse',
 ] as const;
 export type FormTextKey = (typeof formTextKeys)[number];
 

@@ -3,5 +3,9 @@ import type { FormComponent } from '@/lib/forms/component.ts';
 import type { Option } from '../ui/option.ts';
 
 export function optionsOf(component: FormComponent, serviceText: ServiceText): Option[] {
-  return (component.options ?? []).map(({ value, label }) => ({ value, label: serviceText(label) }));
+  return (component.options ?? []).map(({ value, label, description }) => ({
+    value,
+    label: serviceText(label),
+    ...(description !== undefined && { hint: serviceText(description) }),
+  }));
 }

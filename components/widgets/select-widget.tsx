@@ -1,42 +1,21 @@
-import { Field } from '../ui/field.tsx';
 import { Select } from '../ui/select.tsx';
 import { optionsOf } from './options-of.ts';
 import type { WidgetProps } from './widget.ts';
+import { WidgetField } from './widget-field.tsx';
 
-export function SelectWidget({
-  component,
-  label,
-  hint,
-  help,
-  mark,
-  error,
-  value,
-  input,
-  serviceText,
-  texts,
-  handlers,
-}: WidgetProps) {
+/** HTML has no read-only choice: one that cannot be changed is disabled, and the server never reads it. */
+export function SelectWidget(props: WidgetProps) {
+  const { component, serviceText, texts } = props;
   return (
-    <Field
-      id={component.id}
-      label={label}
-      hint={hint}
-      help={help}
-      helpLabel={texts('help')}
-      error={error}
-      optionalText={mark}
-    >
+    <WidgetField widget={props}>
       {(control) => (
         <Select
           {...control}
-          {...handlers}
-          name={component.id}
-          defaultValue={value[0] ?? ''}
-          autoComplete={input.autoComplete}
+          disabled={component.readOnly}
           options={optionsOf(component, serviceText)}
           emptyText={texts('choose')}
         />
       )}
-    </Field>
+    </WidgetField>
   );
 }

@@ -1,52 +1,29 @@
-import { Field } from '../ui/field.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import type { WidgetProps } from './widget.ts';
+import { WidgetField } from './widget-field.tsx';
 
-export function TextWidget({
-  component,
-  label,
-  hint,
-  help,
-  mark,
-  error,
-  value,
-  input,
-  serviceText,
-  texts,
-  handlers,
-}: WidgetProps) {
+export function TextWidget(props: WidgetProps) {
+  const { component, label, input, serviceText } = props;
   const unit = component.unit === undefined ? undefined : serviceText(component.unit);
   const { hintKey: _, size, ...attributes } = input;
+  const labelWithUnit = unit ? (
+    <>
+      {label} <span className="kv-optional">({unit})</span>
+    </>
+  ) : (
+    label
+  );
   return (
-    <Field
-      id={component.id}
-      label={
-        unit ? (
-          <>
-            {label} <span className="kv-optional">({unit})</span>
-          </>
-        ) : (
-          label
-        )
-      }
-      hint={hint}
-      help={help}
-      helpLabel={texts('help')}
-      error={error}
-      optionalText={mark}
-    >
+    <WidgetField widget={props} label={labelWithUnit}>
       {(control) => (
         <TextInput
           {...attributes}
           {...control}
-          {...handlers}
-          name={component.id}
-          defaultValue={value[0] ?? ''}
           readOnly={component.readOnly}
           characters={size}
           suffix={unit}
         />
       )}
-    </Field>
+    </WidgetField>
   );
 }

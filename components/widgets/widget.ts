@@ -8,6 +8,8 @@ import type { FormTexts } from './form-texts.ts';
 export interface AttachedFile {
   id: string;
   name: string;
+  /** Value of the option that says what it is. */
+  tag?: string;
   /** As people read it: «1,2 MB». */
   size: string;
   href: string;

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { Widget } from '@/lib/forms/fields/define-field.ts';
 import { CheckboxesWidget } from './checkboxes-widget.tsx';
 import { DateWidget } from './date-widget.tsx';
+import { FetchWidget } from './fetch-widget.tsx';
 import { FileWidget } from './file-widget.tsx';
 import { RadioWidget } from './radio-widget.tsx';
 import { SelectWidget } from './select-widget.tsx';
@@ -19,5 +20,6 @@ export const widgets: Record<Widget, ComponentType<WidgetProps>> = {
   select: SelectWidget,
   date: DateWidget,
   file: FileWidget,
+  fetch: FetchWidget,
   static: StaticWidget,
 };

@@ -5,6 +5,8 @@ export interface AttachmentInfo {
   id: string;
   componentId: string;
   filename: string;
+  /** What the file is, where its component asks: the value of one of its options. */
+  tag: string | null;
   contentType: string;
   sizeBytes: number;
   sha256: string;
@@ -13,7 +15,15 @@ export interface AttachmentInfo {
 export function listAttachments(reader: Reader, submissionId: string): Promise<AttachmentInfo[]> {
   return reader.attachment.findMany({
     where: { submissionId },
-    select: { id: true, componentId: true, filename: true, contentType: true, sizeBytes: true, sha256: true },
+    select: {
+      id: true,
+      componentId: true,
+      filename: true,
+      tag: true,
+      contentType: true,
+      sizeBytes: true,
+      sha256: true,
+    },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
 }

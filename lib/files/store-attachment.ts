@@ -11,18 +11,20 @@ export interface NewAttachment {
   /** As the browser gave it. */
   filename: string;
   content: Uint8Array;
+  /** What the file is, where its component asks. */
+  tag?: string;
   /** Whether the component takes this many files in all. */
   takes(count: number): boolean;
 }
 
 /** Why a file was not taken; the texts `form.fileRefused_<reason>` say it. */
-export type FileRefusal = 'empty' | 'too_large' | 'wrong_type' | 'too_many';
+export type FileRefusal = 'empty' | 'too_large' | 'wrong_type' | 'too_many' | 'no_tag';
 
 export type StoreResult = { kind: 'stored'; attachmentId: string } | { kind: 'refused'; reason: FileRefusal };
 
 /**
  * Stores a file of a draft. The caller holds the submission's lock, so that the counts hold. The same content twice in one
- * component is one file: a double click uploads nothing more.
+ * component is one file: a double click uploads nothing more, and the tag that came last is the file's.
  */
 export async function storeAttachment(
   tx: Transaction,
@@ -34,13 +36,17 @@ export async function storeAttachment(
   if (file.content.length === 0) return refused('empty');
   if (file.content.length > maxFileBytes) return refused('too_large');
   if (!kind) return refused('wrong_type');
-  const { submissionId, componentId } = file;
+  const { submissionId, componentId, tag = null } = file;
   const sha256 = sha256Hex(file.content);
   const twin = await tx.attachment.findFirst({
     where: { submissionId, componentId, sha256 },
-    select: { id: true },
+    select: { id: true, tag: true },
   });
-  if (twin) return { kind: 'stored', attachmentId: twin.id };
+  if (twin) {
+    if (twin.tag !== tag)
+      await tx.attachment.update({ where: { id: twin.id }, data: { tag }, select: { id: true } });
+    return { kind: 'stored', attachmentId: twin.id };
+  }
   const [ofComponent, ofCase] = [
     await tx.attachment.count({ where: { submissionId, componentId } }),
     await tx.attachment.count({ where: { submissionId } }),
@@ -52,6 +58,7 @@ export async function storeAttachment(
       submissionId,
       componentId,
       filename: safeFilename(file.filename, kind),
+      tag,
       contentType: kind.contentType,
       sizeBytes: file.content.length,
       sha256,

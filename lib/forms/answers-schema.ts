@@ -7,7 +7,7 @@ import { isRepeating } from './instantiate.ts';
 import { type Place, placesOf } from './places.ts';
 import { visibleForm } from './resolve-form.ts';
 import { rowProblems } from './row-problems.ts';
-import { componentProblems, type ValidateOptions } from './validate.ts';
+import { componentProblems, fetchProblems, type ValidateOptions } from './validate.ts';
 
 /** Which keys may be there: a leaf holds an answer. A repeating group's keys are the numbers of its rows. */
 type Tree = { kind: 'object' | 'rows'; keys: Map<string, Tree> } | 'leaf';
@@ -79,5 +79,7 @@ function problemsOf(
   const answer = getAnswer(given, path);
   if (isUnanswered(answer)) return component.required ? [field.requiredCode] : [];
   const shape = shapes[field.answerShape].safeParse(answer);
-  return shape.success ? field.errors(shape.data, component).map(({ code }) => code) : ['invalid'];
+  if (!shape.success) return ['invalid'];
+  const wrong = field.errors(shape.data, component);
+  return (wrong.length > 0 ? wrong : fetchProblems(component, answers)).map(({ code }) => code);
 }

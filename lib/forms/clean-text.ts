@@ -6,12 +6,14 @@ const replacement = '\ufffd';
  * other control characters, which jsonb and PDFs cannot hold, replaced by U+FFFD.
  */
 export function cleanText(text: string): string {
+  return storable(text.replace(/\r\n?/g, '\n')).normalize('NFC').trim();
+}
+
+/** Text that can be stored and is otherwise as it was posted: a choice's value must be found again. */
+export function storable(text: string): string {
   return text
-    .replace(/\r\n?/g, '\n')
     .replace(/\p{Surrogate}/gu, replacement)
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, replacement)
-    .normalize('NFC')
-    .trim();
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, replacement);
 }
 
 /** The same on one line. */

@@ -21,3 +21,13 @@ export function isUnanswered(answer: Answer | undefined): answer is undefined | 
     answer === undefined || answer === null || answer === '' || (Array.isArray(answer) && answer.length === 0)
   );
 }
+
+/** What a binding to a fetched fact begins with: `fetched.name` is the path of the name that belongs to this very answer. */
+export const fetchedPrefix = 'fetched.';
+
+/** Paths of the facts that were fetched for a component's answer: they go when it changes. */
+export function fetchedPathsOf({ dataModelBindings = {} }: FormComponent): string[] {
+  return Object.entries(dataModelBindings)
+    .filter(([name]) => name.startsWith(fetchedPrefix))
+    .map(([, path]) => path);
+}

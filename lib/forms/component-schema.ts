@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { parsePath } from '@/lib/core/answers.ts';
 import { isDecimal } from '@/lib/core/decimal.ts';
+import { languages } from '@/lib/core/language.ts';
 import { expressionSchema } from '@/lib/expressions/expression-schema.ts';
+import { isAutocomplete } from './autocomplete.ts';
 import type { FormComponent } from './component.ts';
 import { isDate } from './dates.ts';
 import { fields } from './fields/registry.ts';
 import { maxRows } from './instantiate.ts';
+import { patternProblem } from './pattern/match-pattern.ts';
+import { isTime } from './times.ts';
 
 export const conditionSchema = z.union([z.boolean(), expressionSchema]).optional();
 
@@ -14,8 +18,33 @@ const maxNesting = 6;
 
 const bound = z
   .string()
-  .refine((value) => isDecimal(value) || isDate(value), { error: 'wants a decimal string or YYYY-MM-DD' });
+  .refine((value) => isDecimal(value) || isDate(value) || isTime(value), {
+    error: 'wants a decimal string, YYYY-MM-DD or HH:mm',
+  })
+  .optional();
 const count = z.int().min(0).max(100_000);
+
+/** Choices of a component, or a named list of them. */
+export const optionsSchema = z
+  .array(
+    z.strictObject({
+      value: z.string().min(1).max(200),
+      label: z.string().min(1),
+      description: z.string().min(1).optional(),
+      hidden: conditionSchema,
+    }),
+  )
+  .min(1)
+  .max(5_000)
+  .refine((options) => new Set(options.map(({ value }) => value)).size === options.length, {
+    error: 'wants different values',
+  });
+
+const pattern = z.string().superRefine((source, context) => {
+  const message = patternProblem(source);
+  if (message !== undefined) context.addIssue({ code: 'custom', message: `pattern: ${message}` });
+});
+
 const target = z.discriminatedUnion('type', [
   z.strictObject({ type: z.enum(['page', 'component']), id: z.string().min(1) }),
   z.strictObject({ type: z.literal('layoutSet') }),
@@ -34,16 +63,20 @@ const shape = {
   hidden: conditionSchema,
   readOnly: conditionSchema,
   format: z.string().optional(),
-  options: z
-    .array(z.strictObject({ value: z.string().max(200), label: z.string().min(1) }))
-    .max(500)
-    .optional(),
-  min: bound.optional(),
-  max: bound.optional(),
+  options: optionsSchema.optional(),
+  optionsId: z.string().min(1).max(100).optional(),
+  min: bound,
+  max: bound,
+  exclusiveMin: bound,
+  exclusiveMax: bound,
+  minLength: count.optional(),
   maxLength: count.min(1).optional(),
+  pattern: pattern.optional(),
+  enum: z.array(z.string().max(1_000)).min(1).max(1_000).optional(),
+  errorTexts: z.record(z.string(), z.string().min(1)).optional(),
   maxDecimals: count.max(10).optional(),
   maxNumberOfAttachments: count.min(1).max(100).optional(),
-  autocomplete: z.string().optional(),
+  autocomplete: z.string().refine(isAutocomplete, { error: 'wants the autofill tokens of HTML' }).optional(),
   unit: z.string().min(1).optional(),
   minCount: count.max(maxRows).optional(),
   maxCount: count.max(maxRows).optional(),
@@ -52,6 +85,13 @@ const shape = {
   target: target.optional(),
   variant: z.enum(['info', 'warning', 'success', 'error']).optional(),
   size: z.string().optional(),
+  simplified: z.boolean().optional(),
+  image: z
+    .strictObject({
+      src: z.partialRecord(z.enum(languages), z.string().max(500)),
+      width: z.int().min(1).max(4_000).optional(),
+    })
+    .optional(),
 };
 
 /** One component with what is inside it. */
@@ -82,7 +122,9 @@ function problemsOf(component: FormComponent): string[] {
     ...(field.titled && textResourceBindings?.title === undefined
       ? ['wants textResourceBindings.title']
       : []),
-    ...(children !== undefined && !holders.has(field.structure) ? ['takes no children'] : []),
+    ...(children !== undefined && (field.parts || !holders.has(field.structure))
+      ? ['takes no children']
+      : []),
     ...field.definitionProblems(component),
   ];
 }

@@ -1,3 +1,4 @@
+import type { Language } from '@/lib/core/language.ts';
 import type { Expression } from '@/lib/expressions/expression.ts';
 
 /** One component in Altinn's vocabulary; what a type means beyond this lies in its field file. */
@@ -17,10 +18,23 @@ export interface FormComponent {
   readOnly?: boolean | Expression;
   /** Of an `Input`: text, number, date, email, phone, orgNumber, fnr, postcode, money… */
   format?: string;
-  options?: { value: string; label: string }[];
+  options?: ComponentOption[];
+  /** Instead of `options`: a list in the definition's `optionLists`. */
+  optionsId?: string;
+  /** Bounds of a number, a date (`YYYY-MM-DD`) or a time (`HH:mm`); the exclusive ones are not themselves allowed. */
   min?: string;
   max?: string;
+  exclusiveMin?: string;
+  exclusiveMax?: string;
+  /** In characters, as people count them. */
+  minLength?: number;
   maxLength?: number;
+  /** A regular expression as in JSON Schema; found anywhere in the answer unless it has `^` and `$`. */
+  pattern?: string;
+  /** The only answers that are allowed, as they are stored. */
+  enum?: string[];
+  /** Text keys of sentences in place of Kvitt's own, by the error's code (`pattern`, `required`…); `{label}` is filled in. */
+  errorTexts?: Record<string, string>;
   maxDecimals?: number;
   /** Files: the most that may be attached. */
   maxNumberOfAttachments?: number;
@@ -39,14 +53,27 @@ export interface FormComponent {
   openByDefault?: boolean;
   /** Summary: whose answers it repeats; the whole form when absent. */
   target?: SummaryTarget;
-  /** Panel: info, warning, success, error. */
+  /** Panel and Alert: info, warning, success, error. */
   variant?: string;
+  /** Address: only street, postcode and place. */
+  simplified?: boolean;
+  /** Image: a place on this site for each language that has a picture of its own. */
+  image?: { src: Partial<Record<Language, string>>; width?: number };
   /** Header: h2, h3… */
   size?: string;
 }
 
 /** As in Altinn's `Summary2`: a page or a component by id, or all of it. */
 export type SummaryTarget = { type: 'page' | 'component'; id: string } | { type: 'layoutSet' };
+
+/** One choice; `label` and `description` are text keys. */
+export interface ComponentOption {
+  value: string;
+  label: string;
+  description?: string;
+  /** Then it is no choice: neither shown nor taken. */
+  hidden?: boolean | Expression;
+}
 
 export interface FormPage {
   id: string;

@@ -9,6 +9,8 @@ import { type ResolvedComponent, visibleForm } from './resolve-form.ts';
 
 export interface DescribedFile {
   name: string;
+  /** What it is: given as the value of an option, told as its label. */
+  tag?: string | null;
   id?: string;
   sizeBytes?: number;
 }
@@ -74,10 +76,12 @@ function rowOf(
     headings: rowNamesOf(form, component.id, context.serviceText),
   };
   if (field.collects === 'files') {
-    const attached = [...((Object.hasOwn(files, component.id) ? files[component.id] : undefined) ?? [])];
+    const attached = ((Object.hasOwn(files, component.id) ? files[component.id] : undefined) ?? []).map(
+      (file) => ({ ...file, tag: tagOf(file.tag, component, context) }),
+    );
     const value =
       attached.length > 0
-        ? attached.map((file) => file.name).join(', ')
+        ? attached.map(({ name, tag }) => (tag === undefined ? name : `${name} (${tag})`)).join(', ')
         : context.wording.dynamic('validation.noFiles');
     return [{ ...row, value, answered: attached.length > 0, files: attached }];
   }
@@ -86,4 +90,13 @@ function rowOf(
     return [{ ...row, value: context.wording.dynamic('validation.notAnswered'), answered: false }];
   const unit = component.unit === undefined ? '' : `\u00a0${context.serviceText(component.unit)}`;
   return [{ ...row, value: field.format(answer, component, context) + unit, answered: true }];
+}
+
+function tagOf(
+  tag: string | null | undefined,
+  { options = [] }: ResolvedComponent,
+  { serviceText }: FieldContext,
+): string | undefined {
+  const option = options.find(({ value }) => value === tag);
+  return option ? serviceText(option.label) : (tag ?? undefined);
 }

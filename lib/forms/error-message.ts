@@ -12,9 +12,15 @@ export function errorMessage(
     name,
     written(value, wording.language),
   ]);
-  const sentence = wording.dynamic(`validation.${error.code}`, { label, ...Object.fromEntries(values) });
-  // A short name such as «fødselsnummeret» may stand first.
-  return sentence.charAt(0).toLocaleUpperCase(wording.language) + sentence.slice(1);
+  return capitalized(
+    wording.dynamic(`validation.${error.code}`, { label, ...Object.fromEntries(values) }),
+    wording.language,
+  );
+}
+
+/** A sentence in which a short name such as «fødselsnummeret» may stand first. */
+export function capitalized(sentence: string, language: string): string {
+  return sentence.charAt(0).toLocaleUpperCase(language) + sentence.slice(1);
 }
 
 function written(value: string, language: string): string {

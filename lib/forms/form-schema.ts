@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Form, FormPage } from './component.ts';
 import { componentSchema, conditionSchema } from './component-schema.ts';
+import { withParts } from './expand-pages.ts';
 import { treeProblems } from './tree-problems.ts';
 
 export { answersSchema } from './answers-schema.ts';
@@ -38,7 +39,7 @@ export const pagesSchema: z.ZodType<FormPage[]> = z
   .array(pageSchema)
   .max(100)
   .superRefine((pages, context) => {
-    for (const message of treeProblems(pages)) context.addIssue({ code: 'custom', message });
+    for (const message of treeProblems(withParts(pages))) context.addIssue({ code: 'custom', message });
   });
 
 export const formSchema: z.ZodType<Form> = z.strictObject({ pages: pagesSchema });

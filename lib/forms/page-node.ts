@@ -12,6 +12,8 @@ export interface PageNode {
   structure?: Structure;
   collects: FieldType['collects'];
   answerShape: FieldType['answerShape'];
+  /** Where its answer is in the data model, with the indices of its rows. */
+  path?: string;
   /** What stands in the control: one text, or the chosen values. */
   value: string[];
   input: InputProps;

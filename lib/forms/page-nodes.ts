@@ -35,6 +35,7 @@ function nodesOf(components: readonly ResolvedComponent[], answers: Answers, lan
         structure,
         collects,
         answerShape,
+        path,
         value: path === undefined ? [] : inputValue(getAnswer(answers, path), resolved, language),
         input: inputProps(resolved),
         children: nodesOf(children, answers, language),

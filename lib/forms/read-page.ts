@@ -1,6 +1,6 @@
 import { type Answers, getAnswer, setAnswer } from '@/lib/core/answers.ts';
 import type { Form, FormComponent } from './component.ts';
-import { pathOf } from './component-path.ts';
+import { fetchedPathsOf, pathOf } from './component-path.ts';
 import { instancesOf } from './component-tree.ts';
 import { fields } from './fields/registry.ts';
 import { flatInstances, instantiate, isRepeating, maxRows } from './instantiate.ts';
@@ -73,7 +73,12 @@ function readComponents(
     const raw = own(post.posted, component.id);
     if (raw === undefined && post.shown !== undefined && !post.shown.has(component.id)) continue;
     const answer = fields.get(component.type).read(raw ?? [], component);
+    const before = getAnswer(read.answers, path);
     read.answers = setAnswer(read.answers, path, answer);
+    // What was fetched for another answer does not belong to this one.
+    if (answer !== before)
+      for (const fetched of fetchedPathsOf(component))
+        read.answers = setAnswer(read.answers, fetched, undefined);
     read.ids.push(component.id);
   }
   return read;

@@ -39,7 +39,7 @@ export interface ResolvedForm {
 export interface FormProblem {
   /** Page or component id; of a component in a row, with its row. */
   where: string;
-  property: 'required' | 'hidden' | 'readOnly' | 'hiddenRow';
+  property: 'required' | 'hidden' | 'readOnly' | 'hiddenRow' | 'options';
   message: string;
 }
 
@@ -140,8 +140,12 @@ function resolved(
         components,
       };
     };
+    const options = component.options?.filter(
+      (option) => !state(component.id, 'options', option.hidden, context),
+    );
     return {
       ...component,
+      ...(options && { options }),
       hidden: isHidden(instance, hidden),
       required,
       readOnly,

@@ -7,7 +7,10 @@ export function textKeysOf(form: Form): string[] {
     ...Object.values(page.textResourceBindings),
     ...componentsOf(page).flatMap((component) => [
       ...Object.values(component.textResourceBindings ?? {}),
-      ...(component.options ?? []).map((option) => option.label),
+      ...(component.options ?? []).flatMap(({ label, description }) =>
+        description === undefined ? [label] : [label, description],
+      ),
+      ...Object.values(component.errorTexts ?? {}),
       ...(component.unit === undefined ? [] : [component.unit]),
     ]),
   ]);

@@ -1,6 +1,6 @@
-import type { Answer, Answers } from '@/lib/core/answers.ts';
+import { type Answer, type Answers, getAnswer } from '@/lib/core/answers.ts';
 import type { Form } from './component.ts';
-import { answerOf, pathOf } from './component-path.ts';
+import { answerOf, fetchedPathsOf, isUnanswered, pathOf } from './component-path.ts';
 import { instancesOf } from './component-tree.ts';
 import type { FieldProblem, FieldType } from './fields/define-field.ts';
 import { fields } from './fields/registry.ts';
@@ -57,7 +57,15 @@ export function componentProblems(
   }
   const answer = answerOf(component, answers);
   if (answer === undefined) return missing;
-  return hasShape(answer, field.answerShape) ? field.errors(answer, component) : [{ code: 'invalid' }];
+  if (!hasShape(answer, field.answerShape)) return [{ code: 'invalid' }];
+  const wrong = field.errors(answer, component);
+  return wrong.length > 0 ? wrong : fetchProblems(component, answers);
+}
+
+/** A number whose facts have not been fetched yet. */
+export function fetchProblems(component: ResolvedComponent, answers: Answers): FieldProblem[] {
+  const [first] = fetchedPathsOf(component);
+  return first !== undefined && isUnanswered(getAnswer(answers, first)) ? [{ code: 'notFetched' }] : [];
 }
 
 /** A stranger or an older version of the form may have stored anything. */

@@ -53,6 +53,8 @@ export function definitionProblems(definition: ServiceDefinition, known: Known):
   return [
     ...typeProblems(definition, variant),
     ...formProblems(definition, variant),
+    ...optionProblems(definition),
+    ...prefillProblems(definition),
     ...signingProblems(definition, variant),
     ...pricingProblems(definition, variant),
     ...reservationProblems(definition, variant, known.reservationDays),
@@ -110,6 +112,26 @@ function formProblems({ pages }: ServiceDefinition, variant: KnownVariant): Prob
   if (!variant.fill && pages.length)
     return [{ path: 'pages', message: `Variant "${variant.id}" has no form, so no pages` }];
   return [];
+}
+
+function optionProblems({ pages, optionLists = {} }: ServiceDefinition): Problem[] {
+  return everyComponent({ pages })
+    .filter(({ optionsId }) => optionsId !== undefined && !Object.hasOwn(optionLists, optionsId))
+    .map(({ id, optionsId }) => ({
+      path: 'optionLists',
+      message: `${id}: there is no list "${optionsId}"`,
+    }));
+}
+
+function prefillProblems(definition: ServiceDefinition): Problem[] {
+  const bound = boundPaths(definition);
+  return (definition.prefill ?? [])
+    .filter(({ path }) => !bound.has(path))
+    .map(({ path }) => ({ path: 'prefill', message: `No component shows "${path}"` }));
+}
+
+function boundPaths({ pages }: Pick<ServiceDefinition, 'pages'>): Set<string> {
+  return new Set(everyComponent({ pages }).flatMap((each) => Object.values(each.dataModelBindings ?? {})));
 }
 
 function signingProblems({ signing }: ServiceDefinition, variant: KnownVariant): Problem[] {
@@ -194,9 +216,7 @@ function descriptionProblems({ texts }: ServiceDefinition): Problem[] {
 
 /** A path that a condition or a price rule looks up and no component binds: always empty, so most likely a slip. */
 function unboundPaths({ pages, pricing }: ServiceDefinition): Problem[] {
-  const bound = new Set(
-    everyComponent({ pages }).flatMap((each) => Object.values(each.dataModelBindings ?? {})),
-  );
+  const bound = boundPaths({ pages });
   const read = new Map<string, string>();
   const visit = (node: unknown, path: string): void => {
     if (node === null || typeof node !== 'object') return;

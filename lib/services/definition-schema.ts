@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { optionsSchema } from '@/lib/forms/component-schema.ts';
 import { pagesSchema } from '@/lib/forms/form-schema.ts';
 import { pricingSchema } from '@/lib/pricing/pricing-schema.ts';
 import type { ServiceDefinition } from './definition.ts';
+import { earlierAnswers, prefillSources } from './prefill-sources.ts';
 
 const acr = z.enum(['idporten-loa-substantial', 'idporten-loa-high']);
 const days = z.int().min(1).max(3650);
@@ -28,6 +30,18 @@ export const definitionSchema: z.ZodType<ServiceDefinition> = z.strictObject({
   variant: id,
   texts: z.strictObject({ nb: texts, nn: texts, en: texts }),
   pages: pagesSchema,
+  optionLists: z.record(z.string().min(1).max(100), optionsSchema).optional(),
+  prefill: z
+    .array(
+      z.strictObject({
+        path: z.string().min(1).max(200),
+        from: z.string().refine((from) => from === earlierAnswers || prefillSources.has(from), {
+          error: `unknown source, expected ${earlierAnswers} or one of ${prefillSources.ids().join(', ')}`,
+        }),
+      }),
+    )
+    .max(500)
+    .optional(),
   pricing: pricingSchema,
   payment: z.strictObject({
     agreement: z.string().min(1).max(60),

@@ -1,5 +1,5 @@
 import type { Language } from '@/lib/core/language.ts';
-import type { FormPage } from '@/lib/forms/component.ts';
+import type { ComponentOption, FormPage } from '@/lib/forms/component.ts';
 import type { Pricing } from '@/lib/pricing/rule.ts';
 
 export type Acr = 'idporten-loa-substantial' | 'idporten-loa-high';
@@ -20,6 +20,13 @@ export interface ServiceDefinition {
   variant: string;
   texts: Record<Language, Record<string, string>>;
   pages: FormPage[];
+  /** Lists of choices by the `optionsId` of components. */
+  optionLists?: Record<string, ComponentOption[]>;
+  /**
+   * Answers that a draft begins with. `from` is a registry id (`person.name`, `party.address.street`…), or `previous`: the acting
+   * party's own answers of the last time, which are offered and never taken by themselves.
+   */
+  prefill?: { path: string; from: string }[];
   pricing: Pricing;
   payment: {
     /** Id of the provider of the owner's agreement, e.g. the seed's; the agreement row itself is looked up by owner + environment + name. */

@@ -1,3 +1,4 @@
+import { withOptionLists } from '@/lib/forms/expand-pages.ts';
 import { textKeysOf } from '@/lib/forms/text-keys.ts';
 import { pricingTextKeys } from '@/lib/pricing/pricing-text-keys.ts';
 import type { ServiceDefinition } from './definition.ts';
@@ -17,14 +18,14 @@ const always = [
 
 /** Every text key that a service uses, each once; `signs` says whether its variant has a signing step. */
 export function serviceTextKeys(
-  definition: Pick<ServiceDefinition, 'pages' | 'pricing'>,
+  definition: Pick<ServiceDefinition, 'pages' | 'optionLists' | 'pricing'>,
   signs: boolean,
 ): string[] {
   return [
     ...new Set([
       ...always,
       ...(signs ? ['signing.statement'] : []),
-      ...textKeysOf({ pages: definition.pages }),
+      ...textKeysOf({ pages: withOptionLists(definition.pages, definition.optionLists) }),
       ...pricingTextKeys(definition.pricing),
     ]),
   ];

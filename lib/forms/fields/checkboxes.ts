@@ -1,3 +1,4 @@
+import { storable } from '../clean-text.ts';
 import { choiceDefinitionProblems, choiceErrors, formatChoices } from './choices.ts';
 import { defineField } from './define-field.ts';
 
@@ -10,7 +11,9 @@ export const checkboxes = defineField({
   read(raw, component) {
     const order = (component.options ?? []).map((option) => option.value);
     const rank = (value: string): number => (order.includes(value) ? order.indexOf(value) : order.length);
-    const chosen = [...new Set(raw)].filter((value) => value !== '').sort((a, b) => rank(a) - rank(b));
+    const chosen = [...new Set(raw.map(storable))]
+      .filter((value) => value !== '')
+      .sort((a, b) => rank(a) - rank(b));
     return chosen.length > 0 ? chosen : undefined;
   },
   errors: choiceErrors,

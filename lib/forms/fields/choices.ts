@@ -23,9 +23,7 @@ export function formatChoices(answer: Answer, component: FormComponent, serviceT
 }
 
 export function choiceDefinitionProblems(component: FormComponent): string[] {
-  const values = (component.options ?? []).map((option) => option.value);
-  if (values.length === 0) return ['wants options'];
-  return new Set(values).size === values.length && !values.includes('')
-    ? []
-    : ['wants options with different, non-empty values'];
+  return (component.options === undefined) === (component.optionsId === undefined)
+    ? ['wants either options or an optionsId']
+    : [];
 }

@@ -4,13 +4,34 @@ import type { ServiceText, Wording } from '@/lib/core/wording.ts';
 import type { FormComponent } from '../component.ts';
 
 /** The small closed set of controls; shared code draws these and knows no field type. */
-export type Widget = 'text' | 'textarea' | 'radio' | 'checkboxes' | 'select' | 'date' | 'file' | 'static';
+export type Widget =
+  | 'text'
+  | 'textarea'
+  | 'radio'
+  | 'checkboxes'
+  | 'select'
+  | 'date'
+  | 'file'
+  | 'fetch'
+  | 'static';
 
 /**
  * What a component is to the form when it is no question: it holds others once (`group`, `details`), once per row (`rows`), holds
  * buttons, or shows answers (`summary`) or the price (`payment`). Absent for questions and texts.
  */
 export type Structure = 'group' | 'details' | 'rows' | 'buttons' | 'summary' | 'payment';
+
+/** How a component gets facts from a register for a number that is written in it. Bindings by their names in the definition. */
+export interface Lookup {
+  /** Registry id of the register. */
+  source: string;
+  /** Binding of the number. */
+  number: string;
+  /** What must be known besides the number, posted with the request and stored nowhere. */
+  asks?: string;
+  /** Binding of each fact; the first one is always bound. */
+  fills: Readonly<Record<string, string>>;
+}
 
 /** What is wrong with an answer: the key `validation.<code>` and what goes into the sentence beside the label. */
 export interface FieldProblem {
@@ -42,6 +63,9 @@ export interface FieldType {
   readonly id: string;
   readonly widget: Widget;
   readonly structure?: Structure;
+  /** Of a component with several controls: each as a component of its own, with its binding, label and errors. */
+  readonly parts?: (component: FormComponent) => FormComponent[];
+  readonly lookup?: Lookup;
   /** Whether a definition must say what it is called. */
   readonly titled: boolean;
   /** What a person gives: an answer in the data model, files, or nothing (a text). */

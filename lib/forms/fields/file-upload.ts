@@ -4,6 +4,8 @@ const defaultMaxFiles = 10;
 
 /** Attachments; the files themselves live in a room of their own, here they are only counted. */
 export const fileUpload = defineField({
+  definitionProblems: ({ options, optionsId }) =>
+    options === undefined && optionsId === undefined ? [] : ['takes no options: that is FileUploadWithTag'],
   id: 'FileUpload',
   widget: 'file',
   collects: 'files',
@@ -16,3 +18,8 @@ export const fileUpload = defineField({
       : [];
   },
 });
+
+/** Name of the control that tells what the files are that go with a post. */
+export function tagName(componentId: string): string {
+  return `${componentId}-tag`;
+}

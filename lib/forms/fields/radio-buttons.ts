@@ -1,3 +1,4 @@
+import { storable } from '../clean-text.ts';
 import { choiceDefinitionProblems, choiceErrors, formatChoices } from './choices.ts';
 import { defineField } from './define-field.ts';
 
@@ -6,7 +7,7 @@ export const radioButtons = defineField({
   id: 'RadioButtons',
   widget: 'radio',
   requiredCode: 'requiredChoice',
-  read: ([value]) => value || undefined,
+  read: ([value = '']) => storable(value) || undefined,
   errors: choiceErrors,
   format: (answer, component, { serviceText }) => formatChoices(answer, component, serviceText),
   definitionProblems: choiceDefinitionProblems,

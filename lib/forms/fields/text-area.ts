@@ -1,5 +1,5 @@
 import { cleanText } from '../clean-text.ts';
-import { textErrors } from '../formats/define-format.ts';
+import { textErrors } from '../formats/text-errors.ts';
 import { defineField } from './define-field.ts';
 
 const defaultMaxLength = 10_000;
@@ -10,9 +10,7 @@ export const textArea = defineField({
   widget: 'textarea',
   read: ([text = '']) => cleanText(text) || undefined,
   errors: (answer, component) =>
-    typeof answer === 'string'
-      ? textErrors(answer, component.maxLength ?? defaultMaxLength)
-      : [{ code: 'invalid' }],
+    typeof answer === 'string' ? textErrors(answer, component, defaultMaxLength) : [{ code: 'invalid' }],
   // No maxLength on the control: what is pasted too long is kept and told of, never cut in silence.
   inputProps: (component) => ({ autoComplete: component.autocomplete }),
 });

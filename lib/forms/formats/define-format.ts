@@ -1,7 +1,7 @@
 import type { Language } from '@/lib/core/language.ts';
-import { hasLostCharacters } from '../clean-text.ts';
 import type { FormComponent } from '../component.ts';
 import type { FieldProblem, InputProps } from '../fields/define-field.ts';
+import { textErrors } from './text-errors.ts';
 
 const defaultMaxLength = 500;
 
@@ -12,12 +12,14 @@ export interface TextFormat {
   /** Cleaned, non-empty text → the answer; what cannot be read is kept as it was. */
   read(text: string): string;
   errors(answer: string, component: FormComponent): FieldProblem[];
+  /** Whether a `min` or `max` of a definition is one of this format; absent where bounds mean nothing. */
+  isBound?(value: string, name: 'min' | 'max' | 'exclusiveMin' | 'exclusiveMax'): boolean;
   format(answer: string, language: Language): string;
   /** What stands in the control. */
   inputValue(answer: string, language: Language): string;
 }
 
-/** A format from what is special about it; length and lost characters are judged for all, before its own errors. */
+/** A format from what is special about it; length, pattern and lost characters are judged for all, before its own errors. */
 export function defineFormat(format: Pick<TextFormat, 'id'> & Partial<TextFormat>): TextFormat {
   const show = format.format ?? ((answer: string) => answer);
   return {
@@ -27,16 +29,15 @@ export function defineFormat(format: Pick<TextFormat, 'id'> & Partial<TextFormat
     ...format,
     format: show,
     errors(answer, component) {
-      const problems = textErrors(answer, component.maxLength ?? defaultMaxLength);
-      return problems.length > 0 ? problems : (format.errors?.(answer, component) ?? []);
+      const problems = textErrors(answer, component, defaultMaxLength);
+      // What is wrong with a number as such is told before that it does not fit a pattern.
+      const own = problems[0] && isAboutForm(problems[0]) ? [] : (format.errors?.(answer, component) ?? []);
+      return own.length > 0 ? own : problems;
     },
   };
 }
 
-export function textErrors(answer: string, maxLength: number): FieldProblem[] {
-  if (hasLostCharacters(answer)) return [{ code: 'characters' }];
-  const length = [...answer].length;
-  return length > maxLength
-    ? [{ code: 'tooLong', values: { max: String(maxLength), length: String(length) } }]
-    : [];
+/** Then the format itself need not be asked. */
+function isAboutForm({ code }: FieldProblem): boolean {
+  return code === 'characters' || code === 'tooLong';
 }

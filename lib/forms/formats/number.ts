@@ -6,6 +6,7 @@ import { defineFormat } from './define-format.ts';
 /** A number as people write it: `1 234,5`. */
 export const number = defineFormat({
   id: 'number',
+  isBound: isDecimal,
   inputProps: { inputMode: 'decimal', autoComplete: 'off', size: 12 },
   read: (text) => parseDecimal(text) ?? text,
   errors: (answer, component) => numberErrors(answer, component, component.maxDecimals ?? 10),
@@ -19,9 +20,13 @@ export function numberErrors(answer: string, component: FormComponent, maxDecima
     return [
       maxDecimals === 0 ? { code: 'integer' } : { code: 'decimals', values: { max: String(maxDecimals) } },
     ];
-  const { min, max } = component;
+  const { min, max, exclusiveMin, exclusiveMax } = component;
   if (min !== undefined && compare(answer, min) < 0) return [{ code: 'min', values: { min } }];
   if (max !== undefined && compare(answer, max) > 0) return [{ code: 'max', values: { max } }];
+  if (exclusiveMin !== undefined && compare(answer, exclusiveMin) <= 0)
+    return [{ code: 'exclusiveMin', values: { min: exclusiveMin } }];
+  if (exclusiveMax !== undefined && compare(answer, exclusiveMax) >= 0)
+    return [{ code: 'exclusiveMax', values: { max: exclusiveMax } }];
   return [];
 }
 

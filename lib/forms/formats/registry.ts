@@ -11,6 +11,7 @@ import { orgNumber } from './org-number.ts';
 import { phone } from './phone.ts';
 import { postcode } from './postcode.ts';
 import { text } from './text.ts';
+import { time } from './time.ts';
 
 /** One line per format of an `Input`. */
 export const formats = newRegistry('Input format', [
@@ -19,6 +20,7 @@ export const formats = newRegistry('Input format', [
   integer,
   money,
   date,
+  time,
   email,
   phone,
   fnr,

@@ -31,6 +31,22 @@ export const form: Record<keyof typeof nb, string> = {
   moreQuestions: 'Your answers lead to more questions',
   moreQuestionsBody: 'Answer the new questions before you go on.',
 
+  fetched_folkeregisteret: 'From the National Population Register.',
+  fetched_enhetsregisteret: 'From the Central Coordinating Register for Legal Entities.',
+  fetched_contact: 'From the Contact and Reservation Register.',
+  fetched_earlier: 'From last time.',
+  lookup_number: 'Write {label} first, with the right digits. Then you can fetch the name.',
+  lookup_not_found_person:
+    '{label}: we found nobody with this number and last name. Check that both are right.',
+  lookup_not_found_organisation:
+    '{label}: we found no organisation with this number. Check that every digit is right.',
+  lookup_unavailable:
+    '{label}: the register does not answer right now. Your answers are saved. Try again in a while.',
+  lookup_too_many:
+    '{label}: you have looked up too many people in this case. Contact those who offer the service.',
+  earlierOffer: 'You sent this in on {date}. You can use those answers and change what is new.',
+  earlierUse: 'Use the answers from last time',
+
   conflictTitle: 'Somebody has changed this page elsewhere',
   conflictBody:
     'The answers were changed in another tab, or by somebody else in the organisation, after you opened the page. Nothing of what you wrote is lost. Choose which answers count.',
@@ -63,6 +79,7 @@ export const form: Record<keyof typeof nb, string> = {
   fileRefused_too_large: '{label}: the file is too large. It may be up to 10 MB.',
   fileRefused_wrong_type: '{label}: the file must be a PDF or an image in PNG or JPEG.',
   fileRefused_too_many: '{label} already has as many files as there is room for. Remove one first.',
+  fileRefused_no_tag: '{label}: choose what the file is before you upload it.',
   fileRefused_cut:
     'The files were too large to be sent together. Upload them one at a time, up to 10 MB each.',
 

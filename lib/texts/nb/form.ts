@@ -30,6 +30,22 @@ export const form = {
   moreQuestions: 'Svarene dine gir flere spørsmål',
   moreQuestionsBody: 'Svar på de nye spørsmålene før du går videre.',
 
+  fetched_folkeregisteret: 'Hentet fra Folkeregisteret.',
+  fetched_enhetsregisteret: 'Hentet fra Enhetsregisteret.',
+  fetched_contact: 'Hentet fra Kontakt- og reservasjonsregisteret.',
+  fetched_earlier: 'Fra forrige gang.',
+  lookup_number: 'Skriv {label} først, med riktige sifre. Så kan du hente navnet.',
+  lookup_not_found_person:
+    '{label}: vi fant ingen med dette nummeret og etternavnet. Sjekk at begge deler er riktige.',
+  lookup_not_found_organisation:
+    '{label}: vi fant ingen organisasjon med dette nummeret. Sjekk at alle sifrene er riktige.',
+  lookup_unavailable:
+    '{label}: registeret svarer ikke akkurat nå. Svarene dine er lagret. Prøv igjen om litt.',
+  lookup_too_many:
+    '{label}: du har slått opp for mange personer i denne saken. Ta kontakt med dem som har tjenesten.',
+  earlierOffer: 'Du sendte inn dette {date}. Du kan bruke svarene fra den gangen, og endre det som er nytt.',
+  earlierUse: 'Bruk svarene fra forrige gang',
+
   conflictTitle: 'Noen har endret denne siden et annet sted',
   conflictBody:
     'Svarene ble endret i en annen fane, eller av en annen i virksomheten, etter at du åpnet siden. Ingenting av det du skrev, er borte. Velg hvilke svar som skal gjelde.',
@@ -62,6 +78,7 @@ export const form = {
   fileRefused_too_large: '{label}: filen er for stor. Den kan være opptil 10 MB.',
   fileRefused_wrong_type: '{label}: filen må være en PDF eller et bilde i PNG eller JPEG.',
   fileRefused_too_many: '{label} har alt så mange filer som det er plass til. Fjern en først.',
+  fileRefused_no_tag: '{label}: velg hva filen er, før du laster den opp.',
   fileRefused_cut:
     'Filene var for store til å sendes samtidig. Last dem opp én om gangen, opptil 10 MB hver.',
 

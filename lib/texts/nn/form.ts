@@ -31,6 +31,21 @@ export const form: Record<keyof typeof nb, string> = {
   moreQuestions: 'Svara dine gir fleire spørsmål',
   moreQuestionsBody: 'Svar på dei nye spørsmåla før du går vidare.',
 
+  fetched_folkeregisteret: 'Henta frå Folkeregisteret.',
+  fetched_enhetsregisteret: 'Henta frå Einingsregisteret.',
+  fetched_contact: 'Henta frå Kontakt- og reservasjonsregisteret.',
+  fetched_earlier: 'Frå førre gongen.',
+  lookup_number: 'Skriv {label} først, med rette siffer. Så kan du hente namnet.',
+  lookup_not_found_person:
+    '{label}: vi fann ingen med dette nummeret og etternamnet. Sjekk at begge delar er rette.',
+  lookup_not_found_organisation:
+    '{label}: vi fann ingen organisasjon med dette nummeret. Sjekk at alle siffera er rette.',
+  lookup_unavailable: '{label}: registeret svarer ikkje akkurat no. Svara dine er lagra. Prøv igjen om litt.',
+  lookup_too_many:
+    '{label}: du har slått opp for mange personar i denne saka. Ta kontakt med dei som har tenesta.',
+  earlierOffer: 'Du sende inn dette {date}. Du kan bruke svara frå den gongen, og endre det som er nytt.',
+  earlierUse: 'Bruk svara frå førre gongen',
+
   conflictTitle: 'Nokon har endra denne sida ein annan stad',
   conflictBody:
     'Svara vart endra i ei anna fane, eller av ein annan i verksemda, etter at du opna sida. Ingenting av det du skreiv, er borte. Vel kva svar som skal gjelde.',
@@ -63,6 +78,7 @@ export const form: Record<keyof typeof nb, string> = {
   fileRefused_too_large: '{label}: fila er for stor. Ho kan vere opptil 10 MB.',
   fileRefused_wrong_type: '{label}: fila må vere ein PDF eller eit bilete i PNG eller JPEG.',
   fileRefused_too_many: '{label} har alt så mange filer som det er plass til. Fjern ei først.',
+  fileRefused_no_tag: '{label}: vel kva fila er, før du lastar henne opp.',
   fileRefused_cut:
     'Filene var for store til å sendast samstundes. Last dei opp éi om gongen, opptil 10 MB kvar.',
 

@@ -3,6 +3,7 @@ import { adminCase } from './admin-case.ts';
 import { adminService } from './admin-service.ts';
 import { adminTimeline } from './admin-timeline.ts';
 import { archive } from './archive.ts';
+import { fields } from './fields.ts';
 import { form } from './form.ts';
 import { identity } from './identity.ts';
 import { inbox } from './inbox.ts';
@@ -26,6 +27,7 @@ export const nn = {
   identity,
   portal,
   statements,
+  fields,
   form,
   notices,
   payment,

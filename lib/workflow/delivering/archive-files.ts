@@ -7,6 +7,7 @@ import { attachmentName, type NewArchiveFile, textFile } from '@/lib/receipts/ar
 import { casePdf } from '@/lib/receipts/case-pdf.ts';
 import type { ReceiptData } from '@/lib/receipts/receipt-data.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
+import { formOf } from '@/lib/services/form-of.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
 import { publishedKeys } from '@/lib/signing/keys.ts';
 import { translator } from '@/lib/texts/translate.ts';
@@ -54,11 +55,11 @@ async function answersFiles(
       componentId,
       attachments
         .filter((file) => file.componentId === componentId)
-        .map(({ filename, sizeBytes }) => ({ name: filename, sizeBytes })),
+        .map(({ filename, tag, sizeBytes }) => ({ name: filename, tag, sizeBytes })),
     ]),
   );
   const answers = submission.answers as Answers;
-  const sections = describeAnswers({ pages: definition.pages }, answers, {
+  const sections = describeAnswers(formOf(definition), answers, {
     wording: translator(receipt.language),
     serviceText: serviceText(definition, receipt.language),
     files,

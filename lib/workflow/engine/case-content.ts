@@ -12,7 +12,14 @@ export interface CaseContent {
   revision: number;
   serviceVersionId: string;
   answers: Answers;
-  attachments: { id: string; componentId: string; filename: string; sha256: string; sizeBytes: number }[];
+  attachments: {
+    id: string;
+    componentId: string;
+    filename: string;
+    tag?: string;
+    sha256: string;
+    sizeBytes: number;
+  }[];
   /** Hash of the order in force, which covers every line. */
   orderHash: string;
   pricing: ServiceDefinition['pricing'];
@@ -26,7 +33,7 @@ export async function readContent(
   const order = await orderInForce(reader, submission.id);
   const attachments = await reader.attachment.findMany({
     where: { submissionId: submission.id },
-    select: { id: true, componentId: true, filename: true, sha256: true, sizeBytes: true },
+    select: { id: true, componentId: true, filename: true, tag: true, sha256: true, sizeBytes: true },
     orderBy: { id: 'asc' },
   });
   return {
@@ -34,7 +41,8 @@ export async function readContent(
     revision: submission.revision,
     serviceVersionId: submission.serviceVersionId,
     answers: submission.answers as Answers,
-    attachments,
+    // A file without a tag is hashed as it was before there were tags.
+    attachments: attachments.map(({ tag, ...file }) => (tag === null ? file : { ...file, tag })),
     orderHash: order?.hash ?? '',
     pricing: definition.pricing,
   };

@@ -1,6 +1,7 @@
 import type { Answers } from '@/lib/core/answers.ts';
 import type { Reader } from '@/lib/db/client.ts';
 import { listAttachments } from '@/lib/files/attachments.ts';
+import { formOf } from '@/lib/services/form-of.ts';
 import { signaturesMissing } from '@/lib/signing/signature-requests.ts';
 import type { Case } from '@/lib/submissions/find-case.ts';
 import { nextDraftStep } from '../filling/read-draft.ts';
@@ -11,9 +12,9 @@ export async function pathOfCase(reader: Reader, found: Case): Promise<string> {
   const base = `/submissions/${found.id}`;
   switch (found.status) {
     case 'draft': {
-      const { pages } = await definitionOf(reader, found);
+      const form = formOf(await definitionOf(reader, found));
       const files = await listAttachments(reader, found.id);
-      return `${base}/${nextDraftStep({ form: { pages }, answers: found.answers as Answers, files })}`;
+      return `${base}/${nextDraftStep({ form, answers: found.answers as Answers, files })}`;
     }
     case 'issued':
     case 'awaiting_payment':

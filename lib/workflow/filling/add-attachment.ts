@@ -6,6 +6,7 @@ import { type StoreResult, storeAttachment } from '@/lib/files/store-attachment.
 import { instancesOf } from '@/lib/forms/component-tree.ts';
 import { fields } from '@/lib/forms/fields/registry.ts';
 import { visibleForm } from '@/lib/forms/resolve-form.ts';
+import { formOf } from '@/lib/services/form-of.ts';
 import { appendEvent } from '@/lib/submissions/append-event.ts';
 import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
@@ -17,6 +18,8 @@ export interface UploadedFile {
   componentId: string;
   filename: string;
   content: Uint8Array;
+  /** What was chosen as its kind, where the component asks. */
+  tag?: string;
 }
 
 /**
@@ -33,17 +36,20 @@ export async function addAttachment(
   return inTransaction(app.db, async (tx) => {
     const submission = await lockSubmission(tx, submissionId);
     if (submission.status !== 'draft') return { kind: 'moved_on' };
-    const { pages } = await definitionOf(tx, submission);
-    const component = visibleForm({ pages }, submission.answers as Answers)
+    const form = formOf(await definitionOf(tx, submission));
+    const component = visibleForm(form, submission.answers as Answers)
       .pages.flatMap(instancesOf)
       .find((each) => each.id === file.componentId);
     const type = component && fields.get(component.type);
     if (!component || component.readOnly || type?.collects !== 'files') {
       throw new KvittError('bad_request', 'The form takes no file there');
     }
+    if (component.options && !component.options.some(({ value }) => value === file.tag))
+      return { kind: 'refused', reason: 'no_tag' };
+    const tag = component.options ? file.tag : undefined;
     const now = app.clock.now();
     const takes = (count: number) => type.fileErrors(count, component).length === 0;
-    const stored = await storeAttachment(tx, app.ids, { ...file, submissionId, takes }, now);
+    const stored = await storeAttachment(tx, app.ids, { ...file, tag, submissionId, takes }, now);
     if (stored.kind === 'stored') {
       const data = { attachmentId: stored.attachmentId, componentId: file.componentId };
       await appendEvent(tx, {

@@ -5,12 +5,13 @@ import { readPage } from '@/lib/forms/read-page.ts';
 import { submittedAnswers } from '@/lib/forms/submitted-answers.ts';
 import { calculateOrder, type PriceResult } from '@/lib/pricing/calculate-order.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
+import { formOf } from '@/lib/services/form-of.ts';
 import type { App } from '../app.ts';
 import { findToFill } from './find-to-fill.ts';
 
 /** The price of answers on a day: what the citizen sees, and what is frozen at confirmation, from one function. */
 export function priceOf(definition: ServiceDefinition, answers: Answers, now: Date): PriceResult {
-  return calculateOrder(definition.pricing, submittedAnswers({ pages: definition.pages }, answers), {
+  return calculateOrder(definition.pricing, submittedAnswers(formOf(definition), answers), {
     date: osloDate(now),
   });
 }
@@ -28,6 +29,6 @@ export async function computePrice(
   const found = await findToFill(app.db, actor, submissionId);
   const { definition } = found;
   const saved = found.answers as Answers;
-  const answers = page ? readPage({ pages: definition.pages }, page.id, saved, page.posted).answers : saved;
+  const answers = page ? readPage(formOf(definition), page.id, saved, page.posted).answers : saved;
   return { price: priceOf(definition, answers, app.clock.now()), definition };
 }

@@ -9,6 +9,7 @@ import { answersSchema } from '@/lib/forms/form-schema.ts';
 import { submittedAnswers } from '@/lib/forms/submitted-answers.ts';
 import { type FormError, validateForm } from '@/lib/forms/validate.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
+import { formOf } from '@/lib/services/form-of.ts';
 import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
 import { advance } from '../engine/advance.ts';
@@ -44,7 +45,7 @@ export async function confirmSubmission(
     const submission = await lockSubmission(tx, submissionId);
     if (submission.status !== 'draft') return { kind: 'moved_on' };
     const definition = await definitionOf(tx, submission);
-    const form = { pages: definition.pages };
+    const form = formOf(definition);
     const answers = submittedAnswers(form, submission.answers as Answers);
     const counts = await fileCounts(tx, submissionId);
     const errors = validateForm(form, answers, { fileCounts: counts });

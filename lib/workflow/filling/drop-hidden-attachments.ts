@@ -3,6 +3,7 @@ import type { Transaction } from '@/lib/db/client.ts';
 import { instancesOf } from '@/lib/forms/component-tree.ts';
 import { visibleForm } from '@/lib/forms/resolve-form.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
+import { formOf } from '@/lib/services/form-of.ts';
 
 /**
  * Takes away the files of components that the answers hide: like hidden answers, they are not sent in. Called under the
@@ -14,7 +15,7 @@ export async function dropHiddenAttachments(
   definition: Pick<ServiceDefinition, 'pages'>,
   answers: Answers,
 ): Promise<void> {
-  const shown = visibleForm({ pages: definition.pages }, answers).pages.flatMap((page) =>
+  const shown = visibleForm(formOf(definition), answers).pages.flatMap((page) =>
     instancesOf(page).map((each) => each.id),
   );
   await tx.attachment.deleteMany({ where: { submissionId, componentId: { notIn: shown } } });

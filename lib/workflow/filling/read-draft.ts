@@ -8,6 +8,7 @@ import type { Form } from '@/lib/forms/component.ts';
 import { componentsOf } from '@/lib/forms/component-tree.ts';
 import { validateForm } from '@/lib/forms/validate.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
+import { formOf } from '@/lib/services/form-of.ts';
 import type { Case } from '@/lib/submissions/find-case.ts';
 import type { App } from '../app.ts';
 import { findToFill } from './find-to-fill.ts';
@@ -31,7 +32,7 @@ export async function readDraft(app: App, actor: Actor, submissionId: string): P
   return {
     submission,
     definition,
-    form: { pages: definition.pages },
+    form: formOf(definition),
     answers: submission.answers as Answers,
     files: await listAttachments(app.db, submissionId),
   };

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/core/party.ts';
 import { fileCounts } from '@/lib/files/attachments.ts';
 import type { RowChange } from '@/lib/forms/row-change.ts';
 import { type FormError, validatePage } from '@/lib/forms/validate.ts';
+import { formOf } from '@/lib/services/form-of.ts';
 import type { App } from '../app.ts';
 import { findToFill } from './find-to-fill.ts';
 import { readPostedPage } from './read-posted-page.ts';
@@ -31,7 +32,7 @@ export async function saveAnswers(
 ): Promise<SaveResult> {
   const found = await findToFill(app.db, actor, submissionId);
   if (found.status !== 'draft') return { kind: 'moved_on' };
-  const form = { pages: found.definition.pages };
+  const form = formOf(found.definition);
   const before = found.answers as Answers;
   const answers = readPostedPage(form, { pageId, fields: posted, rowChange }, before);
   const errors = validatePage(form, pageId, answers, { fileCounts: await fileCounts(app.db, submissionId) });

@@ -7,6 +7,7 @@ import { serviceText } from '@/lib/services/service-texts.ts';
 import { appendEvent } from '@/lib/submissions/append-event.ts';
 import { newReference } from '@/lib/submissions/reference.ts';
 import type { App } from '../app.ts';
+import { prefillAnswers } from '../prefill/prefill-answers.ts';
 import { draftDates } from '../retention/erasure-dates.ts';
 import { variants } from '../variants/registry.ts';
 import { needsLevel } from './sign-in-level.ts';
@@ -31,6 +32,8 @@ export async function startSubmission(
     });
   }
   needsLevel(actor, definition.signIn.acr);
+  // The registers are asked before the transaction: they may be slow.
+  const { answers, fetched } = await prefillAnswers(app, actor, definition);
   const now = app.clock.now();
   const id = app.ids.uuid();
   await inTransaction(app.db, async (tx) => {
@@ -43,7 +46,8 @@ export async function startSubmission(
         status: 'draft',
         language,
         title: serviceText(definition, language)('service.title'),
-        answers: {},
+        answers,
+        fetched,
         reference: newReference(app.ids),
         createdAt: now,
         updatedAt: now,

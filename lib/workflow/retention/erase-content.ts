@@ -43,7 +43,7 @@ export async function eraseContent(app: App, submissionId: string): Promise<Eras
     if (submission.status !== 'completed') await voidOrder(tx, submissionId, now);
     await tx.submission.update({
       where: { id: submissionId },
-      data: { answers: {}, eraseAt: null, warnAt: null },
+      data: { answers: {}, fetched: {}, eraseAt: null, warnAt: null },
     });
     return 'erased';
   });

@@ -8,6 +8,7 @@ import { sha256Hex } from '@/lib/core/secret-box.ts';
 import { blocksOf, describeAnswers } from '@/lib/forms/describe.ts';
 import type { FrozenLine, FrozenOrder } from '@/lib/payments/frozen-order.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
+import { formOf } from '@/lib/services/form-of.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
 import { messages } from '@/lib/texts/messages.ts';
 import { type Translate, translator } from '@/lib/texts/translate.ts';
@@ -72,11 +73,11 @@ function answerSections(
   wording: Translate,
   text: (key: string) => string,
 ): Sections {
-  const files: Record<string, { name: string }[]> = {};
-  for (const { componentId, filename } of attachments) {
-    files[componentId] = [...(files[componentId] ?? []), { name: filename }];
+  const files: Record<string, { name: string; tag?: string }[]> = {};
+  for (const { componentId, filename, tag } of attachments) {
+    files[componentId] = [...(files[componentId] ?? []), { name: filename, tag }];
   }
-  const described = describeAnswers({ pages: definition.pages }, answers, {
+  const described = describeAnswers(formOf(definition), answers, {
     wording,
     serviceText: text,
     files,

@@ -3,7 +3,16 @@ import type { ServiceDefinition } from '@/lib/services/definition.ts';
 type Change = Partial<
   Pick<
     ServiceDefinition,
-    'payment' | 'pricing' | 'received' | 'signIn' | 'signing' | 'deadlines' | 'retention' | 'pages'
+    | 'payment'
+    | 'pricing'
+    | 'received'
+    | 'signIn'
+    | 'signing'
+    | 'deadlines'
+    | 'retention'
+    | 'pages'
+    | 'prefill'
+    | 'optionLists'
   >
 >;
 

@@ -33,6 +33,23 @@ export function field(type: string, id: string, path: string, settings: FieldSet
   };
 }
 
+/** A component of several controls, which have the portal's own names; the texts `<id>.title` and `<id>.description` exist. */
+export function composite(
+  type: 'Address' | 'PersonLookup' | 'OrganisationLookup',
+  id: string,
+  { description, ...rest }: Rest & Pick<FormComponent, 'dataModelBindings'> & { description?: boolean },
+): FormComponent {
+  return {
+    id,
+    type,
+    textResourceBindings: {
+      title: `${id}.title`,
+      ...(description && { description: `${id}.description` }),
+    },
+    ...rest,
+  };
+}
+
 /** Two radio buttons with the shared texts `answer.yes` and `answer.no`. */
 export function yesNo(id: string, path: string, settings: FieldSettings = {}): FormComponent {
   const options = ['yes', 'no'].map((value) => ({ value, label: `answer.${value}` }));

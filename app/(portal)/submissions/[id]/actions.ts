@@ -5,6 +5,7 @@ import { currentActor } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
 import { type PriceView, priceView } from '@/components/submission/price-view.ts';
 import { KvittError } from '@/lib/core/errors.ts';
+import { formOf } from '@/lib/services/form-of.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
@@ -29,12 +30,7 @@ export async function calculatePrice(
     const [id, page, fields] = parsed.data;
     const { price, definition } = await computePrice(app(), actor, id, { id: page, posted: fields });
     const language = await currentLanguage();
-    return priceView(
-      price,
-      { pages: definition.pages },
-      translator(language),
-      serviceText(definition, language),
-    );
+    return priceView(price, formOf(definition), translator(language), serviceText(definition, language));
   } catch (error) {
     if (error instanceof KvittError) return undefined;
     throw error;

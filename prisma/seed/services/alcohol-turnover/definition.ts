@@ -82,6 +82,15 @@ export const alcoholTurnover: ServiceDefinition = {
       ],
     },
   ],
+  prefill: [
+    { path: 'Skjenkested.Navn', from: 'organisation.name' },
+    { path: 'Skjenkested.Adresse', from: 'organisation.address.street' },
+    { path: 'Skjenkested.Postnummer', from: 'organisation.address.postalCode' },
+    { path: 'Skjenkested.Bevillingsnummer', from: 'previous' },
+    { path: 'Kontakt.Epost', from: 'previous' },
+    { path: 'Dokumentasjon.KontrollertAv', from: 'previous' },
+    { path: 'Dokumentasjon.KontrollertAvNavn', from: 'previous' },
+  ],
   pricing: {
     currency: 'NOK',
     includesVat: true,

@@ -1,5 +1,5 @@
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
-import { declaration, field, text, unless, yesNo } from '../components.ts';
+import { composite, declaration, field, text, unless, yesNo } from '../components.ts';
 import { en } from './en.ts';
 import { nb } from './nb.ts';
 import { nn } from './nn.ts';
@@ -72,27 +72,23 @@ export const smallBoat: ServiceDefinition = {
       textResourceBindings: { title: 'delivery.title' },
       components: [
         field('RadioButtons', 'card', 'Levering.Kort', { choices: cards, required: true }),
-        field('Input', 'deliveryStreet', 'Levering.Adresse', {
+        composite('Address', 'deliveryAddress', {
+          dataModelBindings: {
+            address: 'Levering.Adresse',
+            zipCode: 'Levering.Postnummer',
+            postPlace: 'Levering.Poststed',
+          },
           required: true,
-          maxLength: 120,
-          autocomplete: 'street-address',
-          hidden: byPost,
-        }),
-        field('Input', 'deliveryPostcode', 'Levering.Postnummer', {
-          format: 'postcode',
-          required: true,
-          autocomplete: 'postal-code',
-          hidden: byPost,
-        }),
-        field('Input', 'deliveryCity', 'Levering.Poststed', {
-          required: true,
-          maxLength: 60,
-          autocomplete: 'address-level2',
           hidden: byPost,
         }),
         declaration('Levering.Bekreftelse'),
       ],
     },
+  ],
+  prefill: [
+    { path: 'Levering.Adresse', from: 'party.address.street' },
+    { path: 'Levering.Postnummer', from: 'party.address.postalCode' },
+    { path: 'Levering.Poststed', from: 'party.address.city' },
   ],
   pricing: {
     currency: 'NOK',

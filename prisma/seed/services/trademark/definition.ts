@@ -1,5 +1,5 @@
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
-import { declaration, field, text, unless, yesNo } from '../components.ts';
+import { composite, declaration, field, text, unless, yesNo } from '../components.ts';
 import { en } from './en.ts';
 import { nb } from './nb.ts';
 import { niceClassTexts, niceClassValues } from './nice-classes.ts';
@@ -45,8 +45,12 @@ export const trademark: ServiceDefinition = {
           maxLength: 120,
           hidden: withRepresentative,
         }),
-        field('Input', 'representativeOrgNumber', 'Kontakt.Fullmektig.Orgnr', {
-          format: 'orgNumber',
+        composite('OrganisationLookup', 'representativeFirm', {
+          dataModelBindings: {
+            organisation_lookup_orgnr: 'Kontakt.Fullmektig.Orgnr',
+            organisation_lookup_name: 'Kontakt.Fullmektig.Firma',
+          },
+          description: true,
           hidden: withRepresentative,
         }),
         field('Input', 'ownReference', 'Kontakt.EgenReferanse', { maxLength: 40, description: true }),

@@ -44,8 +44,9 @@ The rates are examples. The fee is not subject to VAT. It is not refunded if the
     'A representative is for example a lawyer or a patent office who takes care of the application for you.',
   'representativeName.title': 'Name of the representative',
   'representativeName.short': 'the name of the representative',
-  'representativeOrgNumber.title': 'Organisation number of the representative',
-  'representativeOrgNumber.short': 'the organisation number',
+  'representativeFirm.title': 'The representative’s organisation',
+  'representativeFirm.description':
+    'If the representative acts for an organisation: write its number and choose “Fetch”, and we find the name.',
   'ownReference.title': 'Your own reference',
   'ownReference.short': 'the reference',
   'ownReference.description': 'If you want to recognise the case in your own system.',

@@ -41,8 +41,9 @@ Satsene er eksempler. Gebyret er ikke merverdiavgiftspliktig. Du får det ikke t
     'En fullmektig er for eksempel en advokat eller et patentbyrå som tar seg av søknaden for deg.',
   'representativeName.title': 'Navn på fullmektigen',
   'representativeName.short': 'navnet på fullmektigen',
-  'representativeOrgNumber.title': 'Organisasjonsnummeret til fullmektigen',
-  'representativeOrgNumber.short': 'organisasjonsnummeret',
+  'representativeFirm.title': 'Organisasjonen til fullmektigen',
+  'representativeFirm.description':
+    'Hvis fullmektigen handler for en organisasjon: skriv nummeret og velg «Hent», så finner vi navnet.',
   'ownReference.title': 'Din egen referanse',
   'ownReference.short': 'referansen',
   'ownReference.description': 'Hvis du vil kjenne igjen saken i ditt eget system.',

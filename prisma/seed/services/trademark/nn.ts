@@ -43,8 +43,9 @@ Satsane er døme. Gebyret er ikkje meirverdiavgiftspliktig. Du får det ikkje at
     'Ein fullmektig er til dømes ein advokat eller eit patentbyrå som tek seg av søknaden for deg.',
   'representativeName.title': 'Namn på fullmektigen',
   'representativeName.short': 'namnet på fullmektigen',
-  'representativeOrgNumber.title': 'Organisasjonsnummeret til fullmektigen',
-  'representativeOrgNumber.short': 'organisasjonsnummeret',
+  'representativeFirm.title': 'Organisasjonen til fullmektigen',
+  'representativeFirm.description':
+    'Om fullmektigen handlar for ein organisasjon: skriv nummeret og vel «Hent», så finn vi namnet.',
   'ownReference.title': 'Din eigen referanse',
   'ownReference.short': 'referansen',
   'ownReference.description': 'Om du vil kjenne att saka i ditt eige system.',

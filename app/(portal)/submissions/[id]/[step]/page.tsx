@@ -7,6 +7,7 @@ import { oneOfEach } from '@/app/_server/one-of-each.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
+import { earlierOffer } from '@/lib/workflow/prefill/earlier-answers.ts';
 import { calculatePrice } from '../actions.ts';
 
 interface Props {
@@ -22,20 +23,23 @@ export const generateMetadata = pageMetadata(async ({ params, searchParams }: Pr
   const text = serviceText(draft.definition, language);
   const page = draft.form.pages.find((each) => each.id === step);
   const title = page ? `${text(page.textResourceBindings.title)} · ` : '';
-  const { errors, file } = await searchParams;
+  const { errors, file, lookup } = await searchParams;
   return {
-    title: `${errors || file ? `${t('form.errorPrefix')}: ` : ''}${title}${text('service.title')}`,
+    title: `${errors || file || lookup ? `${t('form.errorPrefix')}: ` : ''}${title}${text('service.title')}`,
   };
 });
 
 /** A page of a form of a case that is being filled in. */
 export default page(async function StepPage({ params, searchParams }: Props) {
   const { id, step } = await params;
+  const draft = await loadDraft(id, step);
+  const actor = await requireActor(`/submissions/${id}/${step}`);
   return (
     <FormStep
-      draft={await loadDraft(id, step)}
+      draft={draft}
       pageId={step}
-      actor={await requireActor(`/submissions/${id}/${step}`)}
+      actor={actor}
+      earlier={await earlierOffer(app().db, actor, draft, step)}
       language={await currentLanguage()}
       now={app().clock.now()}
       query={oneOfEach(await searchParams)}

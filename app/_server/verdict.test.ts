@@ -1,0 +1,205 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { nodesNow } from '@/components/submission/form-engine.ts';
+import { nested, posted } from '@/components/submission/page-values.ts';
+import type { Answers } from '@/lib/core/answers.ts';
+import { answersSchema } from '@/lib/forms/answers-schema.ts';
+import type { Form, FormComponent } from '@/lib/forms/component.ts';
+import { instancesOf } from '@/lib/forms/component-tree.ts';
+import { everyField, fillableTypes, smallest } from '@/lib/forms/every-field.test-helper.ts';
+import { withParts } from '@/lib/forms/expand-pages.ts';
+import { fields as fieldTypes } from '@/lib/forms/fields/registry.ts';
+import { formSchema } from '@/lib/forms/form-schema.ts';
+import { formats } from '@/lib/forms/formats/registry.ts';
+import { naughty } from '@/lib/forms/naughty.test-helper.ts';
+import type { PageNode } from '@/lib/forms/page-node.ts';
+import { pageNodes } from '@/lib/forms/page-nodes.ts';
+import { readPage } from '@/lib/forms/read-page.ts';
+import { resolveForm } from '@/lib/forms/resolve-form.ts';
+import { submittedAnswers } from '@/lib/forms/submitted-answers.ts';
+import { validatePage } from '@/lib/forms/validate.ts';
+import { readPostedForm } from './read-posted-form.ts';
+
+/** Limits as a definition may have them, sensible or not. */
+const limits = fc.record(
+  {
+    min: fc.constantFrom('0', '2', '-1.5', '2026-01-01', '08:00'),
+    max: fc.constantFrom('10', '2', '2026-12-31', '16:00'),
+    exclusiveMin: fc.constantFrom('0', '1'),
+    exclusiveMax: fc.constantFrom('5', '100'),
+    minLength: fc.integer({ min: 0, max: 5 }),
+    maxLength: fc.integer({ min: 1, max: 12 }),
+    maxDecimals: fc.integer({ min: 0, max: 3 }),
+    pattern: fc.constantFrom('^[0-9]+$', '^(a+)+$', '\\p{L}', '^.{2,4}$', '\\s'),
+    enum: fc.constantFrom<string[]>(['a', '1'], ['b']),
+  },
+  { requiredKeys: [] },
+);
+const condition = fc.option(
+  fc.oneof(
+    fc.boolean(),
+    fc.constantFrom<FormComponent['hidden']>(
+      ['equals', ['dataModel', 'Skjema.q0'], 'a'],
+      ['notEquals', ['component', 'q0'], null],
+      ['greaterThan', ['dataModel', 'Skjema.q0'], 1],
+    ),
+  ),
+  { nil: undefined },
+);
+const kind = fc.oneof(
+  fc.record({ type: fc.constantFrom(...fillableTypes), format: fc.constant(undefined) }),
+  fc.record({ type: fc.constant('Input'), format: fc.constantFrom(...formats.ids()) }),
+);
+const question = fc.record({ kind, limits, required: condition, hidden: condition, readOnly: condition });
+type Question = typeof question extends fc.Arbitrary<infer T> ? T : never;
+
+function componentOf({ kind: { type, format }, limits: limited, ...conditions }: Question, id: string) {
+  return smallest(type, id, { ...limited, ...conditions, ...(format && { format }) });
+}
+
+/** The first questions stand alone, the others in a group and in two rows of a repeating group. */
+const form = fc
+  .tuple(
+    fc.array(question, { minLength: 1, maxLength: 4 }),
+    fc.array(question, { maxLength: 2 }),
+    fc.array(question, { maxLength: 2 }),
+    fc.record({ hidden: condition, readOnly: condition }),
+  )
+  .map(([alone, grouped, repeated, group]): Form | undefined => {
+    const inRows = repeated
+      .filter(({ kind: { type } }) => !type.startsWith('FileUpload'))
+      .map((each, index) => inside('Skjema.Rader', componentOf(each, `r${index}`)));
+    const components: FormComponent[] = [
+      ...alone.map((each, index) => componentOf(each, `q${index}`)),
+      {
+        id: 'g',
+        type: 'Group',
+        ...group,
+        children: grouped.map((each, index) => componentOf(each, `g${index}`)),
+      },
+      {
+        id: 'rader',
+        type: 'RepeatingGroup',
+        textResourceBindings: { title: 't' },
+        dataModelBindings: { group: 'Skjema.Rader' },
+        maxCount: 3,
+        children: inRows,
+      },
+    ];
+    const parsed = formSchema.safeParse({
+      pages: [{ id: 'one', textResourceBindings: { title: 't' }, components }],
+    });
+    return parsed.success ? { pages: withParts(parsed.data.pages) } : undefined;
+  });
+
+function inside(path: string, component: FormComponent): FormComponent {
+  const bindings = Object.entries(component.dataModelBindings ?? {});
+  return {
+    ...component,
+    dataModelBindings: Object.fromEntries(
+      bindings.map(([name, bound]) => [name, bound.replace('Skjema', path)]),
+    ),
+  };
+}
+
+const text = fc.oneof(
+  fc.constantFrom(...Object.values(naughty)),
+  fc.constantFrom(
+    'a',
+    'b',
+    '1',
+    '2,50',
+    '12',
+    'ti',
+    '01.02.2026',
+    '09.30',
+    '310010014',
+    '10915596784',
+    '2345676',
+  ),
+  fc.constantFrom('91234567', 'a@b.no', '0150', '6345 06 24804', 'Kari', ''),
+  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.string({ unit: 'grapheme', maxLength: 30 }),
+);
+const typed = fc.array(text, { minLength: 40, maxLength: 40 });
+
+/** The page as a browser ends up showing it while somebody types: conditions are decided again until nothing changes. */
+function settledPage(form: Form, answers: Answers, values: Record<string, unknown>): PageNode[] {
+  let nodes = pageNodes(form, 'one', answers, 'nb');
+  for (let round = 0; round < 20; round += 1) {
+    const before = JSON.stringify(nodes);
+    const standing = { form, pageId: 'one', language: 'nb' as const, answers, posted: posted(values, nodes) };
+    nodes = nodesNow(standing);
+    if (JSON.stringify(nodes) === before) break;
+  }
+  return nodes;
+}
+
+/** What a browser sends and the server gets: by its own form encoding. */
+async function overHttp(fields: Record<string, string[]>): Promise<Record<string, string[]>> {
+  const body = new URLSearchParams(
+    Object.entries(fields).flatMap(([name, values]) => values.map((value) => [name, value])),
+  );
+  const request = new Request('http://x/', { method: 'POST', body });
+  return (await readPostedForm(request, { formBytes: 50_000_000, multipartBytes: 0 })).fields;
+}
+
+describe('one verdict', () => {
+  it('of the browser’s check and the server’s schema, field by field', async () => {
+    let [accepted, refused] = [0, 0];
+    const codes = new Set<string>();
+    const check = async (definition: Form | undefined, texts: string[], files: number) => {
+      fc.pre(definition !== undefined);
+      const begun: Answers = { Skjema: { Rader: [{}, {}] } };
+      const ids = resolveForm(definition, begun)
+        .pages.flatMap(instancesOf)
+        .filter(({ type }) => fieldTypes.get(type).collects === 'answer')
+        .map(({ id }) => id);
+      const values = nested(
+        Object.fromEntries(
+          ids
+            .map((id, index) => [id, texts[index % texts.length] ?? ''])
+            .map(([id = '', value = '']) => [id, isList(definition, id) ? [value, 'a'] : value]),
+        ),
+      );
+      const fileCounts = Object.fromEntries(['q0', 'q1', 'q2', 'g0', 'g1'].map((id) => [id, files]));
+
+      const nodes = settledPage(definition, begun, values);
+      const now = readPage(definition, 'one', begun, posted(values, nodes)).answers;
+      const inBrowser = validatePage(definition, 'one', now, { fileCounts }).map(verdict);
+
+      const fields = await overHttp(posted(values, nodes));
+      const saved = readPage(definition, 'one', begun, fields).answers;
+      const submitted = submittedAnswers(definition, saved);
+      const judged = answersSchema(definition, saved, { fileCounts }).safeParse(submitted);
+      const onServer = (judged.error?.issues ?? []).map(({ path, message }) =>
+        verdict({ componentId: String(path[0]), code: message }),
+      );
+      expect(onServer.sort()).toEqual(inBrowser.sort());
+      expect(JSON.stringify(saved)).not.toMatch(/\\u0000|\\ud[89a-f]/);
+      if (judged.success) accepted += 1;
+      else refused += 1;
+      for (const each of onServer) codes.add(each.split(' ')[1] ?? '');
+    };
+    await fc.assert(fc.asyncProperty(form, typed, fc.integer({ min: 0, max: 12 }), check), { numRuns: 400 });
+    expect(accepted).toBeGreaterThan(5);
+    expect(refused).toBeGreaterThan(50);
+    expect(codes.size, [...codes].join()).toBeGreaterThan(15);
+  }, 120_000);
+
+  it('tries every type and format', () => {
+    const types = new Set(everyField().map(({ type }) => type));
+    expect([...types].sort()).toEqual([...fillableTypes].sort());
+    expect(everyField().length).toBe(fillableTypes.length + formats.ids().length);
+  });
+});
+
+/** A row where nothing is answered is told of at its first question, the schema tells it of the group. */
+function verdict({ componentId, code }: { componentId: string; code: string }): string {
+  return code === 'emptyRow' ? `a-row ${code}` : `${componentId} ${code}`;
+}
+
+function isList(form: Form, id: string): boolean {
+  const type = JSON.stringify(form).match(new RegExp(`"id":"${id.split('.').at(-1)}","type":"(\\w+)"`))?.[1];
+  return type === 'Checkboxes' || type === 'MultipleSelect';
+}

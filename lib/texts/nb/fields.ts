@@ -1,0 +1,23 @@
+/** What the controls of composite components are called; a definition may have texts of its own in their place. */
+export const fields = {
+  address: 'Gateadresse',
+  addressShort: 'gateadressen',
+  careOf: 'C/O eller annen tilleggsadresse',
+  careOfShort: 'tilleggsadressen',
+  zipCode: 'Postnummer',
+  zipCodeShort: 'postnummeret',
+  postPlace: 'Poststed',
+  postPlaceShort: 'poststedet',
+  houseNumber: 'Bolignummer',
+  houseNumberShort: 'bolignummeret',
+  houseNumberPattern: '{label} må ha en bokstav (H, L, U eller K) og fire siffer, for eksempel H0101',
+  fnr: 'Fødselsnummer',
+  fnrShort: 'fødselsnummeret',
+  orgNumber: 'Organisasjonsnummer',
+  orgNumberShort: 'organisasjonsnummeret',
+  lastName: 'Etternavn',
+  name: 'Navn',
+  nameShort: 'navnet',
+  fetch: 'Hent',
+  fetchShort: 'Hent',
+} as const;
