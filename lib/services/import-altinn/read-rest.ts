@@ -1,0 +1,58 @@
+import type { DataModel } from './read-model.ts';
+import { readObject, shown } from './read-object.ts';
+import type { Reading } from './reading.ts';
+
+/** Tells of what Altinn would fill in before the citizen comes. Every line is one field. */
+export function tellOfPrefill({ files, report }: Reading): void {
+  for (const path of files.in('App/models', '.prefill.json')) {
+    const source = readObject(files.json(path), path, report);
+    const file = report.entry('file', path, { file: path });
+    source?.node('allowOverwrite');
+    for (const [register, node] of source?.rest() ?? []) {
+      const fields = readObject(node, register, report);
+      for (const [from, { value, at }] of fields?.rest() ?? [])
+        report.entry('prefill', `${register}.${from}`, at).refuse('prefillLost', { path: shown(value) });
+    }
+    if (!source) file.refuse('pageUnreadable');
+  }
+}
+
+/** Tells of data model fields that no component fills in. */
+export function tellOfUnboundFields(
+  model: DataModel,
+  file: string,
+  bound: ReadonlySet<string>,
+  { report }: Reading,
+): void {
+  for (const path of model.leaves()) {
+    if (!bound.has(path)) report.entry('field', path, { file }).refuse('fieldUnbound');
+  }
+}
+
+/** Folders whose files are code or belong to Altinn's platform. */
+const known: readonly (readonly [
+  RegExp,
+  'fileCode' | 'fileRights' | 'fileRules' | 'fileLook' | 'fileFooter',
+])[] = [
+  [/\.(cs|csproj|sln|cshtml|dll)$|appsettings|Dockerfile|launchSettings/, 'fileCode'],
+  [/authorization\/|policy\.xml$/, 'fileRights'],
+  [/RuleHandler\.js$|RuleConfiguration\.json$|\.validation\.json$|\.calculation\.json$/, 'fileRules'],
+  [/wwwroot\/|\.(css|png|jpe?g|svg|gif|ico|woff2?)$/, 'fileLook'],
+  [/footer\.json$/, 'fileFooter'],
+];
+
+/** Every file that nothing has read gets its line. */
+export function tellOfUnread(
+  { files, report }: Reading,
+  others: readonly { path: string; reason: 'notText' | 'tooLarge' | 'unreadable' }[],
+): void {
+  for (const path of files.unread()) {
+    const [, code] = known.find(([pattern]) => pattern.test(path)) ?? [];
+    report.entry('file', path, { file: path }).refuse(code ?? 'fileUnused');
+  }
+  for (const { path, reason } of others) {
+    const [, code] = known.find(([pattern]) => pattern.test(path)) ?? [];
+    if (reason === 'notText') report.entry('file', path, { file: path }).refuse(code ?? 'fileUnused');
+    else report.problem({ file: path }, reason === 'tooLarge' ? 'fileTooLarge' : 'fileUnreadable');
+  }
+}
