@@ -60,12 +60,13 @@ export function deriveVariant(
 function nearest({ fill, steps }: Wanted, known: readonly KnownVariant[]): KnownVariant | undefined {
   const candidates = known.filter((each) => each.fill === fill);
   const shortest = [...candidates].sort((a, b) => a.steps.length - b.steps.length);
+  const longest = [...candidates].sort((a, b) => b.steps.length - a.steps.length);
   return (
     candidates.find((each) => each.steps.join() === steps.join()) ??
     shortest.find(
       (each) => isWithin(steps, each.steps) && each.steps.every((id) => steps.includes(id) || id === 'pay'),
     ) ??
-    shortest.reverse().find((each) => isWithin(each.steps, steps))
+    longest.find((each) => isWithin(each.steps, steps))
   );
 }
 

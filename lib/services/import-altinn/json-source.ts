@@ -60,7 +60,7 @@ function findTooDeep(text: string): number | undefined {
   const scanner = createScanner(text, true);
   let depth = 0;
   for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
-    const token = scanner.getTokenValue();
+    const token = text[scanner.getTokenOffset()];
     if (token === '{' || token === '[') depth += 1;
     if (token === '}' || token === ']') depth -= 1;
     if (depth > maxDepth) return scanner.getTokenOffset();
