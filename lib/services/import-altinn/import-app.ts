@@ -12,7 +12,7 @@ import { readMetadata } from './read-metadata.ts';
 import { readModels } from './read-models.ts';
 import { readOptionLists } from './read-options.ts';
 import { readProcess } from './read-process.ts';
-import { tellOfPrefill, tellOfUnboundFields, tellOfUnread } from './read-rest.ts';
+import { tellOfPrefill, tellOfUnboundFields, tellOfUnread, tellOfUnreadProperties } from './read-rest.ts';
 import { readTexts } from './read-texts.ts';
 import type { Reading } from './reading.ts';
 import { type Entry, type ImportProblem, newReport, type Outcome, type Report } from './report.ts';
@@ -60,6 +60,7 @@ export function importAltinnApp(folder: AppFolder, { variants, agreement }: Impo
   optionLists.tellOfRest();
   texts.tellOfRest();
   tellOfUnread(reading, folder.others);
+  tellOfUnreadProperties(reading);
   const definition =
     draft && wellFormed({ ...draft, optionLists: optionLists.all(), texts: texts.all() }, report);
   const entries = report.entries();

@@ -54,6 +54,9 @@ function firstText(value: unknown, isText: (key: string) => boolean): string | u
   return undefined;
 }
 
+/** Bindings that Kvitt reads. */
+const known = new Set(['simpleBinding', 'group']);
+
 /** Data model paths of a component; newer layouts write which data model as well. */
 export function readDataBindings(
   source: ObjectReader,
@@ -62,6 +65,10 @@ export function readDataBindings(
 ): Record<string, string> {
   const paths: Record<string, string> = {};
   for (const [name, node] of source.object('dataModelBindings')?.rest() ?? []) {
+    if (!known.has(name)) {
+      subject.note('bindingLost', 'lost', { binding: name, path: shown(node.value) }, node.at);
+      continue;
+    }
     if (typeof node.value === 'string') {
       paths[name] = node.value;
       continue;

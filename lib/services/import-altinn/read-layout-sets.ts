@@ -96,9 +96,13 @@ function readSet(
 /** Components of a page that is not in the form. */
 function tellOfUnused({ report }: Reading, { components }: LayoutPage, within: string): void {
   for (const node of components) {
-    const { id, type } = (node.value ?? {}) as { id?: unknown; type?: unknown };
-    if (typeof id === 'string')
-      report.entry('component', id, node.at, { type: String(type), within }).refuse('onUnusedPage');
+    const source = readObject(node, 'layout', report);
+    const id = source?.text('id');
+    if (!source || id === undefined) continue;
+    const subject = report.entry('component', id, node.at, { type: source.text('type') ?? '', within });
+    subject.refuse('onUnusedPage');
+    for (const [property, { value, at }] of source.rest())
+      subject.note('propertyOfStep', 'info', { property, value: shown(value) }, at);
   }
 }
 

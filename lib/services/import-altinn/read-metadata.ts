@@ -70,7 +70,10 @@ export function readMetadata({ files, report }: Reading): AppMetadata {
       const name = dataType?.text('id');
       if (!dataType || name === undefined) return [];
       const entry = report.entry('dataType', name, dataType.at);
-      const isModel = dataType.node('appLogic')?.members?.has('classRef') === true;
+      const logic = dataType.node('appLogic');
+      const isModel = logic?.members?.has('classRef') === true;
+      if (logic)
+        entry.note('dataTypeProperty', 'info', { property: 'appLogic', value: shown(logic.value) }, logic.at);
       entry.note(isModel ? 'dataTypeModel' : 'dataTypeStored', 'info', { id: name });
       const limits = ['maxSize', 'maxCount', 'minCount', 'allowedContentTypes', 'taskId', 'grouping'];
       for (const [property, { value, at }] of dataType.rest()) {

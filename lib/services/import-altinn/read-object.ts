@@ -15,7 +15,7 @@ export interface ObjectReader {
   list(name: string): readonly JsonNode[] | undefined;
   /** The texts of a list; anything else in it goes to the report. */
   texts(name: string): string[];
-  /** What was not read. */
+  /** What was not read; it counts as read from then on. Whatever is never asked for is told of in the end. */
   rest(): [string, JsonNode][];
 }
 
@@ -34,6 +34,8 @@ export function readObject(
     return undefined;
   }
   const read = new Set(['$schema']);
+  const unread = (): [string, JsonNode][] => [...members].filter(([key]) => !read.has(key));
+  report.watch(() => unread().map(([property, { value, at }]) => ({ property, value: shown(value), at })));
   const take = <T>(
     key: string,
     expected: Expected,
@@ -68,7 +70,11 @@ export function readObject(
         return [];
       });
     },
-    rest: () => [...members].filter(([key]) => !read.has(key)),
+    rest() {
+      const left = unread();
+      for (const [key] of left) read.add(key);
+      return left;
+    },
   };
 }
 
@@ -76,8 +82,10 @@ function wrong({ at }: JsonNode, property: string, expected: Expected, report: R
   report.problem(at, 'wrongShape', { property, expected });
 }
 
+const longest = 2_000;
+
 /** A value as one line of the report. */
 export function shown(value: unknown): string {
   const text = JSON.stringify(value) ?? 'undefined';
-  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }

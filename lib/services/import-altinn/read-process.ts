@@ -29,6 +29,9 @@ export interface Flow {
 
 const file = 'App/config/process/process.bpmn';
 
+/** What a process is made of besides tasks. */
+const known = new Set(['startEvent', 'endEvent', 'exclusiveGateway', 'sequenceFlow', 'documentation']);
+
 /** Where Altinn keeps payments, signatures and PDFs, and the buttons of a step: Kvitt looks after these itself. */
 const managed = new Set([
   'action',
@@ -53,6 +56,16 @@ export function readProcess({ files, report }: Reading): Process | undefined {
   if (!process) {
     report.problem({ file, line: root?.line ?? 1 }, 'noProcess');
     return undefined;
+  }
+  for (const other of root.name === 'process' ? [] : descendants(root, 'process').slice(1))
+    report
+      .entry('task', other.attributes.id ?? other.name, { file, line: other.line })
+      .refuse('processOther');
+  for (const element of process.children) {
+    if (isTask(element) || known.has(element.name)) continue;
+    const { id = element.name } = element.attributes;
+    const subject = report.entry('task', id, { file, line: element.line }, { type: element.name });
+    subject.refuse('taskUnknown', { type: element.name });
   }
   const nodes = new Map<string, XmlElement>();
   for (const element of process.children) {

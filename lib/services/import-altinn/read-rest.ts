@@ -1,6 +1,7 @@
 import type { DataModel } from './read-model.ts';
 import { readObject, shown } from './read-object.ts';
 import type { Reading } from './reading.ts';
+import type { Subject } from './report.ts';
 
 /** Tells of what Altinn would fill in before the citizen comes. Every line is one field. */
 export function tellOfPrefill({ files, report }: Reading): void {
@@ -14,6 +15,16 @@ export function tellOfPrefill({ files, report }: Reading): void {
         report.entry('prefill', `${register}.${from}`, at).refuse('prefillLost', { path: shown(value) });
     }
     if (!source) file.refuse('pageUnreadable');
+  }
+}
+
+/** Tells of properties that nothing has asked for, wherever they stand. */
+export function tellOfUnreadProperties({ report }: Reading): void {
+  const byFile = new Map<string, Subject>();
+  for (const { property, value, at } of report.unread()) {
+    const subject = byFile.get(at.file) ?? report.entry('file', at.file, { file: at.file });
+    byFile.set(at.file, subject);
+    subject.note('unknownProperty', 'lost', { property, value }, at);
   }
 }
 
@@ -47,6 +58,8 @@ export function tellOfUnread(
   others: readonly { path: string; reason: 'notText' | 'tooLarge' | 'unreadable' }[],
 ): void {
   for (const path of files.unread()) {
+    // Also what is not used is named when it is broken.
+    if (path.endsWith('.json')) files.json(path);
     const [, code] = known.find(([pattern]) => pattern.test(path)) ?? [];
     report.entry('file', path, { file: path }).refuse(code ?? 'fileUnused');
   }

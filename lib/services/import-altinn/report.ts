@@ -66,10 +66,21 @@ export interface Subject {
   refuse(code: NoteCode, values?: NoteValues): void;
 }
 
+/** A property that nobody asked for. */
+export interface Unread {
+  property: string;
+  value: string;
+  at: Required<Place>;
+}
+
 /** Collects what is found out about an app. */
 export interface Report {
   entry(kind: EntryKind, id: string, at: Place, more?: { type?: string; within?: string }): Subject;
   problem(at: Place, code: NoteCode, values?: NoteValues): void;
+  /** Remembers a reader, so that what it leaves unread is told of in the end. */
+  watch(unread: () => readonly Unread[]): void;
+  /** What nobody has read or told of until now, of all that was watched. */
+  unread(): Unread[];
   entries(): Entry[];
   problems(): ImportProblem[];
 }
@@ -77,6 +88,7 @@ export interface Report {
 export function newReport(): Report {
   const entries: Entry[] = [];
   const problems: ImportProblem[] = [];
+  const watched: (() => readonly Unread[])[] = [];
   return {
     entry(kind, id, at, more) {
       const entry: Entry = { kind, id, ...more, ...at, outcome: 'taken', notes: [] };
@@ -84,6 +96,8 @@ export function newReport(): Report {
       return newSubject(entry);
     },
     problem: (at, code, values = {}) => void problems.push({ ...at, code, values }),
+    watch: (unread) => void watched.push(unread),
+    unread: () => watched.flatMap((each) => [...each()]),
     entries: () => entries,
     problems: () => problems,
   };

@@ -16,6 +16,7 @@ export const altinnImport = {
   componentWithoutId: 'En komponent mangler id. Den heter «{id}» her.',
   noPages: 'Fant ingen sider.',
   noProcess: 'Filen har ingen prosess.',
+  processOther: 'Filen har flere prosesser. Bare den første er lest.',
   noStart:
     'Prosessen har ingen start med en vei videre. Oppgavene er tatt i den rekkefølgen de står i filen.',
   flowToNowhere: 'Flyten «{id}» går til «{target}», som ikke finnes.',
@@ -123,6 +124,7 @@ export const altinnImport = {
   pathNoList: 'Stien «{path}» er ingen liste i datamodellen.',
   constraintLost: 'Regelen «{keyword}» ({value}) for «{path}» er ikke tatt over.',
   fieldUnbound: 'Ingen komponent fyller ut feltet.',
+  bindingLost: 'Koblingen «{binding}» til {path} er ikke tatt over.',
   optionsUnused: 'Ingen komponent bruker listen.',
   optionsEmpty: 'Listen er tom eller kan ikke leses.',
   optionsMissing: 'Kodelisten «{list}» finnes ikke i mappen. Spørsmålet er blitt et tekstfelt.',

@@ -16,6 +16,7 @@ export const altinnImport = {
   componentWithoutId: 'Ein komponent manglar id. Han heiter «{id}» her.',
   noPages: 'Fann ingen sider.',
   noProcess: 'Fila har ingen prosess.',
+  processOther: 'Fila har fleire prosessar. Berre den første er lesen.',
   noStart:
     'Prosessen har ingen start med ein veg vidare. Oppgåvene er tekne i den rekkjefølgja dei står i fila.',
   flowToNowhere: 'Flyten «{id}» går til «{target}», som ikkje finst.',
@@ -123,6 +124,7 @@ export const altinnImport = {
   pathNoList: 'Stien «{path}» er inga liste i datamodellen.',
   constraintLost: 'Regelen «{keyword}» ({value}) for «{path}» er ikkje teken over.',
   fieldUnbound: 'Ingen komponent fyller ut feltet.',
+  bindingLost: 'Koplinga «{binding}» til {path} er ikkje teken over.',
   optionsUnused: 'Ingen komponent bruker lista.',
   optionsEmpty: 'Lista er tom eller kan ikkje lesast.',
   optionsMissing: 'Kodelista «{list}» finst ikkje i mappa. Spørsmålet er blitt eit tekstfelt.',
