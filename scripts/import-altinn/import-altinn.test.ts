@@ -127,7 +127,7 @@ describe.skipIf(missingApps)('a damaged app', () => {
         expect(imported.problems.map(({ code }) => code)).not.toContain('notSound');
         formatReport(imported, translator('nb'));
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
