@@ -172,3 +172,19 @@ export function applyRowLimits(
   if (isCount(least) && least > (component.minCount ?? 0)) component.minCount = Math.min(least, maxRows);
   if (isCount(most) && most >= 1) component.maxCount = Math.min(component.maxCount ?? maxRows, most, maxRows);
 }
+
+/** For a path of a component that has several: Kvitt's own type judges what is written there. */
+export function applyDemand(
+  component: FormComponent,
+  path: string,
+  { model }: MapContext,
+  subject: Subject,
+): void {
+  const facts = model?.find(path);
+  if (model && !facts) subject.note('pathNotInModel', 'changed', { path });
+  if (facts?.required) component.required = true;
+  for (const [name, { value, at }] of facts?.keywords() ?? []) {
+    if (name !== 'type' && !silent.test(name))
+      subject.note('constraintLost', 'lost', { keyword: name, value: shown(value), path }, at);
+  }
+}

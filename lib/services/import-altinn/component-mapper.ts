@@ -33,25 +33,27 @@ export interface ComponentMapper {
   /** How or why, for the report. */
   readonly note?: NoteCode;
   readonly properties: readonly PropertyReader[];
+  /** Data model bindings that Kvitt's type reads. */
+  readonly bindings: readonly string[];
   /** Of one that holds others: their ids. */
   readonly children?: (source: ObjectReader) => string[];
   /** Chooses another mapper by what the component says (an old `Group` that repeats). */
   readonly unless?: (source: ObjectReader) => string | undefined;
 }
 
-type Details = Partial<Pick<ComponentMapper, 'properties' | 'children' | 'unless' | 'note'>>;
+type Details = Partial<Pick<ComponentMapper, 'properties' | 'bindings' | 'children' | 'unless' | 'note'>>;
 
 /** A type that Kvitt has, under these names. */
 export function becomes(id: string, targets: readonly string[], details: Details = {}): ComponentMapper {
-  return { id, becomes: 'component', targets, properties: [], ...details };
+  return { id, becomes: 'component', targets, properties: [], bindings: ['simpleBinding'], ...details };
 }
 
 /** A type whose work Kvitt's pages do by themselves. */
 export function builtIn(id: string, note: NoteCode): ComponentMapper {
-  return { id, becomes: 'built-in', targets: [], properties: [], note };
+  return { id, becomes: 'built-in', targets: [], properties: [], bindings: [], note };
 }
 
 /** A type that has no counterpart yet. */
 export function notYet(id: string, note: NoteCode = 'typeNotYet'): ComponentMapper {
-  return { id, becomes: 'none', targets: [], properties: [], note };
+  return { id, becomes: 'none', targets: [], properties: [], bindings: [], note };
 }

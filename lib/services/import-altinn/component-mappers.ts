@@ -2,8 +2,20 @@ import { newRegistry } from '@/lib/core/registry.ts';
 import { becomes, builtIn, notYet } from './component-mapper.ts';
 import { choices } from './properties/choices.ts';
 import { childIds, groupCounts, openAtFirst, repeatsIn, summaryOf } from './properties/groups.ts';
-import { dates, fileLimits, fixedFormat, formatting, limits } from './properties/limits.ts';
+import { dates, fileLimits, fixedFormat, formatting, limits, simplified } from './properties/limits.ts';
 import { joinedBody, look, picture } from './properties/look.ts';
+
+const addressDetails = {
+  bindings: ['address', 'zipCode', 'postPlace', 'careOf', 'houseNumber'],
+  properties: [simplified],
+};
+const personBindings = [
+  'person_lookup_ssn',
+  'person_lookup_name',
+  'person_lookup_first_name',
+  'person_lookup_last_name',
+];
+const organisationBindings = ['organisation_lookup_orgnr', 'organisation_lookup_name'];
 
 /** One line per type of component in Altinn's layouts. */
 export const componentMappers = newRegistry('Altinn component', [
@@ -27,16 +39,25 @@ export const componentMappers = newRegistry('Altinn component', [
   becomes('Datepicker', ['Datepicker'], { properties: [dates] }),
   becomes('Date', ['Datepicker'], { properties: [dates] }),
   becomes('TimePicker', ['TimePicker', 'Input']),
-  becomes('Address', ['Address']),
-  becomes('AddressComponent', ['Address']),
-  becomes('PersonLookup', ['PersonLookup']),
-  becomes('OrganisationLookup', ['OrganisationLookup']),
-  becomes('OrganizationLookup', ['OrganisationLookup']),
+  becomes('Address', ['Address'], addressDetails),
+  becomes('AddressComponent', ['Address'], addressDetails),
+  becomes('PersonLookup', ['PersonLookup'], { bindings: personBindings }),
+  becomes('OrganisationLookup', ['OrganisationLookup'], { bindings: organisationBindings }),
+  becomes('OrganizationLookup', ['OrganisationLookup'], { bindings: organisationBindings }),
   becomes('FileUpload', ['FileUpload'], { properties: [fileLimits] }),
   becomes('FileUploadWithTag', ['FileUploadWithTag', 'FileUpload'], { properties: [fileLimits, choices] }),
 
-  becomes('Group', ['Group'], { children: childIds, properties: [groupCounts], unless: repeatsIn }),
-  becomes('RepeatingGroup', ['RepeatingGroup'], { children: childIds, properties: [groupCounts] }),
+  becomes('Group', ['Group'], {
+    bindings: ['group'],
+    children: childIds,
+    properties: [groupCounts],
+    unless: repeatsIn,
+  }),
+  becomes('RepeatingGroup', ['RepeatingGroup'], {
+    bindings: ['group'],
+    children: childIds,
+    properties: [groupCounts],
+  }),
   becomes('Accordion', ['Accordion'], { children: childIds, properties: [openAtFirst] }),
   becomes('AccordionGroup', ['Group'], { children: childIds, note: 'groupOfAccordions' }),
   becomes('ButtonGroup', ['ButtonGroup'], { children: childIds }),

@@ -108,3 +108,51 @@ describe('what the data model demands becomes validation', () => {
     expect(codesOf(imported, 'component', 'it')).toEqual(['pathNotInModel']);
   });
 });
+
+describe('components of several controls', () => {
+  it('keep the bindings that Kvitt reads, and tell of the others', () => {
+    const dataModelBindings = {
+      address: 'a.street',
+      zipCode: 'a.zip',
+      postPlace: 'a.place',
+      extra: 'a.extra',
+    };
+    const imported = importComponent({
+      type: 'AddressComponent',
+      dataModelBindings,
+      textResourceBindings: { title: 'name' },
+      simplified: false,
+    });
+    const { extra, ...kept } = dataModelBindings;
+    expect(imported.definition?.pages[0]?.components[0]).toMatchObject({
+      type: 'Address',
+      dataModelBindings: kept,
+      simplified: false,
+    });
+    expect(entryOf(imported, 'component', 'it').notes).toContainEqual(
+      expect.objectContaining({ code: 'bindingLost', values: { binding: 'extra', path: `"${extra}"` } }),
+    );
+  });
+
+  it('are filled in from the registers, but not in rows', () => {
+    const imported = importSmall({
+      'ui/layouts/page.json': layout(
+        { id: 'name', type: 'Input', ...bound('name') },
+        {
+          id: 'rows',
+          type: 'RepeatingGroup',
+          children: ['it'],
+          dataModelBindings: { group: 'list' },
+          textResourceBindings: { title: 'name' },
+        },
+        { id: 'it', type: 'Input', ...bound('list.mail') },
+      ),
+      'models/model.prefill.json': {
+        UserProfile: { Email: 'list.mail', 'Party.Person.Name': 'name', Shoe: 'name', PhoneNumber: 'nobody' },
+      },
+    });
+    expect(imported.definition?.prefill).toEqual([{ path: 'name', from: 'person.name' }]);
+    for (const lost of ['Email', 'Shoe', 'PhoneNumber'])
+      expect(entryOf(imported, 'prefill', `UserProfile.${lost}`).outcome).toBe('unsupported');
+  });
+});

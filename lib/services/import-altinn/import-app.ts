@@ -11,8 +11,9 @@ import { readLayoutSets } from './read-layout-sets.ts';
 import { readMetadata } from './read-metadata.ts';
 import { readModels } from './read-models.ts';
 import { readOptionLists } from './read-options.ts';
+import { readPrefill } from './read-prefill.ts';
 import { readProcess } from './read-process.ts';
-import { tellOfPrefill, tellOfUnboundFields, tellOfUnread, tellOfUnreadProperties } from './read-rest.ts';
+import { tellOfUnboundFields, tellOfUnread, tellOfUnreadProperties } from './read-rest.ts';
 import { readTexts } from './read-texts.ts';
 import type { Reading } from './reading.ts';
 import { type Entry, type ImportProblem, newReport, type Outcome, type Report } from './report.ts';
@@ -55,14 +56,15 @@ export function importAltinnApp(folder: AppFolder, { variants, agreement }: Impo
   const pages = mapPages(sets, ofForm, context);
   const variant = derived?.variant ?? variants.find(({ fill, steps }) => fill && steps.join() === 'pay');
   const draft = variant && draftDefinition({ metadata, texts, variant, agreement, pages }, report);
-  if (model) tellOfUnboundFields(model.model, model.file, boundPaths(pages), reading);
-  tellOfPrefill(reading);
+  const bound = boundPaths(pages);
+  if (model) tellOfUnboundFields(model.model, model.file, bound, reading);
+  const prefill = readPrefill(reading, model && modelName, bound);
   optionLists.tellOfRest();
   texts.tellOfRest();
   tellOfUnread(reading, folder.others);
   tellOfUnreadProperties(reading);
   const definition =
-    draft && wellFormed({ ...draft, optionLists: optionLists.all(), texts: texts.all() }, report);
+    draft && wellFormed({ ...draft, prefill, optionLists: optionLists.all(), texts: texts.all() }, report);
   const entries = report.entries();
   return {
     app: metadata.id,

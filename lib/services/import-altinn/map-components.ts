@@ -1,6 +1,6 @@
 import type { FormComponent } from '@/lib/forms/component.ts';
 import { fields } from '@/lib/forms/fields/registry.ts';
-import { applyConstraints, applyRowLimits } from './apply-constraints.ts';
+import { applyConstraints, applyDemand, applyRowLimits } from './apply-constraints.ts';
 import { becomes, type ComponentMapper, type MapContext } from './component-mapper.ts';
 import { componentMappers } from './component-mappers.ts';
 import type { JsonNode } from './json-source.ts';
@@ -158,16 +158,23 @@ function mapOne(
   const component: FormComponent = { id, type: target };
   const texts = readTextBindings(source, component, context, subject);
   if (Object.keys(texts).length > 0) component.textResourceBindings = texts;
-  const bindings = readDataBindings(source, context, subject);
+  const bindings = readDataBindings(source, mapper.bindings, context, subject);
   if (Object.keys(bindings).length > 0) component.dataModelBindings = bindings;
   for (const read of mapper.properties) read(source, component, { ...context, subject });
-  const { simpleBinding, group } = component.dataModelBindings ?? {};
-  if (simpleBinding !== undefined && fields.get(component.type).collects === 'answer')
-    applyConstraints(component, simpleBinding, context, subject);
-  if (group !== undefined) applyRowLimits(component, group, context, subject);
+  applyModel(component, context, subject);
   const conditions = conditionsOf(source, component, subject);
   noteRest(source, subject);
   return { component, conditions, subject };
+}
+
+/** What the data model says of the paths: of a question all, of rows how many, of the parts of a whole whether it is demanded. */
+function applyModel(component: FormComponent, context: PageContext, subject: Subject): void {
+  for (const [name, path] of Object.entries(component.dataModelBindings ?? {})) {
+    if (name === 'group') applyRowLimits(component, path, context, subject);
+    else if (fields.get(component.type).collects === 'answer')
+      applyConstraints(component, path, context, subject);
+    else applyDemand(component, path, context, subject);
+  }
 }
 
 /** What the model or a file limit demands stays demanded; a written condition is put in later otherwise. */

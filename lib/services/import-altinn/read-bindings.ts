@@ -54,18 +54,16 @@ function firstText(value: unknown, isText: (key: string) => boolean): string | u
   return undefined;
 }
 
-/** Bindings that Kvitt reads. */
-const known = new Set(['simpleBinding', 'group']);
-
 /** Data model paths of a component; newer layouts write which data model as well. */
 export function readDataBindings(
   source: ObjectReader,
+  known: readonly string[],
   context: MapContext,
   subject: Subject,
 ): Record<string, string> {
   const paths: Record<string, string> = {};
   for (const [name, node] of source.object('dataModelBindings')?.rest() ?? []) {
-    if (!known.has(name)) {
+    if (!known.includes(name)) {
       subject.note('bindingLost', 'lost', { binding: name, path: shown(node.value) }, node.at);
       continue;
     }

@@ -1,22 +1,6 @@
 import type { DataModel } from './read-model.ts';
-import { readObject, shown } from './read-object.ts';
 import type { Reading } from './reading.ts';
 import type { Subject } from './report.ts';
-
-/** Tells of what Altinn would fill in before the citizen comes. Every line is one field. */
-export function tellOfPrefill({ files, report }: Reading): void {
-  for (const path of files.in('App/models', '.prefill.json')) {
-    const source = readObject(files.json(path), path, report);
-    const file = report.entry('file', path, { file: path });
-    source?.node('allowOverwrite');
-    for (const [register, node] of source?.rest() ?? []) {
-      const fields = readObject(node, register, report);
-      for (const [from, { value, at }] of fields?.rest() ?? [])
-        report.entry('prefill', `${register}.${from}`, at).refuse('prefillLost', { path: shown(value) });
-    }
-    if (!source) file.refuse('pageUnreadable');
-  }
-}
 
 /** Tells of properties that nothing has asked for, wherever they stand. */
 export function tellOfUnreadProperties({ report }: Reading): void {

@@ -135,6 +135,8 @@ export const altinnImport = {
   optionTwice: 'The value “{option}” exists already.',
   optionTooMany: 'The option “{option}” is left out: at most {max} in a list.',
   preselected: 'Preselection ({value}) is not taken over. The person chooses.',
+  prefillTaken: '{path} is filled in with “{from}” when somebody begins.',
+  prefillOnce: 'Kvitt fills in once, when somebody begins (allowOverwrite: {value}).',
   prefillLost: 'Prefill of {path} is not taken over.',
   // Texts.
   textKey: 'The name is longer than {max} characters or cannot be used.',

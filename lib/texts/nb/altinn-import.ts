@@ -135,6 +135,8 @@ export const altinnImport = {
   optionTwice: 'Verdien «{option}» finnes allerede.',
   optionTooMany: 'Alternativet «{option}» er utelatt: høyst {max} i en liste.',
   preselected: 'Forhåndsvalg ({value}) er ikke tatt over. Den som fyller ut, velger selv.',
+  prefillTaken: '{path} blir fylt ut med «{from}» når noen begynner.',
+  prefillOnce: 'Kvitt fyller ut én gang, når noen begynner (allowOverwrite: {value}).',
   prefillLost: 'Forhåndsutfylling av {path} er ikke tatt over.',
   // Texts.
   textKey: 'Navnet er lengre enn {max} tegn eller kan ikke brukes.',

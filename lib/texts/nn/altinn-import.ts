@@ -135,6 +135,8 @@ export const altinnImport = {
   optionTwice: 'Verdien «{option}» finst allereie.',
   optionTooMany: 'Alternativet «{option}» er utelate: høgst {max} i ei liste.',
   preselected: 'Førehandsval ({value}) er ikkje teke over. Den som fyller ut, vel sjølv.',
+  prefillTaken: '{path} blir fylt ut med «{from}» når nokon tek til.',
+  prefillOnce: 'Kvitt fyller ut éin gong, når nokon tek til (allowOverwrite: {value}).',
   prefillLost: 'Førehandsutfylling av {path} er ikkje teken over.',
   // Texts.
   textKey: 'Namnet er lengre enn {max} teikn eller kan ikkje brukast.',

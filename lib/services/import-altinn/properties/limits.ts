@@ -80,3 +80,8 @@ function takesJust(endings: string): boolean {
 function dropBinding(component: FormComponent): void {
   delete component.dataModelBindings;
 }
+
+/** Whether an address is only street, postcode and place, as it is in Altinn when nothing is said. */
+export const simplified: PropertyReader = (source, component) => {
+  component.simplified = source.flag('simplified') ?? true;
+};
