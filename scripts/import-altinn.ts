@@ -5,7 +5,7 @@ import type { StoredDraft } from '@/lib/services/store-imported-draft.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { variants } from '@/lib/workflow/variants/registry.ts';
 import { help, type ImportArguments, readArguments } from './import-altinn/arguments.ts';
-import { readAppFolder } from './import-altinn/read-folder.ts';
+import { readAppFolder, readPatch } from './import-altinn/read-folder.ts';
 import { StopMessage } from './runtime/stop-message.ts';
 
 /*
@@ -28,9 +28,9 @@ if (typeof given === 'string') {
   }
 }
 
-async function run({ folder, json, dryRun, owner }: ImportArguments): Promise<number> {
+async function run({ folder, json, dryRun, owner, patch }: ImportArguments): Promise<number> {
   const app = readAppFolder(folder);
-  const known = { variants: variants.all() };
+  const known = { variants: variants.all(), patch: patch === undefined ? undefined : readPatch(patch) };
   if (dryRun) {
     const imported = importAltinnApp(app, { ...known, agreement: 'nets' });
     print(imported, json);

@@ -12,9 +12,9 @@ import { startSubmission } from '@/lib/workflow/filling/start-submission.ts';
 import { ask, newJourney } from '@/lib/workflow/testing/journey.ts';
 import { createWorld, type World } from '@/lib/workflow/testing/world.ts';
 import { variants } from '@/lib/workflow/variants/registry.ts';
-import { readAppFolder } from './read-folder.ts';
+import { readAppFolder, readPatch } from './read-folder.ts';
 import { appFolders, missingApps } from './testing/fixtures.ts';
-import { classesOf, pagesOfPaymentApp, postOf, withPrices } from './testing/payment-app.ts';
+import { byHandFile, classesOf, pagesOfPaymentApp, postOf } from './testing/payment-app.ts';
 
 if (missingApps) console.info(missingApps);
 
@@ -28,10 +28,11 @@ describe.skipIf(missingApps)('an imported Altinn app', () => {
   });
   afterAll(() => world?.close());
 
-  async function importInto(folder: string, owner?: string): Promise<StoredDraft> {
+  async function importInto(folder: string, owner?: string, patch?: unknown): Promise<StoredDraft> {
     const { definition } = importAltinnApp(readAppFolder(folder), {
       variants: variants.all(),
       agreement: 'nets',
+      patch,
     });
     if (!definition) throw new Error('Nothing was imported');
     const { id } = await world.app.db.owner.findFirstOrThrow({ where: owner ? { slug: owner } : {} });
@@ -73,13 +74,13 @@ describe.skipIf(missingApps)('an imported Altinn app', () => {
 
   it('is filled in, priced and paid: 1,250 kr in class 1', async () => {
     const { app } = world;
-    const draft = await importInto(appFolders.payment);
-    const definition = withPrices((await versionOf(draft)).definition as never);
+    const draft = await importInto(appFolders.payment, undefined, readPatch(byHandFile));
+    const { definition } = await versionOf(draft);
     const parsed = parseDefinition(definition, { variants: variants.all() });
     expect(parsed.ok ? [] : parsed.problems).toEqual([]);
     await app.db.serviceVersion.updateMany({
       where: { serviceId: draft.serviceId },
-      data: { definition: definition as unknown as object, publishedAt: world.clock.now() },
+      data: { publishedAt: world.clock.now() },
     });
     const { submissionId } = await startSubmission(app, kari, draft.slug, 'nb');
     for (const [version, [page, fields]] of pagesOfPaymentApp.entries()) {

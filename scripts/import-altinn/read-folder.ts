@@ -48,6 +48,15 @@ export function readAppFolder(folder: string): AppFolder {
   }
 }
 
+/** @throws StopMessage when there is no such file, or no JSON in it. */
+export function readPatch(file: string): unknown {
+  try {
+    return JSON.parse(decode(readFileSync(file)));
+  } catch (error) {
+    throw new StopMessage(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
 function entriesOf({ path, at }: { path: string; at: string }): { path: string; at: string }[] {
   const entries: { path: string; at: string }[] = [];
   try {

@@ -12,11 +12,13 @@ export interface DraftParts {
   variant: KnownVariant;
   agreement: string;
   pages: FormPage[];
+  /** See `ImportOptions`. */
+  patch: unknown;
 }
 
 /** The draft around the pages. What an Altinn app does not say is set to something careful, and told of. */
 export function draftDefinition(
-  { metadata, texts, variant, agreement, pages }: DraftParts,
+  { metadata, texts, variant, agreement, pages, patch }: DraftParts,
   report: Report,
 ): ServiceDefinition {
   addTitle(metadata, texts);
@@ -37,11 +39,14 @@ export function draftDefinition(
     actingParties: metadata.actingParties,
     category: 'other',
   };
-  const set = (id: string, value: string): void =>
-    report
-      .entry('setting', id, { file: 'App/config/applicationmetadata.json' })
-      .note('setByImport', 'changed', { value });
-  report.entry('setting', 'pricing', { file: 'App' }).refuse('pricesByHand');
+  const byHand = new Set(patch === null || typeof patch !== 'object' ? [] : Object.keys(patch));
+  for (const id of byHand) report.entry('setting', id, { file: 'App' }).note('setByHand', 'info');
+  const set = (id: string, value: string): void => {
+    if (byHand.has(id)) return;
+    const at = { file: 'App/config/applicationmetadata.json' };
+    report.entry('setting', id, at).note('setByImport', 'changed', { value });
+  };
+  if (!byHand.has('pricing')) report.entry('setting', 'pricing', { file: 'App' }).refuse('pricesByHand');
   set('payment', `${agreement}, ${definition.payment.capture}`);
   set('signIn', [definition.signIn, definition.signing].flatMap((each) => each?.acr ?? []).join(', '));
   set(

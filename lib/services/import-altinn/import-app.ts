@@ -6,6 +6,7 @@ import type { MapContext } from './component-mapper.ts';
 import { deriveVariant } from './derive-variant.ts';
 import { draftDefinition } from './draft-definition.ts';
 import { boundPaths, mapPages, setsOfForm } from './map-pages.ts';
+import { mergePatch } from './merge-patch.ts';
 import { orderTasks } from './order-tasks.ts';
 import { readLayoutSets } from './read-layout-sets.ts';
 import { readMetadata } from './read-metadata.ts';
@@ -23,6 +24,8 @@ export interface ImportOptions {
   variants: readonly KnownVariant[];
   /** Name of the owner's payment agreement. */
   agreement: string;
+  /** What the owner has written by hand (prices, Kvitt's own texts…): a merge patch onto the draft. */
+  patch?: unknown;
 }
 
 export interface ImportedApp {
@@ -40,7 +43,10 @@ export interface ImportedApp {
 }
 
 /** An Altinn app's folder → a draft of a service and a report that names everything in the folder. Pure; never throws for what is in the folder. */
-export function importAltinnApp(folder: AppFolder, { variants, agreement }: ImportOptions): ImportedApp {
+export function importAltinnApp(
+  folder: AppFolder,
+  { variants, agreement, patch }: ImportOptions,
+): ImportedApp {
   const report = newReport();
   const reading: Reading = { files: openFiles(folder, report), report };
   const metadata = readMetadata(reading);
@@ -55,7 +61,7 @@ export function importAltinnApp(folder: AppFolder, { variants, agreement }: Impo
   const context: MapContext = { ...reading, texts, optionLists, model: model?.model, modelName };
   const pages = mapPages(sets, ofForm, context);
   const variant = derived?.variant ?? variants.find(({ fill, steps }) => fill && steps.join() === 'pay');
-  const draft = variant && draftDefinition({ metadata, texts, variant, agreement, pages }, report);
+  const draft = variant && draftDefinition({ metadata, texts, variant, agreement, pages, patch }, report);
   const bound = boundPaths(pages);
   if (model) tellOfUnboundFields(model.model, model.file, bound, reading);
   const prefill = readPrefill(reading, model && modelName, bound);
@@ -64,7 +70,11 @@ export function importAltinnApp(folder: AppFolder, { variants, agreement }: Impo
   tellOfUnread(reading, folder.others);
   tellOfUnreadProperties(reading);
   const definition =
-    draft && wellFormed({ ...draft, prefill, optionLists: optionLists.all(), texts: texts.all() }, report);
+    draft &&
+    wellFormed(
+      mergePatch({ ...draft, prefill, optionLists: optionLists.all(), texts: texts.all() }, patch ?? {}),
+      report,
+    );
   const entries = report.entries();
   return {
     app: metadata.id,
@@ -77,7 +87,7 @@ export function importAltinnApp(folder: AppFolder, { variants, agreement }: Impo
 }
 
 /** What is stored can always be read again: a draft may be unfinished, never malformed. */
-function wellFormed(draft: ServiceDefinition, report: Report): ServiceDefinition | undefined {
+function wellFormed(draft: unknown, report: Report): ServiceDefinition | undefined {
   const parsed = definitionSchema.safeParse(draft);
   if (parsed.success) return parsed.data;
   const message = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');

@@ -52,6 +52,7 @@ export const altinnImport = {
     'The way back to “{target}” when {condition}: Kvitt reopens the case when somebody cancels or rejects.',
   branchLeftOut: 'The branch to “{target}” when {condition} is not taken over.',
   setByImport: 'Set to {value}. Please review.',
+  setByHand: 'Written by hand.',
   pricesByHand: 'The prices are in the app’s code and must be set up by hand.',
   // Pages.
   kvittAlways: 'Kvitt always has “{property}”.',

@@ -53,6 +53,7 @@ export const altinnImport = {
     'Veien tilbake til «{target}» når {condition}: Kvitt åpner saken igjen når noen avbryter eller avviser.',
   branchLeftOut: 'Greinen til «{target}» når {condition} er ikke tatt over.',
   setByImport: 'Satt til {value}. Se over.',
+  setByHand: 'Skrevet for hånd.',
   pricesByHand: 'Prisene ligger i appens kode og må settes opp for hånd.',
   // Pages.
   kvittAlways: '«{property}» har Kvitt alltid.',

@@ -53,6 +53,7 @@ export const altinnImport = {
     'Vegen tilbake til «{target}» når {condition}: Kvitt opnar saka igjen når nokon avbryt eller avviser.',
   branchLeftOut: 'Greina til «{target}» når {condition} er ikkje teken over.',
   setByImport: 'Sett til {value}. Sjå over.',
+  setByHand: 'Skrive for hand.',
   pricesByHand: 'Prisane ligg i koden til appen og må setjast opp for hand.',
   // Pages.
   kvittAlways: '«{property}» har Kvitt alltid.',

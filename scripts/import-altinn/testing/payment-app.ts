@@ -1,53 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { getAnswer } from '@/lib/core/answers.ts';
-import type { ServiceDefinition } from '@/lib/services/definition.ts';
 
 const inventory = 'GoodsAndServicesProperties.Inventory.InventoryProperties';
 
 /** What an owner adds to the imported trademark app by hand: prices excluding VAT by Nice class, and Kvitt's own texts. */
-export function withPrices(definition: ServiceDefinition): ServiceDefinition {
-  const own = {
-    'service.summary': 'Søk om å registrere et varemerke',
-    'service.about': 'Om tjenesten',
-    'service.need': '- Merket',
-    'service.price': 'Etter klasse',
-    'service.purpose': 'Registrering',
-    'service.legalBasis': 'Varemerkeloven',
-    'service.afterwards': 'Vi behandler søknaden',
-    'payment.description': 'Søknad om varemerke',
-    'price.class': 'Klasse',
-  };
-  const { nb, nn, en } = definition.texts;
-  const words = { ...nb, ...own, caseAppInfo: 'Om saken' };
-  const written = Object.fromEntries(Object.entries(nn).filter(([, text]) => text.trim() !== ''));
-  return {
-    ...definition,
-    // What nynorsk lacks is written after bokmål here; an owner translates it.
-    texts: { nb: words, nn: { ...words, ...written, ...own }, en },
-    pricing: {
-      ...definition.pricing,
-      includesVat: false,
-      rules: [
-        {
-          id: 'classes',
-          type: 'perRow',
-          text: 'price.class',
-          vat: '25',
-          rows: inventory,
-          lines: 'each',
-          each: {
-            type: 'table',
-            keys: [`${inventory}.NiceClassification`],
-            rows: [
-              { is: ['1'], amountMinor: 100_000 },
-              { is: ['2'], amountMinor: 200_000 },
-            ],
-            otherwise: 50_000,
-          },
-        },
-      ],
-    },
-  };
-}
+export const byHandFile = fileURLToPath(new URL('payment-app-by-hand.json', import.meta.url));
 
 /** What a person writes on each page, by component. */
 export const pagesOfPaymentApp: [string, Record<string, string[]>][] = [
