@@ -2,6 +2,7 @@ import { admin } from './admin.ts';
 import { adminCase } from './admin-case.ts';
 import { adminService } from './admin-service.ts';
 import { adminTimeline } from './admin-timeline.ts';
+import { altinnImport } from './altinn-import.ts';
 import { archive } from './archive.ts';
 import { fields } from './fields.ts';
 import { form } from './form.ts';
@@ -40,4 +41,5 @@ export const en = {
   mail,
   receipt,
   signing,
+  altinnImport,
 };
