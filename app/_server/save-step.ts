@@ -2,14 +2,16 @@ import type { ReactNode } from 'react';
 import { KvittError } from '@/lib/core/errors.ts';
 import type { Language } from '@/lib/core/language.ts';
 import type { Actor } from '@/lib/core/party.ts';
+import type { StagedFile } from '@/lib/files/stage-file.ts';
 import { focusAfter } from '@/lib/forms/change-rows.ts';
 import { visibleForm } from '@/lib/forms/resolve-form.ts';
 import { readRowChange } from '@/lib/forms/row-change.ts';
 import type { App } from '@/lib/workflow/app.ts';
 import { nextDraftStep } from '@/lib/workflow/filling/read-draft.ts';
+import { receiveUploads } from '@/lib/workflow/filling/receive-uploads.ts';
 import { type SavePageResult, savePage } from '@/lib/workflow/filling/save-page.ts';
 import { conflictPage } from './conflict-page.tsx';
-import { type PostedForm, readPostedForm } from './read-posted-form.ts';
+import { formLimits, type PostedForm, readPostedForm } from './read-posted-form.ts';
 import { seeOther } from './see-other.ts';
 
 export interface SaveStepDeps {
@@ -33,7 +35,24 @@ export async function saveStep(
   pageId: string,
   request: Request,
 ): Promise<Response> {
-  const form = await readPostedForm(request);
+  const uploads = receiveUploads(deps.app, actor, submissionId);
+  try {
+    const form = await readPostedForm(request, formLimits, uploads.receive);
+    return await saveForm(deps, actor, submissionId, pageId, form);
+  } finally {
+    await uploads.discard();
+  }
+}
+
+type FormWithFiles = PostedForm<StagedFile>;
+
+async function saveForm(
+  deps: SaveStepDeps,
+  actor: Actor,
+  submissionId: string,
+  pageId: string,
+  form: FormWithFiles,
+): Promise<Response> {
   const action = form.fields.action?.[0] ?? '';
   const result = await savePage(deps.app, actor, submissionId, postedPage(pageId, form, action));
   if (action === 'autosave') return answerAutosave(result);
@@ -47,7 +66,7 @@ export async function saveStep(
   }
 }
 
-function postedPage(pageId: string, form: PostedForm, action: string) {
+function postedPage(pageId: string, form: FormWithFiles, action: string) {
   const answersVersion = Number(form.fields._version?.[0] || Number.NaN);
   if (!Number.isSafeInteger(answersVersion) || answersVersion < 0)
     throw new KvittError('bad_request', 'The form lacks its version');
