@@ -226,11 +226,36 @@ test('files are what their bytes say, and nothing else gets in', async () => {
     ['kart.pdf', Buffer.from('MZ\u0090\u0000This program cannot be run in DOS mode'), 'wrong_type'],
     ['bilde.png', '<html><script>alert(1)</script></html>', 'wrong_type'],
     ['kart.svg', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>', 'wrong_type'],
+    ['kart.png', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>', 'wrong_type'],
+    ['side.pdf', `${pdf()}<!DOCTYPE html><html><script>alert(1)</script></html>`, 'wrong_type'],
+    ['arkiv.pdf', Buffer.concat([Buffer.from(pdf()), emptyZip]), 'wrong_type'],
+    ['bilde.jpg', Buffer.concat([Buffer.from('ffd8ffe000104a464946', 'hex'), emptyZip]), 'wrong_type'],
+    ['bombe.png', png(1_000_000, 1_000_000), 'wrong_type'],
+    ['kuttet.pdf', pdf().replace('%%EOF', ''), 'wrong_type'],
     ['tom.pdf', '', 'empty'],
     ['stor.pdf', Buffer.concat([Buffer.from(pdf()), Buffer.alloc(10_000_001)]), 'too_large'],
   ];
   for (const [filename, content, reason] of refused)
     expect((await send(filename, content)).location, filename).toContain(`file=${reason}`);
+  const brokenOff = multipart([{ name: 'sitePlan', filename: 'a.pdf', content: pdf() }]);
+  const half = String(brokenOff.data).slice(0, -40);
+  expect(
+    (await kari.send('POST', `/submissions/${id}/attachments/save`, { data: half, type: brokenOff.type }))
+      .status,
+  ).toBe(400);
+  const page = async () => (await kari.get(`/submissions/${id}/attachments`)).body;
+  expect(linksOf(await page(), `/submissions/${id}/files/`)).toEqual([]);
+
+  // Called something else: taken for what it is, and shown so.
+  await uploadTo(kari, id, [
+    { component: 'drawings', filename: 'kart.pdf', type: 'text/html', content: png(1, 1) },
+  ]);
+  const [picture = ''] = linksOf(await page(), `/submissions/${id}/files/`);
+  const { headers: ofPicture } = await kari.get(picture);
+  expect(ofPicture['content-type']).toBe('image/png');
+  expect(ofPicture['content-disposition']).toContain('attachment; filename="kart.pdf.png"');
+  expect(ofPicture['content-length']).toBe(String(png(1, 1).length));
+
   const taken = [
     '../../../etc/passwd',
     'C:\\x\\con.pdf',
@@ -248,10 +273,8 @@ test('files are what their bytes say, and nothing else gets in', async () => {
     ]);
     expect(reply.status, filename).toBeLessThan(500);
   }
-  for (const link of linksOf(
-    (await kari.get(`/submissions/${id}/attachments`)).body,
-    `/submissions/${id}/files/`,
-  )) {
+  for (const link of linksOf(await page(), `/submissions/${id}/files/`)) {
+    if (link === picture) continue;
     const { status, headers } = await kari.get(link);
     expect(status).toBe(200);
     expect(headers['content-type']).toBe('application/pdf');
@@ -271,3 +294,21 @@ test('files are what their bytes say, and nothing else gets in', async () => {
   const nowhere = await uploadTo(kari, id, [{ component: 'gnr', filename: 'a.pdf', content: pdf('n') }]);
   expect(nowhere.status).toBe(400);
 });
+
+/** The end record of a ZIP without files. */
+const emptyZip = Buffer.concat([Buffer.from('PK\u0005\u0006'), Buffer.alloc(18)]);
+
+/** As much of a PNG as says what it is and how large. */
+function png(width: number, height: number): Buffer {
+  const header = Buffer.alloc(25);
+  header.writeUInt32BE(13, 0);
+  header.write('IHDR', 4);
+  header.writeUInt32BE(width, 8);
+  header.writeUInt32BE(height, 12);
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    header,
+    Buffer.alloc(12),
+    Buffer.from('0000000049454e44ae426082', 'hex'),
+  ]);
+}

@@ -1,38 +1,56 @@
 import { KvittError } from '@/lib/core/errors.ts';
+import { maxFileBytes } from '@/lib/files/file-limits.ts';
+import { type KeepFile, type Multipart, readMultipart } from './read-multipart.ts';
 
 /** A form post, whichever way it was encoded. */
-export interface PostedForm {
+export interface PostedForm<T = unknown> extends Omit<Multipart<T>, 'fields'> {
   fields: Record<string, string[]>;
-  files: { name: string; filename: string; content: Uint8Array }[];
-  /** The body was larger than what is read: the parts that came whole are here, the rest is not. */
-  cut: boolean;
 }
 
 export interface FormLimits {
   /** All fields together, without files. */
   formBytes: number;
-  /** A multipart body with its files. */
-  multipartBytes: number;
+  /** All files of a multipart body. */
+  filesBytes: number;
 }
 
-export const formLimits: FormLimits = { formBytes: 500_000, multipartBytes: 40_000_000 };
+export const formLimits: FormLimits = { formBytes: 500_000, filesBytes: 40_000_000 };
 /** For posts without files and long texts: the check page's, the signing page's. */
-export const smallFormLimits: FormLimits = { formBytes: 20_000, multipartBytes: 20_000 };
+export const smallFormLimits: FormLimits = { formBytes: 20_000, filesBytes: 0 };
 /** A page of 200 rows with ten questions each posts some 4,000. */
 const maxParts = 10_000;
+/** Read past in any case: a sender who is cut off in the middle of a body does not get to read our answer. */
+const patienceBytes = 4_000_000;
+
+/** What becomes of the files of a form that has no use for them. */
+const ignore: KeepFile<unknown> = async (chunks) => {
+  for await (const _ of chunks);
+};
 
 /**
- * Reads a form post of bounded size. Bytes that databases cannot hold (NUL, halves of characters) become U+FFFD.
- * @throws KvittError `bad_request` for what is no form post or a broken one, `too_large` for fields above the limit.
+ * Reads a form post of bounded size. Bytes that databases cannot hold (NUL, halves of characters) become U+FFFD. Files go to
+ * `keep` as they come; the fields around them are known only at the end.
+ * @throws KvittError `bad_request` for what is no form post or a broken one, `too_large` for fields above the limit, and what
+ *   `keep` throws.
  */
-export async function readPostedForm(request: Request, limits: FormLimits = formLimits): Promise<PostedForm> {
+export function readPostedForm(request: Request, limits?: FormLimits): Promise<PostedForm>;
+export function readPostedForm<T>(
+  request: Request,
+  limits: FormLimits,
+  keep: KeepFile<T>,
+): Promise<PostedForm<T>>;
+export async function readPostedForm(
+  request: Request,
+  limits: FormLimits = formLimits,
+  keep: KeepFile<unknown> = ignore,
+): Promise<PostedForm> {
   const contentType = request.headers.get('content-type') ?? '';
   const [type = ''] = contentType.toLowerCase().split(';');
   switch (type.trim()) {
     case 'application/x-www-form-urlencoded':
       return readUrlEncoded(request, limits);
     case 'multipart/form-data':
-      return readMultipart(request, contentType, limits);
+      return storableForm(await readMultipart(request, multipartLimits(limits), keep));
     default:
       throw badRequest('Not a form post');
   }
@@ -48,66 +66,18 @@ async function readUrlEncoded(request: Request, limits: FormLimits): Promise<Pos
   };
 }
 
-async function readMultipart(request: Request, contentType: string, limits: FormLimits): Promise<PostedForm> {
-  const boundary = /boundary=(?:"([^"]{1,70})"|([^\s;]{1,70}))/i.exec(contentType);
-  const marker = boundary?.[1] ?? boundary?.[2];
-  if (!marker) throw badRequest('A multipart body without a boundary');
-  const { bytes, cut } = await readUpTo(request.body, limits.multipartBytes);
-  // Counted before it is taken apart: a million empty parts would keep the process busy for seconds.
-  if (hasMoreParts(bytes, marker, maxParts)) throw badRequest('Too many fields');
-  const data = await parse(cut ? wholeParts(bytes, marker) : bytes, contentType);
-  const entries = [...data];
-  const texts = entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  if (texts.reduce((sum, [name, value]) => sum + name.length + value.length, 0) > limits.formBytes) {
-    throw new KvittError('too_large', 'The form is too large');
-  }
-  const files = await Promise.all(
-    entries.flatMap(([name, value]) =>
-      typeof value === 'string' || isUnused(value) ? [] : [readFile(name, value)],
-    ),
-  );
-  return { fields: grouped(texts), files, cut };
+function multipartLimits({ formBytes, filesBytes }: FormLimits) {
+  const bodyBytes = Math.max(4 * filesBytes, patienceBytes);
+  return { formLength: formBytes, fileBytes: maxFileBytes, filesBytes, bodyBytes, parts: maxParts };
 }
 
-async function parse(bytes: Uint8Array<ArrayBuffer>, contentType: string): Promise<FormData> {
-  try {
-    return await new Response(bytes, { headers: { 'content-type': contentType } }).formData();
-  } catch {
-    throw badRequest('A multipart body that is broken');
-  }
-}
-
-function hasMoreParts(bytes: Uint8Array<ArrayBuffer>, marker: string, most: number): boolean {
-  const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const line = `--${marker}`;
-  let parts = 0;
-  for (let at = body.indexOf(line); at >= 0; at = body.indexOf(line, at + line.length)) {
-    parts += 1;
-    // One more line ends the body.
-    if (parts > most + 1) return true;
-  }
-  return false;
-}
-
-/** The beginning of a body, ended after the last part that came whole: what was typed before a file that is too large is kept. */
-function wholeParts(bytes: Uint8Array<ArrayBuffer>, marker: string): Uint8Array<ArrayBuffer> {
-  const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const last = body.lastIndexOf(`\r\n--${marker}`);
-  if (last < 0) throw new KvittError('too_large', 'The form is too large');
-  return new Uint8Array(Buffer.concat([body.subarray(0, last), Buffer.from(`\r\n--${marker}--\r\n`)]));
-}
-
-/** A file input that nothing was chosen in posts an empty file without a name. */
-function isUnused(file: File): boolean {
-  return file.size === 0 && file.name === '';
-}
-
-async function readFile(name: string, file: File): Promise<PostedForm['files'][number]> {
-  return {
-    name: storable(name),
-    filename: storable(file.name),
-    content: new Uint8Array(await file.arrayBuffer()),
-  };
+function storableForm<T>({ fields, files, cut }: Multipart<T>): PostedForm<T> {
+  const stored = files.map((file) => ({
+    ...file,
+    name: storable(file.name),
+    filename: storable(file.filename),
+  }));
+  return { fields: grouped(fields), files: stored, cut };
 }
 
 function grouped(entries: readonly (readonly [string, string])[]): Record<string, string[]> {
@@ -138,7 +108,7 @@ async function readUpTo(
     if (done) break;
     length += value.length;
     if (length <= limit) chunks.push(value);
-    if (length > Math.max(4 * limit, 4_000_000)) {
+    if (length > Math.max(4 * limit, patienceBytes)) {
       await reader.cancel();
       break;
     }

@@ -1,12 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/core/party.ts';
+import { sha256Hex } from '@/lib/core/secret-box.ts';
 import type { Expression } from '@/lib/expressions/expression.ts';
+import { stageFile } from '@/lib/files/stage-file.ts';
 import type { FormPage } from '@/lib/forms/component.ts';
 import { confirmAction } from '@/lib/workflow/filling/confirm-action.ts';
 import { readAttachment } from '@/lib/workflow/filling/read-attachment.ts';
 import { readDraft } from '@/lib/workflow/filling/read-draft.ts';
 import { startSubmission } from '@/lib/workflow/filling/start-submission.ts';
 import { createWorld, type World } from '@/lib/workflow/testing/world.ts';
+import { reconcile } from '@/lib/workflow/upkeep/reconcile.ts';
 import { variants } from '@/lib/workflow/variants/registry.ts';
 import { saveStep } from './save-step.ts';
 
@@ -62,7 +66,14 @@ const guestRows: FormPage = {
   ],
 };
 
-const pdf = new File(['%PDF-1.7 hello'], 'tegning.pdf', { type: 'text/html' });
+const pdfText = (salt: unknown) => `%PDF-1.7\n%${salt}\n%%EOF\n`;
+const pdf = new File([pdfText('hello')], 'tegning.pdf', { type: 'text/html' });
+/** As large as asked for. */
+function pdfOf(sizeBytes: number, salt: unknown = ''): File {
+  const [start, end] = [`%PDF-1.7\n%${salt}\n`, '\n%%EOF\n'];
+  return new File([start, new Uint8Array(sizeBytes - start.length - end.length).fill(120), end], 'a.pdf');
+}
+
 let world: World;
 let kari: Actor;
 let id: string;
@@ -102,6 +113,7 @@ function send(
     method: 'POST',
     body,
     headers,
+    ...(body instanceof ReadableStream && { duplex: 'half' }),
   });
   const render = async ({ title, status }: { title: string; status: number }) =>
     new Response(title, { status });
@@ -316,8 +328,8 @@ describe('attachments', () => {
     });
     expect((await draftNow()).answers).toEqual({ name: 'Kari' });
     const fileId = file?.id ?? '';
-    expect(Buffer.from((await readAttachment(world.app, kari, id, fileId)).content).toString()).toBe(
-      '%PDF-1.7 hello',
+    expect(await new Response((await readAttachment(world.app, kari, id, fileId)).body).text()).toBe(
+      pdfText('hello'),
     );
     await expect(readAttachment(world.app, await world.person('Ola'), id, fileId)).rejects.toMatchObject({
       code: 'not_found',
@@ -334,7 +346,7 @@ describe('attachments', () => {
       post('two', { action: 'upload', drawing: file, _shown: ['name'] }, { multipart: true });
     await Promise.all([send(pdf), send(pdf)]);
     expect((await draftNow()).files).toHaveLength(1);
-    const others = [1, 2, 3].map((n) => new File([`%PDF-1.7 ${n}`], 'a.pdf'));
+    const others = [1, 2, 3].map((n) => new File([pdfText(n)], 'a.pdf'));
     const answers = (await Promise.all(others.map(send))).map(whereTo);
     expect(answers.filter((to) => to === '/two?file=too_many&on=drawing')).toHaveLength(2);
     expect((await draftNow()).files).toHaveLength(2);
@@ -342,8 +354,10 @@ describe('attachments', () => {
 
   it.each([
     ['wrong_type', new File(['<script>'], 'a.pdf', { type: 'application/pdf' })],
+    ['wrong_type', new File(['%PDF-1.7\n', new Uint8Array(2_000_000), 'cut off'], 'a.pdf')],
     ['empty', new File([''], 'a.pdf')],
-    ['too_large', new File(['%PDF-', new Uint8Array(10_000_000)], 'a.pdf')],
+    ['too_large', pdfOf(10_000_001)],
+    ['too_large', pdfOf(41_000_000)],
   ])('refuse %s and keep what was typed', async (reason, file) => {
     const answer = await post(
       'two',
@@ -354,15 +368,75 @@ describe('attachments', () => {
     expect((await draftNow()).answers).toEqual({ name: 'Kari' });
   });
 
-  it('keep what was typed before a body that is too large', async () => {
-    const huge = new File(['%PDF-', new Uint8Array(41_000_000)], 'a.pdf');
-    const answer = await post(
+  it('are taken up to exactly 10 MB', async () => {
+    await post(
       'two',
-      { name: 'Kari', _shown: ['name'], action: 'next', drawing: huge },
+      { action: 'upload', drawing: pdfOf(10_000_000), _shown: ['name'] },
       { multipart: true },
     );
-    expect(whereTo(answer)).toBe('/two?file=cut');
+    const [file] = (await draftNow()).files;
+    expect(file?.sizeBytes).toBe(10_000_000);
+    const { body } = await readAttachment(world.app, kari, id, file?.id ?? '');
+    const bytes = new Uint8Array(await new Response(body).arrayBuffer());
+    expect(sha256Hex(bytes)).toBe(sha256Hex(new Uint8Array(await pdfOf(10_000_000).arrayBuffer())));
+    expect(file?.sha256).toBe(sha256Hex(bytes));
+  });
+
+  it('are taken as far as there is room in one post, and what was typed around them is kept', async () => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(await currentMarks('two'))) body.append(name, value);
+    for (const salt of [1, 2, 3, 4, 5]) body.append('drawing', pdfOf(9_000_000, salt));
+    for (const [name, value] of Object.entries({ name: 'Kari', action: 'next' })) body.append(name, value);
+    body.append('_shown', 'name');
+    // Two are as many as the component takes, and the fifth is more than one post takes.
+    expect(whereTo(await send('two', body))).toBe('/two?file=too_many&on=drawing');
+    expect((await draftNow()).files).toHaveLength(2);
     expect((await draftNow()).answers).toEqual({ name: 'Kari' });
+  });
+
+  it('keep what was typed before a body that never ends', async () => {
+    const marks = await currentMarks('two');
+    const field = (name: string, value: string) =>
+      `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+    const fields = Object.entries({ ...marks, name: 'Kari', _shown: 'name', action: 'next' });
+    const start = `${fields.map(([name, value]) => field(name, value)).join('')}--x\r\ncontent-disposition: form-data; name="drawing"; filename="a.pdf"\r\n\r\n%PDF-1.7\n`;
+    const megabyte = new Uint8Array(1_000_000);
+    let sent = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        controller.enqueue(sent++ ? megabyte : new TextEncoder().encode(start));
+      },
+    });
+    const answer = await send('two', body, kari, { 'content-type': 'multipart/form-data; boundary=x' });
+    expect(whereTo(answer)).toBe('/two?file=cut');
+    expect(sent).toBeLessThan(170);
+    expect((await draftNow()).answers).toEqual({ name: 'Kari' });
+    expect((await draftNow()).files).toEqual([]);
+  });
+
+  it.each([
+    ['of another person', async () => ({ actor: await world.person('Ola') }), 'not_found'],
+    ['that breaks off', async () => ({ broken: true }), 'bad_request'],
+  ] as const)('of a post %s leave nothing behind', async (_, how, code) => {
+    const { actor = kari, broken = false } = (await how()) as { actor?: Actor; broken?: boolean };
+    const create = vi.spyOn(world.app.db.uploadSlice, 'create');
+    const body = `--x\r\ncontent-disposition: form-data; name="drawing"; filename="a.pdf"\r\n\r\n%PDF-1.7\n${'x'.repeat(2_000_000)}\n%%EOF${broken ? '' : '\r\n--x--\r\n'}`;
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+    await expect(send('two', body, actor, headers)).rejects.toMatchObject({ code });
+    expect(create.mock.calls.length > 0).toBe(broken);
+    create.mockRestore();
+    expect(await world.app.db.uploadSlice.count()).toBe(0);
+    expect((await draftNow()).files).toEqual([]);
+  });
+
+  it('that a dead process left half received are swept up', async () => {
+    const staging = { uploadId: world.app.ids.uuid(), submissionId: id, now: world.clock.now() };
+    await stageFile(world.app.db, staging, Readable.from([Buffer.from(pdfText(1))]));
+    await reconcile(world.app);
+    expect(await world.app.db.uploadSlice.count()).toBe(1);
+    world.clock.forward(3601);
+    await reconcile(world.app);
+    expect(await world.app.db.uploadSlice.count()).toBe(0);
   });
 
   it('go nowhere but to an upload that is there', async () => {

@@ -2,17 +2,19 @@ import type { ReactNode } from 'react';
 import { KvittError } from '@/lib/core/errors.ts';
 import type { Language } from '@/lib/core/language.ts';
 import type { Actor } from '@/lib/core/party.ts';
+import type { StagedFile } from '@/lib/files/stage-file.ts';
 import { focusAfter } from '@/lib/forms/change-rows.ts';
 import { tagName } from '@/lib/forms/fields/file-upload.ts';
 import { visibleForm } from '@/lib/forms/resolve-form.ts';
 import { readRowChange } from '@/lib/forms/row-change.ts';
 import type { App } from '@/lib/workflow/app.ts';
 import { nextDraftStep } from '@/lib/workflow/filling/read-draft.ts';
+import { receiveUploads } from '@/lib/workflow/filling/receive-uploads.ts';
 import { type SavePageResult, savePage } from '@/lib/workflow/filling/save-page.ts';
 import { fetchFacts } from '@/lib/workflow/lookups/fetch-facts.ts';
 import { reuseEarlierAnswers } from '@/lib/workflow/prefill/earlier-answers.ts';
 import { conflictPage } from './conflict-page.tsx';
-import { type PostedForm, readPostedForm } from './read-posted-form.ts';
+import { formLimits, type PostedForm, readPostedForm } from './read-posted-form.ts';
 import { seeOther } from './see-other.ts';
 
 export interface SaveStepDeps {
@@ -36,7 +38,24 @@ export async function saveStep(
   pageId: string,
   request: Request,
 ): Promise<Response> {
-  const form = await readPostedForm(request);
+  const uploads = receiveUploads(deps.app, actor, submissionId);
+  try {
+    const form = await readPostedForm(request, formLimits, uploads.receive);
+    return await saveForm(deps, actor, submissionId, pageId, form);
+  } finally {
+    await uploads.discard();
+  }
+}
+
+type FormWithFiles = PostedForm<StagedFile>;
+
+async function saveForm(
+  deps: SaveStepDeps,
+  actor: Actor,
+  submissionId: string,
+  pageId: string,
+  form: FormWithFiles,
+): Promise<Response> {
   const action = form.fields.action?.[0] ?? '';
   const result = await savePage(deps.app, actor, submissionId, postedPage(pageId, form, action));
   if (action === 'autosave') return answerAutosave(result);
@@ -61,7 +80,7 @@ async function fetchStep(
   actor: Actor,
   submissionId: string,
   pageId: string,
-  form: PostedForm,
+  form: FormWithFiles,
   action: string,
 ): Promise<Response> {
   const buttonId = action.slice(fetchAction.length);
@@ -74,7 +93,7 @@ async function fetchStep(
   return seeOther(`/submissions/${submissionId}/${pageId}?${query}#${encodeURIComponent(result.on)}`);
 }
 
-function postedPage(pageId: string, form: PostedForm, action: string) {
+function postedPage(pageId: string, form: FormWithFiles, action: string) {
   const answersVersion = Number(form.fields._version?.[0] || Number.NaN);
   if (!Number.isSafeInteger(answersVersion) || answersVersion < 0)
     throw new KvittError('bad_request', 'The form lacks its version');

@@ -141,7 +141,7 @@ async function overHttp(fields: Record<string, string[]>): Promise<Record<string
     Object.entries(fields).flatMap(([name, values]) => values.map((value) => [name, value])),
   );
   const request = new Request('http://x/', { method: 'POST', body });
-  return (await readPostedForm(request, { formBytes: 50_000_000, multipartBytes: 0 })).fields;
+  return (await readPostedForm(request, { formBytes: 50_000_000, filesBytes: 0 })).fields;
 }
 
 describe('one verdict', () => {

@@ -1,7 +1,9 @@
-import type { FileKind } from './sniff-file.ts';
+import type { FileKind } from './file-kind.ts';
 
-/** Controls, what some file system or header gives a meaning, and marks that turn the reading direction («gpj.exe»). */
-const unsafe = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff<>:"/\\|?*]/g;
+/** Controls, what some file system or header gives a meaning, and what cannot be seen or turns the reading direction («gpj.exe»). */
+const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>:"/\\|?*]/gu;
+/** Names that Windows gives to devices, whatever their ending. */
+const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 const loneSurrogate = /\p{Cs}/gu;
 const maxLength = 100;
 
@@ -17,7 +19,8 @@ export function safeFilename(given: string, kind: Pick<FileKind, 'extension' | '
   const endings: readonly string[] = [kind.extension, ...kind.alsoExtensions];
   const ending = endings.find((each) => clean.toLowerCase().endsWith(`.${each}`));
   const stem = ending ? clean.slice(0, -ending.length - 1) : clean;
-  return `${shorten(stem, maxLength) || 'vedlegg'}.${ending ?? kind.extension}`;
+  const short = shorten(stem, maxLength) || 'vedlegg';
+  return `${device.test(short.split('.')[0] ?? '') ? '_' : ''}${short}.${ending ?? kind.extension}`;
 }
 
 /** Counts characters as people do, so that a cut never leaves half of one. */

@@ -1,30 +1,28 @@
 import type { Ids } from '@/lib/core/ids.ts';
-import { sha256Hex } from '@/lib/core/secret-box.ts';
 import type { Transaction } from '@/lib/db/client.ts';
-import { maxFileBytes, maxFilesPerCase } from './file-limits.ts';
+import { maxFilesPerCase } from './file-limits.ts';
 import { safeFilename } from './safe-filename.ts';
-import { sniffFile } from './sniff-file.ts';
+import type { FileRefusal, StagedFile } from './stage-file.ts';
 
 export interface NewAttachment {
   submissionId: string;
   componentId: string;
   /** As the browser gave it. */
   filename: string;
-  content: Uint8Array;
+  /** As it was received for this case. */
+  content: StagedFile;
   /** What the file is, where its component asks. */
   tag?: string;
   /** Whether the component takes this many files in all. */
   takes(count: number): boolean;
 }
 
-/** Why a file was not taken; the texts `form.fileRefused_<reason>` say it. */
-export type FileRefusal = 'empty' | 'too_large' | 'wrong_type' | 'too_many' | 'no_tag';
-
 export type StoreResult = { kind: 'stored'; attachmentId: string } | { kind: 'refused'; reason: FileRefusal };
 
 /**
  * Stores a file of a draft. The caller holds the submission's lock, so that the counts hold. The same content twice in one
- * component is one file: a double click uploads nothing more, and the tag that came last is the file's.
+ * component is one file: a double click uploads nothing more, and the tag that came last is the file's. What was staged stays
+ * so; see `dropStaged`.
  */
 export async function storeAttachment(
   tx: Transaction,
@@ -32,12 +30,9 @@ export async function storeAttachment(
   file: NewAttachment,
   now: Date,
 ): Promise<StoreResult> {
-  const kind = sniffFile(file.content);
-  if (file.content.length === 0) return refused('empty');
-  if (file.content.length > maxFileBytes) return refused('too_large');
-  if (!kind) return refused('wrong_type');
+  if (file.content.kind === 'refused') return file.content;
   const { submissionId, componentId, tag = null } = file;
-  const sha256 = sha256Hex(file.content);
+  const { fileKind, sizeBytes, sha256 } = file.content;
   const twin = await tx.attachment.findFirst({
     where: { submissionId, componentId, sha256 },
     select: { id: true, tag: true },
@@ -51,25 +46,34 @@ export async function storeAttachment(
     await tx.attachment.count({ where: { submissionId, componentId } }),
     await tx.attachment.count({ where: { submissionId } }),
   ];
-  if (!file.takes(ofComponent + 1) || ofCase >= maxFilesPerCase) return refused('too_many');
+  if (!file.takes(ofComponent + 1) || ofCase >= maxFilesPerCase)
+    return { kind: 'refused', reason: 'too_many' };
   const { id } = await tx.attachment.create({
     data: {
       id: ids.uuid(),
       submissionId,
       componentId,
-      filename: safeFilename(file.filename, kind),
+      filename: safeFilename(file.filename, fileKind),
       tag,
-      contentType: kind.contentType,
-      sizeBytes: file.content.length,
+      contentType: fileKind.contentType,
+      sizeBytes,
       sha256,
-      content: Uint8Array.from(file.content),
+      content: new Uint8Array(),
       createdAt: now,
     },
     select: { id: true },
   });
+  await fill(tx, id, file.content.uploadId);
   return { kind: 'stored', attachmentId: id };
 }
 
-function refused(reason: FileRefusal): StoreResult {
-  return { kind: 'refused', reason };
+/** Joined in the database: the bytes need not travel again. */
+async function fill(tx: Transaction, attachmentId: string, uploadId: string): Promise<void> {
+  const filled = await tx.$executeRaw`
+    update attachment a set content = upload.content
+      from (select submission_id, string_agg(bytes, ''::bytea order by seq) as content from upload_slice
+        where upload_id = ${uploadId}::uuid group by submission_id) upload
+      where a.id = ${attachmentId}::uuid and a.submission_id = upload.submission_id
+        and a.size_bytes = length(upload.content)`;
+  if (filled !== 1) throw new Error('What was uploaded is not there any more');
 }

@@ -2,7 +2,8 @@ import { notFound } from '@/lib/core/errors.ts';
 import { isUuid } from '@/lib/core/ids.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import type { Reader } from '@/lib/db/client.ts';
-import type { Message, MessageAttachment } from '@/lib/db/generated/client.ts';
+import { type Message, type MessageAttachment, Prisma } from '@/lib/db/generated/client.ts';
+import { streamContent } from '@/lib/db/stream-content.ts';
 
 export type FoundMessage = Message & {
   attachments: Pick<MessageAttachment, 'id' | 'filename' | 'contentType' | 'sizeBytes'>[];
@@ -31,16 +32,22 @@ export async function findMessage(
   return message;
 }
 
-/** A file of a message in the box of the acting party, with its bytes. @throws KvittError `not_found`. */
+/** A file of a message in the box of the acting party, with its bytes to be streamed. @throws KvittError `not_found`. */
 export async function findMessageAttachment(
   reader: Reader,
   actor: Pick<Actor, 'acting'>,
   id: string,
-): Promise<MessageAttachment> {
+): Promise<FoundMessage['attachments'][number] & { body: ReadableStream<Uint8Array> }> {
   if (!isUuid(id)) throw notFound('Attachment');
   const attachment = await reader.messageAttachment.findFirst({
     where: { id, message: { partyId: actor.acting.id } },
+    select: { id: true, filename: true, contentType: true, sizeBytes: true },
   });
   if (!attachment) throw notFound('Attachment');
-  return attachment;
+  const body = streamContent(
+    reader,
+    attachment.sizeBytes,
+    Prisma.sql`from message_attachment where id = ${id}::uuid`,
+  );
+  return { ...attachment, body };
 }

@@ -97,7 +97,7 @@ describe('message box', () => {
   it('rule 13: a foreign message is not found, exactly like an unknown one, and nothing happens to it', async () => {
     const id = (await listMessages(db, mine, 'inbox')).messages[0]?.id ?? '';
     const attachment = (await findMessage(db, mine, id)).attachments[0]?.id ?? '';
-    expect(Buffer.from((await findMessageAttachment(db, mine, attachment)).content).toString()).toBe('%PDF');
+    expect(await new Response((await findMessageAttachment(db, mine, attachment)).body).text()).toBe('%PDF');
     for (const [who, what, file] of [
       [theirs, id, attachment],
       [mine, systemIds.uuid(), systemIds.uuid()],

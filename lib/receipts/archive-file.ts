@@ -37,6 +37,11 @@ export interface NewArchiveFile {
   content: Uint8Array<ArrayBuffer>;
 }
 
+/** A file whose bytes lie in the database already: it is copied there, see `copyAttachment`. */
+export interface CopiedArchiveFile extends ManifestFile {
+  attachmentId: string;
+}
+
 export interface ManifestFile extends Omit<NewArchiveFile, 'content'> {
   sizeBytes: number;
   sha256: string;
@@ -63,15 +68,20 @@ export function textFile(name: string, kind: ArchiveKind, contentType: string, t
 /** The same facts and the same bytes give the same manifest. */
 export function manifestOf(
   facts: Omit<Manifest, 'format' | 'files' | 'sha256'>,
-  files: readonly NewArchiveFile[],
+  files: readonly (NewArchiveFile | CopiedArchiveFile)[],
 ): Manifest {
-  const listed = files.map(({ content, ...file }) => ({
-    ...file,
-    sizeBytes: content.length,
-    sha256: sha256Hex(content),
-  }));
+  const listed = files.map(listedFile);
   const whole = { format: 'kvitt-archive/1' as const, ...facts, files: listed };
   return { ...whole, sha256: manifestHash(whole) };
+}
+
+function listedFile(file: NewArchiveFile | CopiedArchiveFile): ManifestFile {
+  if ('content' in file) {
+    const { content, ...facts } = file;
+    return { ...facts, sizeBytes: content.length, sha256: sha256Hex(content) };
+  }
+  const { attachmentId: _, ...facts } = file;
+  return facts;
 }
 
 export function manifestHash({

@@ -3,7 +3,8 @@ import type { Cursor } from '@/lib/core/cursor.ts';
 import { notFound } from '@/lib/core/errors.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import type { Reader } from '@/lib/db/client.ts';
-import type { ArchiveFile } from '@/lib/db/generated/client.ts';
+import { type ArchiveFile, Prisma } from '@/lib/db/generated/client.ts';
+import { streamContent } from '@/lib/db/stream-content.ts';
 import { isContent, type Manifest, type ManifestFile, manifestHash } from './archive-file.ts';
 
 export interface OpenedArchive {
@@ -51,18 +52,26 @@ export async function openArchive(
   };
 }
 
-/** One file of a copy with its bytes. @throws KvittError `not_found`. */
+/** One file of a copy, with its bytes to be streamed. @throws KvittError `not_found`. */
 export async function readArchiveFile(
   reader: Reader,
   actor: Pick<Actor, 'acting'>,
   reference: string,
   name: string,
-): Promise<ArchiveFile> {
+): Promise<Omit<ArchiveFile, 'content'> & { body: ReadableStream<Uint8Array> }> {
   await findRecord(reader, actor, reference);
   if (name.length > 200 || name.includes('\u0000')) throw notFound('Archive file');
-  const file = await reader.archiveFile.findUnique({ where: { reference_name: { reference, name } } });
+  const file = await reader.archiveFile.findUnique({
+    where: { reference_name: { reference, name } },
+    omit: { content: true },
+  });
   if (!file) throw notFound('Archive file');
-  return file;
+  const body = streamContent(
+    reader,
+    file.sizeBytes,
+    Prisma.sql`from archive_file where reference = ${reference} and name = ${name}`,
+  );
+  return { ...file, body };
 }
 
 export interface ArchiveSummary {

@@ -14,6 +14,7 @@ export async function printWelcome(env: Env, ports: Ports, startedAt: number): P
     const card = testCards.find(({ outcome }) => outcome === 'success')?.pan.replace(/(.{4})(?=.)/g, '$1 ');
     lines.push(
       `  Sign in    choose ${names.join(' or ')} on the ID-porten page (all people are invented)`,
+      `  Admin      ${env.PORTAL_URL}/admin   choose an employee on the Ansattporten page`,
       `  Pay        card ${card}, any later expiry date, any three-digit CVC`,
       `  Sandbox    ${env.SANDBOX_URL}   (ID-porten, registers, payment pages, e-mail: all simulated)`,
     );

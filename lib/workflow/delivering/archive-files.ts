@@ -1,9 +1,15 @@
 import type { Answers } from '@/lib/core/answers.ts';
 import { canonicalJson } from '@/lib/core/canonical-json.ts';
 import type { Submission } from '@/lib/db/generated/client.ts';
+import { listAttachments, measureAttachments } from '@/lib/files/attachments.ts';
 import { blocksOf, describeAnswers } from '@/lib/forms/describe.ts';
 import { orderInForce } from '@/lib/payments/frozen-order.ts';
-import { attachmentName, type NewArchiveFile, textFile } from '@/lib/receipts/archive-file.ts';
+import {
+  attachmentName,
+  type CopiedArchiveFile,
+  type NewArchiveFile,
+  textFile,
+} from '@/lib/receipts/archive-file.ts';
 import { casePdf } from '@/lib/receipts/case-pdf.ts';
 import type { ReceiptData } from '@/lib/receipts/receipt-data.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
@@ -17,13 +23,15 @@ import { definitionOf } from '../engine/definition-of.ts';
 
 const json = 'application/json';
 
+type ArchiveFiles = (NewArchiveFile | CopiedArchiveFile)[];
+
 /** Everything that the copy of a completed case consists of. What is frozen gives the same bytes every time. */
 export async function archiveFiles(
   app: App,
   submission: Submission,
   receipt: ReceiptData,
   pdf: Uint8Array<ArrayBuffer>,
-): Promise<NewArchiveFile[]> {
+): Promise<ArchiveFiles> {
   const definition = await definitionOf(app.db, submission);
   const [order, content] = await Promise.all([
     orderInForce(app.db, submission.id),
@@ -45,11 +53,11 @@ async function answersFiles(
   submission: Submission,
   definition: ServiceDefinition,
   receipt: ReceiptData,
-): Promise<NewArchiveFile[]> {
-  const attachments = await app.db.attachment.findMany({
-    where: { submissionId: submission.id },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-  });
+): Promise<ArchiveFiles> {
+  const [attachments, measured] = await Promise.all([
+    listAttachments(app.db, submission.id),
+    measureAttachments(app.db, submission.id),
+  ]);
   const files = Object.fromEntries(
     [...new Set(attachments.map(({ componentId }) => componentId))].map((componentId) => [
       componentId,
@@ -82,12 +90,15 @@ async function answersFiles(
     { name: 'answers.pdf', kind: 'answersPdf', contentType: 'application/pdf', content: answersPdf },
     textFile('answers.json', 'answersJson', json, canonicalJson(answers)),
     ...attachments.map(
-      (file, index): NewArchiveFile => ({
+      (file, index): CopiedArchiveFile => ({
         name: attachmentName(index, file.filename),
         kind: 'attachment',
         originalName: file.filename,
         contentType: file.contentType,
-        content: file.content,
+        sizeBytes: file.sizeBytes,
+        sha256: file.sha256,
+        ...measured.get(file.id),
+        attachmentId: file.id,
       }),
     ),
   ];

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/core/party.ts';
 import { sha256Hex } from '@/lib/core/secret-box.ts';
@@ -103,18 +102,25 @@ describe('deliverCase', () => {
       'content.json',
       'order.json',
     ]);
-    const stored = await readArchiveFile(world.app.db, kari, opened.reference, 'receipt.pdf');
-    expect(
-      Buffer.from(stored.content).equals(Buffer.from(message.attachments[0]?.content ?? new Uint8Array())),
-    ).toBe(true);
+    const stored = await bytesOf(kari, opened.reference, 'receipt.pdf');
+    expect(stored.equals(Buffer.from(message.attachments[0]?.content ?? new Uint8Array()))).toBe(true);
+    const attached = await bytesOf(kari, opened.reference, 'attachment-01-plan_over_tomta.pdf');
+    expect(attached.toString()).toBe('plan');
+    expect(opened.manifest.files.find(({ kind }) => kind === 'attachment')).toEqual({
+      name: 'attachment-01-plan_over_tomta.pdf',
+      kind: 'attachment',
+      originalName: '../../plan over tomta.pdf',
+      contentType: 'application/pdf',
+      sizeBytes: 4,
+      sha256: sha256Hex('plan'),
+    });
   });
 
   it('rule 3: content.json of the archive hashes to what was frozen and paid for', async () => {
     const id = await completed();
     await deliverCase(world.app, id);
     const { contentHash } = await world.app.db.submission.findUniqueOrThrow({ where: { id } });
-    const content = await readArchiveFile(world.app.db, kari, await referenceOf(id), 'content.json');
-    expect(createHash('sha256').update(content.content).digest('hex')).toBe(contentHash);
+    expect(sha256Hex(await bytesOf(kari, await referenceOf(id), 'content.json'))).toBe(contentHash);
   });
 
   it('does nothing twice, and once when two workers begin at the same moment', async () => {
@@ -163,11 +169,7 @@ describe('deliverCase', () => {
     expect((await openArchive(world.app.db, stranger, reference)).files.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['seal-1.jws', 'seal-keys.json']),
     );
-    expect(
-      Buffer.from(
-        (await readArchiveFile(world.app.db, stranger, reference, 'seal-1.jws')).content,
-      ).toString(),
-    ).toBe('a.b.c');
+    expect((await bytesOf(stranger, reference, 'seal-1.jws')).toString()).toBe('a.b.c');
   });
 
   it('leaves a case alone that is not completed', async () => {
@@ -267,6 +269,11 @@ describe('receipt and archive', () => {
     expect(new Set(seen).size).toBe(4);
   });
 });
+
+async function bytesOf(actor: Actor, reference: string, name: string): Promise<Buffer> {
+  const { body } = await readArchiveFile(world.app.db, actor, reference, name);
+  return Buffer.from(await new Response(body).arrayBuffer());
+}
 
 /** As if the service and its cases had been taken away, behind the back of every guard. */
 async function forceDelete(submissionId: string): Promise<void> {

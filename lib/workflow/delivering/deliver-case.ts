@@ -3,11 +3,10 @@ import { formatMoney } from '@/lib/core/money.ts';
 import type { Receipt, Submission } from '@/lib/db/generated/client.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
 import { postMessage } from '@/lib/messages/post-message.ts';
-import type { NewArchiveFile } from '@/lib/receipts/archive-file.ts';
 import type { ReceiptData } from '@/lib/receipts/receipt-data.ts';
 import { receiptFilename } from '@/lib/receipts/receipt-filename.ts';
 import { receiptPdf } from '@/lib/receipts/receipt-pdf.ts';
-import { storeArchive } from '@/lib/receipts/store-archive.ts';
+import { type NewArchive, storeArchive } from '@/lib/receipts/store-archive.ts';
 import { appendEvent } from '@/lib/submissions/append-event.ts';
 import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import { translator } from '@/lib/texts/translate.ts';
@@ -45,7 +44,7 @@ async function store(
   receipt: Receipt,
   data: ReceiptData,
   pdf: Uint8Array<ArrayBuffer>,
-  files: readonly NewArchiveFile[],
+  files: NewArchive['files'],
 ): Promise<void> {
   const now = app.clock.now();
   await inTransaction(app.db, async (tx) => {

@@ -2,6 +2,7 @@ import type { Answers } from '@/lib/core/answers.ts';
 import { KvittError } from '@/lib/core/errors.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
+import type { StagedFile } from '@/lib/files/stage-file.ts';
 import { type StoreResult, storeAttachment } from '@/lib/files/store-attachment.ts';
 import { instancesOf } from '@/lib/forms/component-tree.ts';
 import { fields } from '@/lib/forms/fields/registry.ts';
@@ -17,7 +18,8 @@ export interface UploadedFile {
   /** Of an upload component that the answers make visible. */
   componentId: string;
   filename: string;
-  content: Uint8Array;
+  /** See `receiveUploads`. */
+  content: StagedFile;
   /** What was chosen as its kind, where the component asks. */
   tag?: string;
 }

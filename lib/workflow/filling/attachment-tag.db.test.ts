@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/core/party.ts';
 import { describeAnswers } from '@/lib/forms/describe.ts';
@@ -9,6 +10,7 @@ import { createWorld, type World } from '../testing/world.ts';
 import { variants } from '../variants/registry.ts';
 import { addAttachment } from './add-attachment.ts';
 import { readDraft } from './read-draft.ts';
+import { receiveUploads } from './receive-uploads.ts';
 import { startSubmission } from './start-submission.ts';
 
 let world: World;
@@ -42,13 +44,17 @@ const change = {
   ],
 };
 const pdf = new TextEncoder().encode('%PDF-1.7\n%%EOF');
-const file = (tag?: string) => ({ componentId: 'drawings', filename: 'a.pdf', content: pdf, tag });
+async function add(submissionId: string, tag?: string) {
+  const content = await receiveUploads(world.app, kari, submissionId).receive(Readable.from([pdf]));
+  const file = { componentId: 'drawings', filename: 'a.pdf', content, tag };
+  return addAttachment(world.app, kari, submissionId, file);
+}
 
 it('asks what a file is before it is taken, and tells it wherever the file is named', async () => {
   const slug = await world.service('submit_and_pay', change);
   const { submissionId } = await startSubmission(world.app, kari, slug, 'nb');
   for (const tag of [undefined, '', 'map'])
-    expect(await addAttachment(world.app, kari, submissionId, file(tag))).toEqual({
+    expect(await add(submissionId, tag)).toEqual({
       kind: 'refused',
       reason: 'no_tag',
     });
@@ -61,10 +67,10 @@ it('asks what a file is before it is taken, and tells it wherever the file is na
     const { submission, definition } = await draftOf();
     return contentHash(await readContent(world.app.db, submission, definition));
   };
-  expect((await addAttachment(world.app, kari, submissionId, file('plan'))).kind).toBe('stored');
+  expect((await add(submissionId, 'plan')).kind).toBe('stored');
   const asPlan = await hash();
   // The same file again, as something else: one file, which is that now.
-  expect((await addAttachment(world.app, kari, submissionId, file('photo'))).kind).toBe('stored');
+  expect((await add(submissionId, 'photo')).kind).toBe('stored');
   const { form, answers, files } = await draftOf();
   expect(files.map(({ filename, tag }) => [filename, tag])).toEqual([['a.pdf', 'photo']]);
   expect(await hash()).not.toBe(asPlan);

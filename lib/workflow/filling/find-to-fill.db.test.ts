@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/core/party.ts';
 import { createWorld, type World } from '../testing/world.ts';
@@ -5,6 +6,7 @@ import { addAttachment } from './add-attachment.ts';
 import { computePrice } from './compute-price.ts';
 import { confirmSubmission } from './confirm-submission.ts';
 import { readDraft } from './read-draft.ts';
+import { receiveUploads } from './receive-uploads.ts';
 import { removeAttachment } from './remove-attachment.ts';
 import { reopenSubmission } from './reopen-submission.ts';
 import { saveAnswers } from './save-answers.ts';
@@ -35,9 +37,10 @@ const uses: [string, (actor: Actor) => Promise<unknown>][] = [
       addAttachment(world.app, actor, id, {
         componentId: 'x',
         filename: 'a.pdf',
-        content: new TextEncoder().encode('%PDF-1.7 x'),
+        content: { kind: 'refused', reason: 'empty' },
       }),
   ],
+  ['receive', (actor) => receiveUploads(world.app, actor, id).receive(Readable.from([]))],
   ['remove', (actor) => removeAttachment(world.app, actor, id, id)],
 ];
 

@@ -1,12 +1,12 @@
 import { notFound } from '@/lib/core/errors.ts';
 import { isUuid } from '@/lib/core/ids.ts';
 import type { Actor } from '@/lib/core/party.ts';
-import type { Attachment } from '@/lib/db/generated/client.ts';
+import { type AttachmentInfo, findAttachment, streamAttachment } from '@/lib/files/attachments.ts';
 import { findCase } from '@/lib/submissions/find-case.ts';
 import type { App } from '../app.ts';
 
 /**
- * A file of a case with its bytes, for everybody who has a role in the case.
+ * A file of a case, with its bytes to be streamed, for everybody who has a role in the case.
  * @throws KvittError `not_found` for an unknown or foreign case or file.
  */
 export async function readAttachment(
@@ -14,10 +14,10 @@ export async function readAttachment(
   actor: Actor,
   submissionId: string,
   attachmentId: string,
-): Promise<Attachment> {
+): Promise<AttachmentInfo & { body: ReadableStream<Uint8Array> }> {
   await findCase(app.db, actor, submissionId);
   if (!isUuid(attachmentId)) throw notFound('Attachment');
-  const found = await app.db.attachment.findFirst({ where: { id: attachmentId, submissionId } });
+  const found = await findAttachment(app.db, submissionId, attachmentId);
   if (!found) throw notFound('Attachment');
-  return found;
+  return { ...found, body: streamAttachment(app.db, found) };
 }

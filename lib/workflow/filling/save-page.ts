@@ -1,7 +1,7 @@
 import type { Answers } from '@/lib/core/answers.ts';
 import { KvittError, notFound } from '@/lib/core/errors.ts';
 import type { Actor } from '@/lib/core/party.ts';
-import type { FileRefusal } from '@/lib/files/store-attachment.ts';
+import type { FileRefusal } from '@/lib/files/stage-file.ts';
 import type { Form } from '@/lib/forms/component.ts';
 import { instancesOf } from '@/lib/forms/component-tree.ts';
 import { fields } from '@/lib/forms/fields/registry.ts';

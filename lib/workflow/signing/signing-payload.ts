@@ -4,6 +4,7 @@ import type { Party } from '@/lib/core/party.ts';
 import { sha256Hex } from '@/lib/core/secret-box.ts';
 import type { Reader } from '@/lib/db/client.ts';
 import type { Submission } from '@/lib/db/generated/client.ts';
+import { measureAttachments } from '@/lib/files/attachments.ts';
 import { type FrozenOrder, orderHash, orderInForce } from '@/lib/payments/frozen-order.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
 import {
@@ -47,12 +48,12 @@ export async function readSigningContent(reader: Reader, submission: Submission)
   const definition = version.definition as unknown as ServiceDefinition;
   const stored = await readContent(reader, submission, definition);
   const order = await orderInForce(reader, submission.id);
-  const fileHashes = await hashFiles(reader, submission.id);
+  const fileHashes = await measureAttachments(reader, submission.id);
   const content: CaseContent = {
     ...stored,
     attachments: stored.attachments.map((file) => ({
       ...file,
-      sha256: fileHashes.get(file.id) ?? file.sha256,
+      sha256: fileHashes.get(file.id)?.sha256 ?? file.sha256,
     })),
     orderHash: order ? orderHash(order) : '',
   };
@@ -123,11 +124,4 @@ function sealedOrder(
       grossMinor: line.grossMinor,
     })),
   };
-}
-
-/** In the database, so that megabytes need not travel for a hash. */
-async function hashFiles(reader: Reader, submissionId: string): Promise<Map<string, string>> {
-  const rows = await reader.$queryRaw<{ id: string; sha256: string }[]>`
-    select id, encode(sha256(content), 'hex') as sha256 from attachment where submission_id = ${submissionId}::uuid`;
-  return new Map(rows.map((row) => [row.id, row.sha256]));
 }

@@ -10,6 +10,7 @@ import { performOperation } from '../paying/perform-operation.ts';
 import { verifyPayment } from '../paying/verify-payment.ts';
 import { eraseContent } from '../retention/erase-content.ts';
 import { warnOfErasure } from '../retention/warn-of-erasure.ts';
+import { dropStaleUploads } from './drop-stale-uploads.ts';
 import { expireCase } from './expire-case.ts';
 import { remindOfPayment } from './remind-of-payment.ts';
 
@@ -36,6 +37,7 @@ export async function reconcile(app: App): Promise<{ handled: number }> {
     ...(await dueErasures(app)).map((id) => () => eraseContent(app, id)),
   ];
   await freeLostJobs(app);
+  await dropStaleUploads(app);
   let handled = 0;
   for (const job of jobs) {
     await job().then(

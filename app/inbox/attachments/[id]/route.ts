@@ -15,7 +15,7 @@ export async function GET(
     const actor = await actorOrResponse(`/inbox/attachments/${id}`);
     if (actor instanceof Response) return actor;
     const file = await findMessageAttachment(app().db, actor, id);
-    return new Response(Uint8Array.from(file.content), { headers: downloadHeaders(file) });
+    return new Response(file.body, { headers: downloadHeaders(file) });
   });
   return guarded(answer);
 }

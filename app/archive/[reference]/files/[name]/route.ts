@@ -15,7 +15,7 @@ export async function GET(
     const actor = await actorOrResponse(`/archive/${reference}`);
     if (actor instanceof Response) return actor;
     const file = await readArchiveFile(app().db, actor, reference, decoded(name));
-    return new Response(Uint8Array.from(file.content), {
+    return new Response(file.body, {
       headers: downloadHeaders({ ...file, filename: `${reference}-${file.name}` }),
     });
   });

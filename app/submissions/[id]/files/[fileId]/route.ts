@@ -17,7 +17,7 @@ export async function GET(_request: Request, { params }: Params): Promise<Respon
       const actor = await actorOrResponse(`/submissions/${id}`);
       if (actor instanceof Response) return actor;
       const file = await readAttachment(app(), actor, id, fileId);
-      return new Response(Uint8Array.from(file.content), { headers: downloadHeaders(file) });
+      return new Response(file.body, { headers: downloadHeaders(file) });
     }),
   );
 }
