@@ -74,7 +74,7 @@ function isWritten(part: string, code: string): boolean {
   return whole === true || single.every(Boolean);
 }
 
-const patterns = [...sources.matchAll(/`([a-z]+)\.([^`\s]*\$\{[^`\s]*)`/g)]
+const patterns = [...sources.matchAll(/`([a-zA-Z]+)\.([^`\s]*\$\{[^`\s]*)`/g)]
   .filter(([, area]) => areas.includes(area ?? ''))
   .map(([, area, rest = '']) => {
     const fixed = rest.split(/\$\{[^}]*\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
@@ -83,9 +83,13 @@ const patterns = [...sources.matchAll(/`([a-z]+)\.([^`\s]*\$\{[^`\s]*)`/g)]
 
 const endings = [...sources.matchAll(/`\$\{[^}]*\}([A-Z][A-Za-z]*)`/g)].map(([, ending = '']) => ending);
 
-/** Names of ICU values and the cases of its selections. */
+/** Names of ICU values. What stands in a case of a selection is text again. */
 function placeholders(text: string): string[] {
-  return [
-    ...new Set([...text.matchAll(/\{\s*([A-Za-z0-9_]+)\s*[,}]/g)].map(([, name]) => name ?? '')),
-  ].sort();
+  const names = new Set<string>();
+  let depth = 0;
+  for (const { 0: found, 1: name } of text.matchAll(/\{\s*([A-Za-z0-9_]*)|\}/g)) {
+    if (found === '}') depth -= 1;
+    else if (++depth % 2 === 1) names.add(name ?? '');
+  }
+  return [...names].sort();
 }
