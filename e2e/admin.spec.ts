@@ -42,9 +42,9 @@ async function fillBoat(page: Page): Promise<string> {
   await write(page, 'acquired', '01.05.2026');
   await next(page);
   await choose(page, 'card', 'plastic');
-  await write(page, 'deliveryStreet', 'Prøveveien 1');
-  await write(page, 'deliveryPostcode', '0150');
-  await write(page, 'deliveryCity', 'Oslo');
+  await write(page, 'deliveryAddress-address', 'Prøveveien 1');
+  await write(page, 'deliveryAddress-zipCode', '0150');
+  await write(page, 'deliveryAddress-postPlace', 'Oslo');
   await page.locator('input[name="declaration"]').check();
   await next(page);
   await page.waitForURL('**/check');

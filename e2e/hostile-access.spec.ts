@@ -124,7 +124,10 @@ test('without a session everything asks to sign in, and tells nothing', async ()
     expect(reply.location).toMatch(/^\/sign-in\?next=/);
   }
   const save = await nobody.post(`/submissions/${draft}/property/save`, { gnr: '99', _version: '0' });
-  expect(save.location).toContain('/sign-in');
+  // What was typed is given back, so that it is not lost, and nothing else is.
+  expect(save.status).toBe(401);
+  expect(save.body).toContain('/sign-in?next=');
+  expect(save.body).toContain('value="99"');
   const autosave = { accept: 'application/json' };
   expect((await nobody.post(`/submissions/${draft}/property/save`, {}, autosave)).status).toBe(401);
   for (const token of ['a'.repeat(64), '%00', '../..', 'x'.repeat(4000)])

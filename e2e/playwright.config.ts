@@ -40,6 +40,7 @@ export default defineConfig({
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: join(root, '.build/reports/playwright.json') }]],
   use: {
+    actionTimeout: 20_000,
     baseURL: process.env.E2E_PORTAL_URL,
     locale: 'nb-NO',
     timezoneId: 'Europe/Oslo',

@@ -61,6 +61,7 @@ export async function play(world: World, door: WebhookDoor, plan: Plan): Promise
   await silence(world);
   for (const step of plan.steps) await act(stage, step);
   await rest(stage);
+  door.assertSound();
   return played;
 }
 
@@ -100,6 +101,7 @@ async function act(stage: Stage, step: Step): Promise<void> {
       if (!attempt?.providerPaymentId) return;
       stage.door.behind((use) => answer(stage, step.fate, use));
       played.webhooks += await world.nets.replay(attempt.providerPaymentId, step.which);
+      stage.door.assertSound();
       return;
     }
     default: {

@@ -8,6 +8,8 @@ export interface WebhookDoor {
   url: string;
   /** What takes the next message; `stopped` when its process did not come to an answer. */
   behind(take: (use: (app: App) => Promise<Received>) => Promise<Received | 'stopped'>): void;
+  /** @throws what taking a message has thrown by mistake since the last time: the provider only sees a 502. */
+  assertSound(): void;
   close(): Promise<void>;
 }
 
@@ -15,9 +17,13 @@ const statuses = { handled: 200, rejected: 404, malformed: 400, retry: 503, stop
 
 export async function openWebhookDoor(): Promise<WebhookDoor> {
   let take: Parameters<WebhookDoor['behind']>[0] = async () => 'stopped';
+  const mistakes: unknown[] = [];
   const server = createServer(async (request, response) => {
     const use = await readMessage(request);
-    const answer = await take(use).catch(() => 'stopped' as const);
+    const answer = await take(use).catch((mistake: unknown) => {
+      mistakes.push(mistake);
+      return 'stopped' as const;
+    });
     response.writeHead(statuses[answer]).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -26,6 +32,9 @@ export async function openWebhookDoor(): Promise<WebhookDoor> {
     url: `http://127.0.0.1:${port}`,
     behind(next) {
       take = next;
+    },
+    assertSound() {
+      for (const mistake of mistakes.splice(0)) throw mistake;
     },
     close: () =>
       new Promise((resolve) => {
