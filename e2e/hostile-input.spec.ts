@@ -251,10 +251,10 @@ test('files are what their bytes say, and nothing else gets in', async () => {
     { component: 'drawings', filename: 'kart.pdf', type: 'text/html', content: png(1, 1) },
   ]);
   const [picture = ''] = linksOf(await page(), `/submissions/${id}/files/`);
-  const { headers: ofPicture } = await kari.get(picture);
+  const { headers: ofPicture, body: pictureAsText } = await kari.get(picture);
   expect(ofPicture['content-type']).toBe('image/png');
   expect(ofPicture['content-disposition']).toContain('attachment; filename="kart.pdf.png"');
-  expect(ofPicture['content-length']).toBe(String(png(1, 1).length));
+  expect(pictureAsText).toBe(png(1, 1).toString());
 
   const taken = [
     '../../../etc/passwd',

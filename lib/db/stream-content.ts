@@ -22,7 +22,7 @@ export function streamContent(
           const [row] = await reader.$queryRaw<{ slice: Uint8Array }[]>(
             Prisma.sql`select substring(content from ${from + 1}::int for ${length}::int) as slice ${where}`,
           );
-          // The length was told already: a file that ends early must not look whole.
+          // A file that ends early must not look whole: the connection breaks off.
           if (!row?.slice.length) throw new Error('A file ended before its end');
           from += row.slice.length;
           controller.enqueue(row.slice);

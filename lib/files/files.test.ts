@@ -41,7 +41,6 @@ describe('downloadHeaders', () => {
     const headers = downloadHeaders({
       filename: 'kart "å" (1).pdf',
       contentType: 'application/pdf',
-      sizeBytes: 7,
     });
     expect(headers['content-disposition']).toBe(
       `attachment; filename="kart _a_ (1).pdf"; filename*=UTF-8''kart%20%22%C3%A5%22%20%281%29.pdf`,
