@@ -31,7 +31,19 @@ const designsystemet = {
 };
 
 const root = /* turbopackIgnore: true */ process.cwd();
-const own = join(root, 'app/globals.css');
+/** Our own, in this order: what comes later wins. */
+const own = [
+  'base',
+  'frame',
+  'layout',
+  'forms',
+  'facts',
+  'catalogue',
+  'form-page',
+  'screens',
+  'message-box',
+  'admin',
+].map((part) => join(root, 'app/css', `${part}.css`));
 let cached: { stylesheet: Stylesheet; modifiedMs: number } | undefined;
 
 /**
@@ -39,7 +51,7 @@ let cached: { stylesheet: Stylesheet; modifiedMs: number } | undefined;
  * Next and documents of route handlers link to the same, so that it is fetched once.
  */
 export function stylesheet(): Stylesheet {
-  const modifiedMs = statSync(own).mtimeMs;
+  const modifiedMs = Math.max(...own.map((path) => statSync(path).mtimeMs));
   if (cached?.modifiedMs !== modifiedMs) cached = { stylesheet: build(), modifiedMs };
   return cached.stylesheet;
 }
@@ -59,7 +71,7 @@ function build(): Stylesheet {
     '@layer kv.reset,ds.theme,ds.base,ds.components;',
     from('theme', 'designsystemet.css'),
     ...layers,
-    readFileSync(own, 'utf8'),
+    ...own.map((path) => readFileSync(path, 'utf8')),
   ].join('\n');
   return { css, version: createHash('sha256').update(css).digest('hex').slice(0, 16) };
 }
