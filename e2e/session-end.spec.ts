@@ -77,7 +77,6 @@ test.describe('without JavaScript', () => {
     await beside.waitForURL('**/inbox/in-progress');
     await page.getByRole('button', { name: 'Send det jeg skrev' }).click();
     await page.waitForURL('**/mark');
-    await page.goBack();
     await page.goto(page.url().replace(/\/[^/]+$/, '/applicant'));
     await expect(page.locator('[name="contactName"]')).toHaveValue('Nils "Nesten" <Teststi>');
     await next(page);
