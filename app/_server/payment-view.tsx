@@ -3,6 +3,7 @@ import type { PaymentPageProps } from '@/components/admin/payment-page.tsx';
 import { paymentStatusWords, placeWords } from '@/components/admin/status-words.ts';
 import { TextLink } from '@/components/ui/text-link.tsx';
 import { formatMoney } from '@/lib/core/money.ts';
+import { providers } from '@/lib/payments/providers/registry.ts';
 import { formatDateTime } from '@/lib/texts/format-date.ts';
 import type { TextKey } from '@/lib/texts/messages.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
@@ -99,7 +100,7 @@ function factsOf(payment: StaffPayment, money: (minor: number) => string, t: Tra
         </TextLink>
       ),
     },
-    { term: t('adminCase.providerName'), detail: payment.provider },
+    { term: t('adminCase.providerName'), detail: providers.get(payment.provider).title },
     ...(how ? [{ term: t('adminCase.method'), detail: how }] : []),
     ...(paidAt ? [{ term: t('adminCase.paidAt'), detail: formatDateTime(paidAt, t.language) }] : []),
     ...(refundedMinor > 0 ? [{ term: t('adminCase.refundedSum'), detail: money(refundedMinor) }] : []),

@@ -26,7 +26,7 @@ export function AmountField({ amount, t }: { amount: AmountView; t: Translate })
       )}
       {amount.rows.map((row, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place
-        <div className="kv-row" key={index}>
+        <div className="kv-row" data-align="end" key={index}>
           <Field
             id={amountFieldId(amount.valueField, index)}
             label={t(amount.percent ? 'adminService.percentValue' : 'adminService.amountValue')}

@@ -23,6 +23,7 @@ export function HistoryTable({
   const sources = rows.some(({ source }) => source !== undefined);
   return (
     <Table
+      stacks
       caption={caption}
       hideCaption
       columns={[

@@ -32,7 +32,7 @@ export function ListFrame({ path, title, statuses, before, next, t, children }: 
     <div className="kv-page kv-stack" data-width="wide" data-gap="lg">
       <Heading level={1}>{title}</Heading>
       {statuses ? (
-        <form method="get" action={path} className="kv-row">
+        <form method="get" action={path} className="kv-row" data-align="end">
           <Field id="status" label={t('adminCase.status')}>
             {(control) => (
               <Select

@@ -13,6 +13,7 @@ export function ServiceChanges({ rows, t }: { rows: readonly ChangeRow[]; t: Tra
   const words = (text: string) => <span className="kv-kept-lines">{text || t('adminService.empty')}</span>;
   return (
     <Table
+      stacks
       caption={t('adminService.changesTitle')}
       hideCaption
       columns={[

@@ -16,6 +16,7 @@ export function ServiceList({ rows, t }: { rows: readonly ServiceRow[]; t: Trans
   if (rows.length === 0) return <p>{t('admin.noServices')}</p>;
   return (
     <Table
+      stacks
       caption={t('admin.services')}
       hideCaption
       columns={[

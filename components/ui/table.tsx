@@ -15,14 +15,16 @@ export interface TableProps {
   rows: readonly (readonly ReactNode[])[];
   /** Rows at the foot, such as totals. */
   footRows?: readonly (readonly ReactNode[])[];
+  /** On a narrow screen: each row by itself, with the headers (texts) beside its cells, instead of scrolling sideways. */
+  stacks?: boolean;
 }
 
 /** A table of data; on a narrow screen it scrolls sideways inside its own frame, which the keyboard can reach. */
-export function Table({ caption, hideCaption, columns, rows, footRows }: TableProps) {
+export function Table({ caption, hideCaption, columns, rows, footRows, stacks }: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard
     <div className="kv-table-frame" tabIndex={0}>
-      <table className="ds-table" data-color="neutral">
+      <table className="ds-table" data-color="neutral" data-stacks={stacks}>
         <caption className={hideCaption ? 'ds-sr-only' : undefined} data-size="xs">
           {caption}
         </caption>
@@ -54,6 +56,7 @@ function row(cells: readonly ReactNode[], columns: readonly Column[], key: numbe
             key={index}
             scope={index === 0 ? 'row' : undefined}
             className={classNames(alignClass(columns[index]))}
+            data-header={headerText(columns[index])}
           >
             {cell}
           </Cell>
@@ -61,6 +64,10 @@ function row(cells: readonly ReactNode[], columns: readonly Column[], key: numbe
       })}
     </tr>
   );
+}
+
+function headerText(column: Column | undefined): string | undefined {
+  return typeof column?.header === 'string' ? column.header : undefined;
 }
 
 function alignClass(column: Column | undefined): string | undefined {

@@ -27,6 +27,7 @@ export default staffPage([], async function alarms({ staff, language, t }) {
         <p>{t('admin.noAlarms')}</p>
       ) : (
         <Table
+          stacks
           caption={t('admin.alarmsTitle')}
           hideCaption
           columns={[

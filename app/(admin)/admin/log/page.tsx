@@ -1,11 +1,14 @@
 import { staffPage, staffTitle } from '@/app/_server/staff-page.tsx';
 import { ListFrame } from '@/components/admin/list-frame.tsx';
+import { roleNames } from '@/components/admin/role-names.ts';
 import { Table } from '@/components/ui/table.tsx';
 import { listActs } from '@/lib/audit/list-acts.ts';
 import type { StaffActName } from '@/lib/audit/record-act.ts';
 import { readCursor, writeCursor } from '@/lib/core/cursor.ts';
+import { staffRoles } from '@/lib/core/staff-actor.ts';
 import { formatDateTime } from '@/lib/texts/format-date.ts';
 import type { TextKey } from '@/lib/texts/messages.ts';
+import type { Translate } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
 
 const acts: Record<StaffActName, TextKey> = {
@@ -35,6 +38,7 @@ export default staffPage([], async function log({ staff, language, t, query }) {
         <p>{t('admin.logEmpty')}</p>
       ) : (
         <Table
+          stacks
           caption={t('admin.logTitle')}
           hideCaption
           columns={[
@@ -47,10 +51,18 @@ export default staffPage([], async function log({ staff, language, t, query }) {
             formatDateTime(createdAt, language),
             staffName,
             Object.hasOwn(acts, act) ? t(acts[act as StaffActName]) : act,
-            Object.values(detail as Record<string, string | number>).join(' · '),
+            about(detail as ActDetail, t),
           ])}
         />
       )}
     </ListFrame>
   );
 });
+
+type ActDetail = Record<string, string | number | boolean>;
+
+/** Roles as words, the rest as it was recorded. */
+function about({ roles, ...rest }: ActDetail, t: Translate): string {
+  const named = staffRoles.filter((role) => String(roles).split(' ').includes(role));
+  return [...(roles === undefined ? [] : [roleNames(named, t)]), ...Object.values(rest)].join(' · ');
+}

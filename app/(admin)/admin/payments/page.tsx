@@ -32,6 +32,7 @@ export default staffPage(['finance', 'case_worker'], async function payments({ s
         <p>{t('adminCase.noPayments')}</p>
       ) : (
         <Table
+          stacks
           caption={t('adminCase.paymentsTitle')}
           hideCaption
           columns={[

@@ -31,6 +31,7 @@ export default staffPage(['case_worker'], async function cases({ staff, language
         <p>{t('adminCase.casesEmpty')}</p>
       ) : (
         <Table
+          stacks
           caption={t('adminCase.casesTitle')}
           hideCaption
           columns={[
