@@ -129,7 +129,7 @@ describe.skipIf(missingApps)('a damaged app', () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }, 180_000);
 
   function damage(
     folder: AppFolder,
