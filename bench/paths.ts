@@ -8,6 +8,8 @@ export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]
 export const dataDir = join(root, '.data/bench');
 
 export const resultsFile = join(root, 'bench/results.json');
+/** Figures of a quick run, which are not to be quoted; not kept in Git. */
+export const quickResultsFile = join(root, 'bench/results.local.json');
 
 /** Six ports of its own in a row, beside a Kvitt that runs; BENCH_PORT moves them. */
 const base = Number(process.env.BENCH_PORT ?? 5170);

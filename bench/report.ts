@@ -4,7 +4,6 @@ import type { SqlShape } from './database.ts';
 import type { Journeys } from './journeys.ts';
 import type { StartTimes } from './kvitt.ts';
 import type { PageBytes } from './page-bytes.ts';
-import { resultsFile } from './paths.ts';
 import type { Compared, Method } from './rounds.ts';
 
 export interface Results {
@@ -40,8 +39,8 @@ export const machineNow = (): Omit<Machine, 'loadBefore' | 'loadAfter'> => ({
 
 export const loadNow = (): number => Math.round((loadavg()[0] ?? 0) * 100) / 100;
 
-export function writeResults(results: Results): void {
-  writeFileSync(resultsFile, `${JSON.stringify(results, rounded, 2)}\n`);
+export function writeResults(results: Results, file: string): void {
+  writeFileSync(file, `${JSON.stringify(results, rounded, 2)}\n`);
 }
 
 /** Three digits are more than the measuring is worth. */
@@ -51,11 +50,12 @@ function rounded(_key: string, value: unknown): unknown {
 }
 
 /** The one table that a person reads. */
-export function printReport({ comparisons, journeys, bytes, memoryMb, start }: Results): void {
+export function printReport({ comparisons, sql, journeys, bytes, memoryMb, start }: Results): void {
   table(
-    ['', 'per s', 'p50 ms', 'p95 ms', 'alone ms', 'floor per s', 'ratio', 'spread', 'aim', ''],
-    comparisons.map(({ title, measured, floor, ratio, aim, alone }) => [
+    ['', 'SQL', 'per s', 'p50 ms', 'p95 ms', 'alone ms', 'floor per s', 'ratio', 'spread', 'aim', ''],
+    comparisons.map(({ id, title, measured, floor, ratio, aim, alone }) => [
       title,
+      String(sql[id]?.roundTrips ?? ''),
       number(measured.perSecond),
       number(measured.p50Ms),
       number(measured.p95Ms),

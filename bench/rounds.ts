@@ -40,6 +40,8 @@ export interface Method {
   rounds: number;
   seconds: number;
   concurrency: number;
+  /** Requests per round where each can be sent once only. */
+  perRound: number;
 }
 
 /** Floor and measured by turns, after a warm-up of both, so that whatever else the machine does falls on both. */
@@ -65,7 +67,7 @@ export async function compare(comparison: Comparison, method: Method): Promise<C
     }
   }
   await prepare?.();
-  const alone = { concurrency: 1, count: 30 };
+  const alone = { concurrency: 1, count: Math.min(30, count ?? 30) };
   const measuredAlone = await load(measured, alone);
   const floorAlone = await load(floor, alone);
   const ratios = pairs.map(([ours, below]) => ours.perSecond / below.perSecond);

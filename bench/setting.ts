@@ -8,6 +8,8 @@ export interface Setting {
   visitor: Visitor;
   client: pg.Client;
   concurrency: number;
+  /** Requests per round where each can be sent once only. */
+  perRound: number;
   /** Counts the portal's statements of one request and keeps them for the report. */
   countSql(id: string, work: () => Promise<void>): Promise<SqlShape>;
 }

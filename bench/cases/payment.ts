@@ -8,13 +8,12 @@ import type { Setting } from '../setting.ts';
 import { begin, confirm, fillIn } from '../trademark.ts';
 import { location } from '../visitor.ts';
 
-const perRound = 80;
 const provider =
   'the provider is asked once meanwhile, over HTTP, on the same two cores; the floor asks nobody';
 
 /** Opening a payment, and the provider's message that completes a case. Each case can do so once: rounds are by number. */
 export async function paymentCases(setting: Setting): Promise<Comparison[]> {
-  const { visitor, client, countSql } = setting;
+  const { visitor, client, countSql, perRound } = setting;
   const original = await begin(visitor);
   await fillIn(visitor, original, false);
   await confirm(visitor, original, false);

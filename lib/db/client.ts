@@ -11,6 +11,9 @@ export type Transaction = Omit<
 /** Where a plain read may run: inside a transaction or outside. */
 export type Reader = Database | Transaction;
 
+/** Longest wait for a row that somebody else holds; on the connection, so that it costs no transaction a round trip. */
+export const lockTimeoutMs = 5000;
+
 /** @param url postgresql://…; @param poolSize most connections of this process. */
 export function newDatabase(url: string, poolSize = 10): Database {
   const adapter = new PrismaPg(
@@ -19,7 +22,7 @@ export function newDatabase(url: string, poolSize = 10): Database {
       max: poolSize,
       connectionTimeoutMillis: 10_000,
       // Instants are UTC (rule 15): the adapter writes them without their zone.
-      options: '-c TimeZone=UTC',
+      options: `-c TimeZone=UTC -c lock_timeout=${lockTimeoutMs}`,
     },
     { statementNameGenerator: newStatementNames() },
   );

@@ -4,16 +4,13 @@ import type { Database, Transaction } from './client.ts';
 const lostRace = new Set(['40P01', '40001', '55P03']);
 
 /**
- * Runs work in one transaction with a bounded wait for locks (5 s). A transaction that lost a race to a lock is run
+ * Runs work in one transaction with a bounded wait for locks (`lockTimeoutMs`). A transaction that lost a race to a lock is run
  * again, three times at most: work must therefore have no effect outside the transaction.
  */
 export async function inTransaction<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.$transaction(async (tx) => {
-        await tx.$executeRaw`set local lock_timeout = '5s'`;
-        return work(tx);
-      });
+      return await db.$transaction(work);
     } catch (error) {
       if (attempt >= 3 || !isLostRace(error)) throw error;
     }

@@ -40,10 +40,10 @@ export async function changeAttempt(
     throw new Error(`Not drawn: attempt ${attempt.status} --${change.event}--> ${change.to}`);
   }
   const closes = isActive(attempt.status) && !isActive(change.to) && change.to !== 'captured';
-  const changed = await tx.paymentAttempt.updateMany({
+  const [changed] = await tx.paymentAttempt.updateManyAndReturn({
     where: { id: attempt.id, status: attempt.status, refundedMinor: attempt.refundedMinor },
     data: { status: change.to, updatedAt: change.at, ...(closes && { closedAt: change.at }), ...change.set },
   });
-  if (changed.count !== 1) throw new KvittError('conflict', 'The payment attempt has moved on');
-  return tx.paymentAttempt.findUniqueOrThrow({ where: { id: attempt.id } });
+  if (!changed) throw new KvittError('conflict', 'The payment attempt has moved on');
+  return changed;
 }

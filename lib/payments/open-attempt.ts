@@ -2,7 +2,7 @@ import { addSeconds } from '@/lib/core/clock.ts';
 import type { Ids } from '@/lib/core/ids.ts';
 import type { SecretBox } from '@/lib/core/secret-box.ts';
 import type { Transaction } from '@/lib/db/client.ts';
-import type { Order, PaymentAgreement, PaymentAttempt } from '@/lib/db/generated/client.ts';
+import type { Order, PaymentAgreement, PaymentAttempt, PaymentOperation } from '@/lib/db/generated/client.ts';
 import { callLeaseSeconds, planOperation, takeOperation } from './operations.ts';
 
 export interface NewAttempt {
@@ -25,7 +25,7 @@ export async function openAttempt(
   box: SecretBox,
   plan: NewAttempt,
   now: Date,
-): Promise<PaymentAttempt> {
+): Promise<{ attempt: PaymentAttempt; operation: PaymentOperation }> {
   const id = ids.uuid();
   const earlier = await tx.paymentAttempt.count({ where: { orderId: plan.order.id } });
   const orders = await tx.order.count({ where: { submissionId: plan.order.submissionId } });
@@ -59,7 +59,7 @@ export async function openAttempt(
     now,
   );
   await takeOperation(tx, operation.id, now);
-  return attempt;
+  return { attempt, operation };
 }
 
 /** The secret that the provider echoes, bound to its attempt. */

@@ -53,7 +53,7 @@ export async function takeOperation(
   operationId: string,
   now: Date,
 ): Promise<PaymentOperation | undefined> {
-  const taken = await tx.paymentOperation.updateMany({
+  const [taken] = await tx.paymentOperation.updateManyAndReturn({
     where: {
       id: operationId,
       OR: [{ status: { in: ['intent', 'unknown'] } }, { status: 'sent', nextTryAt: { lte: now } }],
@@ -65,8 +65,7 @@ export async function takeOperation(
       nextTryAt: addSeconds(now, callLeaseSeconds),
     },
   });
-  if (taken.count !== 1) return undefined;
-  return tx.paymentOperation.findUniqueOrThrow({ where: { id: operationId } });
+  return taken;
 }
 
 export async function finishOperation(

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { languages } from '@/lib/core/language.ts';
 import { casePdf } from './case-pdf.ts';
 import { describeReceipt } from './describe-receipt.ts';
+import { openFont } from './pdf/fonts.ts';
 import { exampleReceipt } from './receipt-data.test-helper.ts';
 import { receiptPdf } from './receipt-pdf.ts';
 
@@ -78,6 +79,21 @@ describe('receiptPdf', () => {
       '1234567',
     ])
       expect(text).toContain(part);
+  });
+
+  it('says which letters it has, whatever the process drew before it', async () => {
+    // The ohm sign and the Greek letter share a glyph; so do the micro sign and its letter in some fonts.
+    for (const party of ['\u2126 \u00b5', '\u03a9 \u03bc'])
+      expect(textOf(await receiptPdf({ ...exampleReceipt, party: { name: party } }))).toContain(party);
+  });
+
+  it.each(['->', '3x4'])('shows «%s» as it was written, not as a sign of its own', (text) => {
+    const plain = [...text].map((letter) => openFont('regular').layout(letter).glyphs[0]?.id);
+    expect(
+      openFont('regular')
+        .layout(text)
+        .glyphs.map(({ id }) => id),
+    ).toEqual(plain);
   });
 
   it.each(languages)('is drawn in %s', async (language) => {

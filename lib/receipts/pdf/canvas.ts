@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import type { Language } from '@/lib/core/language.ts';
+import { type FontName, fontNames, openFont } from './fonts.ts';
 
 /** What a document says about itself; `createdAt` is the only time in it, so that the same data give the same bytes. */
 export interface PdfInfo {
@@ -21,8 +21,6 @@ export interface Canvas {
   finish(): Promise<Uint8Array<ArrayBuffer>>;
 }
 
-export type Font = keyof typeof fontFiles;
-
 export const margin = 56;
 export const colors = {
   text: '#1e2b3c',
@@ -32,12 +30,6 @@ export const colors = {
   warning: '#9b1c1c',
 };
 
-// Inter (SIL Open Font License) has the letters of Norwegian and Sámi, and Cyrillic and Greek for people's names.
-const fontFiles = {
-  regular: '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
-  bold: '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf',
-};
-const require = createRequire(import.meta.url);
 /** An option of pdfkit that its types do not know yet: says in the metadata that the structure is there for screen readers. */
 const conformance: object = { subset: 'PDF/UA' };
 const locales: Record<Language, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
@@ -53,7 +45,8 @@ export function newCanvas(info: PdfInfo): Canvas {
     displayTitle: true,
     bufferPages: true,
     lang: locales[info.language],
-    font: require.resolve(fontFiles.regular),
+    // None by itself: pdfkit would open that one anew each time it is asked for by name.
+    font: '',
     info: {
       Title: info.title,
       Author: info.author,
@@ -63,7 +56,7 @@ export function newCanvas(info: PdfInfo): Canvas {
       ModDate: info.createdAt,
     },
   });
-  for (const [name, file] of Object.entries(fontFiles)) pdf.registerFont(name, require.resolve(file));
+  for (const name of fontNames) pdf.registerFont(name, openFont(name) as never);
   const bytes = collect(pdf);
   const root = pdf.struct('Document');
   pdf.addStructure(root);
@@ -81,7 +74,12 @@ export function newCanvas(info: PdfInfo): Canvas {
   };
 }
 
-export function setFont({ pdf }: Canvas, font: Font, size: number, color = colors.text): PDFKit.PDFDocument {
+export function setFont(
+  { pdf }: Canvas,
+  font: FontName,
+  size: number,
+  color = colors.text,
+): PDFKit.PDFDocument {
   return pdf.font(font).fontSize(size).fillColor(color);
 }
 

@@ -1,4 +1,5 @@
-import { type Canvas, colors, type Font, margin, needRoom, printable, rule, setFont, tag } from './canvas.ts';
+import { type Canvas, colors, margin, needRoom, printable, rule, setFont, tag } from './canvas.ts';
+import type { FontName } from './fonts.ts';
 
 export interface PdfColumn {
   header: string;
@@ -51,7 +52,7 @@ export function table(
   });
   const cellsOf = (
     texts: readonly PdfCell[],
-    font: Font,
+    font: FontName,
     size: number,
     scopeOf: (index: number) => 'Row' | 'Column' | undefined,
   ) =>
@@ -90,7 +91,7 @@ interface Cell {
   x: number;
   width: number;
   align: 'left' | 'right';
-  font: Font;
+  font: FontName;
   size: number;
   color?: string;
   /** A header cell, and of what. */

@@ -6,12 +6,17 @@ import type { Currency } from '@/lib/core/money.ts';
 import { minor } from '@/lib/core/money.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import type { Transaction } from '@/lib/db/client.ts';
-import type { PaymentAttempt, Submission } from '@/lib/db/generated/client.ts';
+import type {
+  PaymentAgreement,
+  PaymentAttempt,
+  PaymentOperation,
+  Submission,
+} from '@/lib/db/generated/client.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
 import { isActive } from '@/lib/payments/attempt-machine.ts';
 import { changeAttempt } from '@/lib/payments/change-attempt.ts';
 import { nextCheck } from '@/lib/payments/check-schedule.ts';
-import { readOrder, settledMinor } from '@/lib/payments/frozen-order.ts';
+import { type FrozenOrder, readOrder, settledMinor } from '@/lib/payments/frozen-order.ts';
 import { messageSecretContext, openAttempt } from '@/lib/payments/open-attempt.ts';
 import { callLeaseSeconds, finishOperation, planOperation } from '@/lib/payments/operations.ts';
 import type { CallResult, OpenProvider } from '@/lib/payments/provider.ts';
@@ -42,7 +47,15 @@ type Reserved =
   | { kind: 'moved_on' }
   | { kind: 'opening' }
   | { kind: 'existing'; attempt: PaymentAttempt }
-  | { kind: 'created'; attempt: PaymentAttempt; submission: Submission; definition: ServiceDefinition };
+  | {
+      kind: 'created';
+      attempt: PaymentAttempt;
+      operation: PaymentOperation;
+      agreement: PaymentAgreement;
+      order: FrozenOrder;
+      submission: Submission;
+      definition: ServiceDefinition;
+    };
 
 /**
  * Opens the payment of a case that waits for it, or gives the one that is open: one active attempt per order, however
@@ -98,7 +111,7 @@ async function reserve(tx: Transaction, app: App, submissionId: string): Promise
       },
     },
   });
-  const attempt = await openAttempt(
+  const { attempt, operation } = await openAttempt(
     tx,
     app.ids,
     app.box,
@@ -119,7 +132,7 @@ async function reserve(tx: Transaction, app: App, submissionId: string): Promise
     actor: 'person',
     at: now,
   });
-  return { kind: 'created', attempt, submission, definition };
+  return { kind: 'created', attempt, operation, agreement, order: readOrder(order), submission, definition };
 }
 
 /**
@@ -140,13 +153,8 @@ export function capturePolicy(definition: ServiceDefinition, provider: OpenProvi
 
 async function create(
   app: App,
-  { attempt, submission, definition }: Extract<Reserved, { kind: 'created' }>,
+  { attempt, operation, agreement, order, submission, definition }: Extract<Reserved, { kind: 'created' }>,
 ): Promise<StartPaymentResult> {
-  const agreement = await app.db.paymentAgreement.findUniqueOrThrow({ where: { id: attempt.agreementId } });
-  const operation = await app.db.paymentOperation.findFirstOrThrow({
-    where: { attemptId: attempt.id, kind: 'create' },
-  });
-  const order = readOrder(await app.db.order.findUniqueOrThrow({ where: { id: attempt.orderId } }));
   const language = submission.language as Language;
   const provider = app.openProvider(agreement);
   crashPoint('before-create');
