@@ -1,4 +1,5 @@
 /** Ends an exhaustive switch: unreachable for every value that the type knows. */
 export function assertNever(value: never): never {
-  throw new Error(`Unexpected value: ${JSON.stringify(value)}`);
+  // An object may hold answers, and an error is logged.
+  throw new Error(`Unexpected value: ${typeof value === 'object' ? 'an object' : String(value)}`);
 }

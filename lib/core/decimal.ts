@@ -83,7 +83,7 @@ export function compare(a: string, b: string): -1 | 0 | 1 {
 /** Nearest integer, halves away from zero. @throws RangeError outside the safe integers. */
 export function roundHalfUp(value: string): number {
   const rounded = Number(rescale(exact(value), 0).digits);
-  if (!Number.isSafeInteger(rounded)) throw new RangeError(`Not a safe integer: ${value}`);
+  if (!Number.isSafeInteger(rounded)) throw new RangeError('Not a safe integer');
   return rounded;
 }
 
@@ -91,7 +91,7 @@ export function roundHalfUp(value: string): number {
 export function roundDown(value: string): number {
   const { digits, scale } = exact(value);
   const rounded = Number(digits / 10n ** BigInt(scale));
-  if (!Number.isSafeInteger(rounded)) throw new RangeError(`Not a safe integer: ${value}`);
+  if (!Number.isSafeInteger(rounded)) throw new RangeError('Not a safe integer');
   return rounded;
 }
 
@@ -103,7 +103,7 @@ export function toFixed(value: string, decimals: number): string {
 /** Kroner → øre: `'599.80'` → `59980`. @throws RangeError when it has a fraction of an øre or leaves the safe range. */
 export function toMinor(amount: string): number {
   const minor = multiply(amount, '100');
-  if (minor.includes('.')) throw new RangeError(`More than two decimals: ${amount}`);
+  if (minor.includes('.')) throw new RangeError('More than two decimals');
   return roundHalfUp(minor);
 }
 
@@ -125,7 +125,7 @@ export function formatDecimal(value: string, language: string): string {
 
 function exact(text: string): Exact {
   const match = /^(-?)(\d+(?=\.?)|(?=\.\d))(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/.exec(text);
-  if (!match) throw new Error(`Not a decimal: ${text}`);
+  if (!match) throw new Error('Not a decimal');
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;
   const scale = fraction.length - Number(exponent);
   const digits = BigInt(`${sign}${whole}${fraction}` || '0');

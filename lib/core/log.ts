@@ -26,20 +26,31 @@ export const log = pino({
   formatters: { level: (label) => ({ level: label }) },
   hooks: {
     logMethod(args, method) {
-      method.apply(
-        this,
-        args.map((arg) => (typeof arg === 'string' ? arg.replace(numbers, '[number]') : arg)) as typeof args,
-      );
+      method.apply(this, args.map((arg) => (typeof arg === 'string' ? clean(arg) : arg)) as typeof args);
     },
   },
   serializers: {
-    err: (error: unknown) =>
-      error instanceof Error
-        ? {
-            type: error.name,
-            message: error.message.replace(numbers, '[number]'),
-            stack: error.stack?.replace(numbers, '[number]'),
-          }
-        : { message: String(error).replace(numbers, '[number]') },
+    err: loggedError,
   },
 });
+
+/** An error as it is logged: no number that could be a person's or a card's, and nothing of what it was about. */
+export function loggedError(error: unknown): { type?: string; message: string; stack?: string } {
+  if (!(error instanceof Error)) return { message: clean(String(error)) };
+  const frames = error.stack?.match(/^ +at .*$/gm)?.join('\n');
+  return {
+    type: error.name,
+    message: clean(outerLines(error.message)),
+    ...(frames && { stack: clean(frames) }),
+  };
+}
+
+/** Prisma's errors repeat between their first and last lines what was to be written: answers. */
+function outerLines(message: string): string {
+  const lines = message.split('\n').filter((line) => line.trim() !== '');
+  return lines.length > 2 ? `${lines[0]} … ${lines.at(-1)}` : lines.join(' ');
+}
+
+function clean(text: string): string {
+  return text.replace(numbers, '[number]');
+}

@@ -11,7 +11,7 @@ export interface Money {
 /** Narrows a number to a safe integer of minor units. @throws RangeError otherwise. */
 export function minor(value: number | bigint): number {
   const asNumber = Number(value);
-  if (!Number.isSafeInteger(asNumber)) throw new RangeError(`Not a safe amount of minor units: ${value}`);
+  if (!Number.isSafeInteger(asNumber)) throw new RangeError('Not a safe amount of minor units');
   return asNumber;
 }
 

@@ -7,15 +7,25 @@ export type ExpressionErrorCode =
   | 'too_complex' // depth, steps or size
   | 'not_supported';
 
-/** Why an expression has no value. The message is for the one who wrote the expression, in Altinn's words. */
+/**
+ * Why an expression has no value. The message may be logged, so it tells the code and nothing of what was answered; `words` are
+ * Altinn's, with values in them, for the one who writes the expression and tries it.
+ */
 export class ExpressionError extends Error {
   override readonly name = 'ExpressionError';
+  /** Not a property: what prints an error prints those too. */
+  readonly #words: string;
   constructor(
     readonly code: ExpressionErrorCode,
-    message: string,
+    words: string,
     /** Data model paths that were empty, when the code is `missing`. */
     readonly paths: readonly string[] = [],
   ) {
-    super(message);
+    super(`The expression has no value: ${code}`);
+    this.#words = words;
+  }
+
+  get words(): string {
+    return this.#words;
   }
 }

@@ -53,7 +53,7 @@ function outcome(expression: unknown, context: ExpressionContext = world): strin
     return 'value';
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
-    expect(error.message.length).toBeLessThan(2_000);
+    expect(error.words.length).toBeLessThan(2_000);
     return error.code;
   }
 }

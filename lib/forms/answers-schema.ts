@@ -75,7 +75,6 @@ function problemsOf(
   const field = fields.get(component.type);
   if (isRepeating(component)) return rowProblems(component, answers).map(({ code }) => code);
   if (path === undefined) return componentProblems(component, answers, options).map(({ code }) => code);
-  if (component.readOnly) return [];
   const answer = getAnswer(given, path);
   if (isUnanswered(answer)) return component.required ? [field.requiredCode] : [];
   const shape = shapes[field.answerShape].safeParse(answer);

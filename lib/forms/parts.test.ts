@@ -63,7 +63,10 @@ describe('a component of several controls', () => {
     for (const state of [{ hidden: true }, { readOnly: true }]) {
       const closed = form({ ...whole, ...state });
       expect(readPage(closed, 'one', {}, { 'adr-address': ['x'] }).answers).toEqual({});
-      expect(validateForm(closed, {})).toEqual([]);
+      // What is hidden is not asked for; what is locked is, and says so.
+      expect(validateForm(closed, {}).map(({ componentId, locked }) => [componentId, locked])).toEqual(
+        'hidden' in state ? [] : ['adr-address', 'adr-zipCode', 'adr-postPlace'].map((id) => [id, true]),
+      );
     }
   });
 

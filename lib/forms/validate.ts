@@ -17,6 +17,8 @@ export interface FormError {
   /** The message is `validation.<code>`, see `errorMessage`. */
   code: string;
   values: Record<string, string>;
+  /** The person cannot write there as things stand: the sentence says how to get out. */
+  locked?: true;
 }
 
 export interface ValidateOptions {
@@ -41,14 +43,17 @@ export function validateForm(form: Form, answers: Answers, options: ValidateOpti
   return visibleForm(form, answers).pages.flatMap((page) => pageErrors(page, answers, options));
 }
 
-/** What is wrong with one visible component. What nobody can write is nobody's to mend: read-only components have no errors. */
+/**
+ * What is wrong with one visible component. Read-only ones are judged like all others: what is wrong may have been written before
+ * another answer locked it, and what a register did not tell is missing.
+ */
 export function componentProblems(
   component: ResolvedComponent,
   answers: Answers,
   { fileCounts }: ValidateOptions,
 ): FieldProblem[] {
   const field = fields.find(component.type);
-  if (!field || field.collects === 'nothing' || component.readOnly) return [];
+  if (!field || field.collects === 'nothing') return [];
   const missing = component.required ? [{ code: field.requiredCode }] : [];
   if (field.collects === 'files') {
     const count =
@@ -78,15 +83,17 @@ function hasShape(answer: Answer, shape: FieldType['answerShape']): boolean {
 function pageErrors(page: ResolvedPage, answers: Answers, options: ValidateOptions): FormError[] {
   return instancesOf(page).flatMap((component) => {
     const path = pathOf(component);
-    const wrong: (FieldProblem & { on?: string })[] = isRepeating(component)
+    const { readOnly: locked } = component;
+    const wrong: (FieldProblem & { on?: string; locked: boolean })[] = isRepeating(component)
       ? rowProblems(component, answers)
-      : componentProblems(component, answers, options);
-    return wrong.map(({ code, values, on }) => ({
+      : componentProblems(component, answers, options).map((problem) => ({ ...problem, locked }));
+    return wrong.map(({ code, values, on, locked }) => ({
       pageId: page.id,
       componentId: on ?? component.id,
       ...(path === undefined ? {} : { path }),
       code,
       values: values ?? {},
+      ...(locked && { locked }),
     }));
   });
 }

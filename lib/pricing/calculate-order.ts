@@ -22,7 +22,7 @@ export type PriceResult =
       /** `missing_answer`: the person has not answered yet. `cannot_compute`: the owner must mend the tariff. */
       reason: PriceProblemReason;
       ruleId: string;
-      /** For the owner and the log: no answers in it but numbers and option values. */
+      /** For the owner and the log: which path and why, never an answer. */
       detail: string;
       /** Data model paths that wait for an answer. */
       paths: string[];
@@ -177,6 +177,7 @@ function attempt<T>(compute: () => T): T | PriceProblem {
     return compute();
   } catch (error) {
     if (error instanceof PriceProblem) return error;
-    return cannotCompute(error instanceof Error ? error.message : 'Unknown failure');
+    // Its message may hold a number that was answered.
+    return cannotCompute(`Unforeseen: ${error instanceof Error ? error.name : 'unknown failure'}`);
   }
 }

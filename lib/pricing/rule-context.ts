@@ -6,7 +6,8 @@ import type { Expression } from '@/lib/expressions/expression.ts';
 import { ExpressionError } from '@/lib/expressions/expression-error.ts';
 import type { ExpressionContext } from '@/lib/expressions/function.ts';
 import { isDecimalValue } from '@/lib/expressions/value.ts';
-import { cannotCompute, missingAnswer, PriceProblem } from './price-problem.ts';
+import { pathsNamed } from './paths-named.ts';
+import { at, cannotCompute, missingAnswer } from './price-problem.ts';
 import type { RuleContext, RuleRow } from './rules/define-rule.ts';
 import type { Quantity } from './rules/params.ts';
 
@@ -30,12 +31,13 @@ export function newRuleContext(answers: Answers, around: Around): RuleContext {
     },
     quantity(quantity) {
       const number = Array.isArray(quantity) ? computed(quantity, answers) : answered(quantity, answers);
-      if (compare(number, '0') < 0) throw cannotCompute(`The quantity is negative: ${number}`);
+      if (compare(number, '0') < 0)
+        throw cannotCompute(`The quantity${at(pathsNamed(quantity))} is negative`);
       return number;
     },
     answer(path) {
       const answer = getAnswer(answers, path);
-      if (isEmpty(answer)) throw missingAnswer([path]);
+      if (isEmpty(answer)) throw missingAnswer([path], [path]);
       return answer;
     },
   };
@@ -57,7 +59,7 @@ export function applies(
       return answer;
     },
   };
-  return priced(() => evaluateBoolean(condition, context));
+  return priced(condition, () => evaluateBoolean(condition, context));
 }
 
 interface Row {
@@ -108,12 +110,12 @@ function computed(expression: Expression, answers: Answers): string {
       return lookups.dataModel(path, dataType);
     },
   };
-  const value = priced(() => evaluate(expression, context));
+  const value = priced(expression, () => evaluate(expression, context));
   const number = isDecimalValue(value) ? value.decimal : value;
   if (isNumber(number)) return number;
   const empty = [...paths].filter((path) => isEmpty(getAnswer(answers, path)));
-  if (value === null || value === '') throw missingAnswer(empty);
-  throw missingAnswer([...paths]);
+  if (value === null || value === '') throw missingAnswer(empty, pathsNamed(expression));
+  throw missingAnswer([...paths], pathsNamed(expression));
 }
 
 function answered(quantity: Exclude<Quantity, Expression[]>, answers: Answers): string {
@@ -121,7 +123,7 @@ function answered(quantity: Exclude<Quantity, Expression[]>, answers: Answers): 
   const answer = getAnswer(answers, quantity);
   // Choices without a choice are not handed in: an empty list is a repeating group without rows, which counts 0.
   if (Array.isArray(answer)) return String(new Set(answer).size);
-  if (!isNumber(answer)) throw missingAnswer([quantity]);
+  if (!isNumber(answer)) throw missingAnswer([quantity], [quantity]);
   return answer;
 }
 
@@ -137,13 +139,13 @@ function isEmpty(answer: Answer | undefined): answer is undefined | null {
 }
 
 /** Turns what an expression throws into a price's words. */
-function priced<T>(compute: () => T): T {
+function priced<T>(expression: Expression, compute: () => T): T {
   try {
     return compute();
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
     throw error.code === 'missing'
-      ? missingAnswer(error.paths)
-      : new PriceProblem('cannot_compute', error.message);
+      ? missingAnswer(error.paths, pathsNamed(expression))
+      : cannotCompute(`An expression${at(pathsNamed(expression))} has no value: ${error.code}`);
   }
 }

@@ -33,8 +33,8 @@ export function judgeCase(published: PublishedCase): Verdict {
     return verdict(isDeepStrictEqual(value, expects), expects, value);
   } catch (error) {
     if (!(error instanceof ExpressionError)) return failed(`threw ${String(error)}`);
-    if (expectsFailure === undefined) return failed(`${error.code}: ${error.message}`);
-    return verdict(fails(error.message, expectsFailure), expectsFailure, error.message);
+    if (expectsFailure === undefined) return failed(`${error.code}: ${error.words}`);
+    return verdict(fails(error.words, expectsFailure), expectsFailure, error.words);
   }
 }
 

@@ -12,7 +12,7 @@ function failure(expression: Expression, context: ExpressionContext = bare): str
   try {
     evaluate(expression, context);
   } catch (error) {
-    if (error instanceof ExpressionError) return `${error.code}: ${error.message}`;
+    if (error instanceof ExpressionError) return `${error.code}: ${error.words}`;
     throw error;
   }
   return 'none';

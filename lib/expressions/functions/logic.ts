@@ -49,7 +49,7 @@ function noBoolean(args: readonly Expression[]): string | undefined {
     try {
       toBoolean(typeof arg === 'number' ? decimalValue(arg) : arg);
     } catch (error) {
-      return error instanceof ExpressionError ? error.message : 'Invalid argument';
+      return error instanceof ExpressionError ? error.words : 'Invalid argument';
     }
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { cannotCompute } from '../price-problem.ts';
+import { at, cannotCompute } from '../price-problem.ts';
 import { defineRule, type LineDraft } from './define-rule.ts';
 import { optional, path, recordOf, textKey } from './params.ts';
 import { amountMinor, rateFrom } from './rate.ts';
@@ -19,7 +19,7 @@ export const options = defineRule({
     return chosen.map((each): LineDraft => {
       const value = typeof each === 'string' || typeof each === 'boolean' ? String(each) : '';
       const price = Object.hasOwn(prices, value) ? prices[value] : undefined;
-      if (price === undefined) throw cannotCompute(`No price for option "${value}" of ${from}`);
+      if (price === undefined) throw cannotCompute(`No price for the option${at([from])}`);
       const label = labels?.[value];
       const values = { amountMinor: price.value, ...rateFrom(price) };
       return {

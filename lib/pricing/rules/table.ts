@@ -1,7 +1,7 @@
 import type { Answer } from '@/lib/core/answers.ts';
 import { compare, isDecimal } from '@/lib/core/decimal.ts';
 import type { Explanation } from '@/lib/core/order.ts';
-import { cannotCompute, missingAnswer } from '../price-problem.ts';
+import { at, cannotCompute, missingAnswer } from '../price-problem.ts';
 import { defineRule, type RuleContext } from './define-rule.ts';
 import { onePathOrTwo, optional, recordOf, textKey } from './params.ts';
 import { amountMinor, type Rate, rateFrom } from './rate.ts';
@@ -36,8 +36,7 @@ export const table = defineRule({
     const row = rows.find(({ is }) => is.every((cell, index) => fits(cell, given[index] ?? '')));
     if (!row) numbersWanted(rows, keys, given);
     const price = row?.price ?? otherwise;
-    if (price === undefined)
-      throw cannotCompute(`No row of the table fits ${given.map((each) => `"${each}"`).join(', ')}`);
+    if (price === undefined) throw cannotCompute(`No row of the table fits the answers${at(keys)}`);
     return [
       {
         quantity: '1',
@@ -65,7 +64,7 @@ function numbersWanted(rows: TableRow[], keys: string[], given: string[]): void 
   const wordy = keys.filter(
     (_, index) => rows.every(({ is }) => typeof is[index] !== 'string') && !isDecimal(given[index] ?? ''),
   );
-  if (wordy.length > 0) throw missingAnswer(wordy);
+  if (wordy.length > 0) throw missingAnswer(wordy, wordy);
 }
 
 /** Says which cells were met, where every one has words: a label of the service's, or a number. */

@@ -1,5 +1,6 @@
 import { compare, multiply, subtract } from '@/lib/core/decimal.ts';
-import { cannotCompute } from '../price-problem.ts';
+import { pathsNamed } from '../paths-named.ts';
+import { at, cannotCompute } from '../price-problem.ts';
 import { defineRule, type LineDraft } from './define-rule.ts';
 import { oneOf, optional, quantity, textKey } from './params.ts';
 import { rateFrom } from './rate.ts';
@@ -20,7 +21,7 @@ export const tiers = defineRule({
     const unit = unitText === undefined ? {} : { unitText };
     const last = list.at(-1)?.upTo;
     if (last !== undefined && compare(size, last) > 0)
-      throw cannotCompute(`${size} is beyond the last tier, ${last}`);
+      throw cannotCompute(`The quantity${at(pathsNamed(from))} is beyond the last tier, ${last}`);
     return mode === 'whole' ? wholeLine(size, list, unit) : marginalLines(size, list, unit);
   },
 });
@@ -28,7 +29,7 @@ export const tiers = defineRule({
 function wholeLine(size: string, list: Tier[], unit: { unitText?: string }): LineDraft[] {
   const index = list.findIndex(({ upTo }) => upTo === undefined || compare(size, upTo) <= 0);
   const rate = list[index]?.price;
-  if (rate === undefined) throw cannotCompute(`No tier for ${size}`);
+  if (rate === undefined) throw cannotCompute('No tier for the quantity');
   const price = rate.value;
   const { values, suffix } = bounds(list[index - 1]?.upTo, list[index]?.upTo);
   return [

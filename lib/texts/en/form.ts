@@ -43,7 +43,7 @@ export const form: Record<keyof typeof nb, string> = {
   lookup_unavailable:
     '{label}: the register does not answer right now. Your answers are saved. Try again in a while.',
   lookup_too_many:
-    '{label}: you have looked up too many people in this case. Contact those who offer the service.',
+    '{label}: you have looked up too many people in the last 24 hours. Your answers are saved. Wait a day, or contact those who offer the service.',
   earlierOffer: 'You sent this in on {date}. You can use those answers and change what is new.',
   earlierUse: 'Use the answers from last time',
 

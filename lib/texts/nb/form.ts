@@ -42,7 +42,7 @@ export const form = {
   lookup_unavailable:
     '{label}: registeret svarer ikke akkurat nå. Svarene dine er lagret. Prøv igjen om litt.',
   lookup_too_many:
-    '{label}: du har slått opp for mange personer i denne saken. Ta kontakt med dem som har tjenesten.',
+    '{label}: du har slått opp for mange personer det siste døgnet. Svarene dine er lagret. Vent et døgn, eller ta kontakt med dem som har tjenesten.',
   earlierOffer: 'Du sendte inn dette {date}. Du kan bruke svarene fra den gangen, og endre det som er nytt.',
   earlierUse: 'Bruk svarene fra forrige gang',
 

@@ -38,6 +38,11 @@ export const validation = {
   tooManyRows: '{label} kan ha høyst {max, plural, one {# rad} other {# rader}}. Fjern {extra}.',
   emptyRow: 'Fyll ut {label} eller et annet av feltene her. Det kan ikke stå helt tomt.',
   invalid: '{label} kan ikke leses. Svar på nytt.',
+  lockedMissing:
+    '{label} mangler, og du kan ikke skrive det selv: det skal hentes for deg. Åpne siden på nytt, så prøver vi igjen. Hjelper det ikke, må du ta kontakt med dem som har skjemaet.',
+  lockedAlways:
+    'Svaret er hentet for deg, og du kan ikke endre det her. Få det rettet i registeret det kommer fra, og åpne siden på nytt.',
+  lockedByAnswer: 'Feltet er låst av et annet svar. Endre det svaret, så kan du skrive her igjen.',
   notAnswered: 'Ikke besvart',
   noFiles: 'Ingen vedlegg',
 } as const;

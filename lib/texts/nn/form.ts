@@ -42,7 +42,7 @@ export const form: Record<keyof typeof nb, string> = {
     '{label}: vi fann ingen organisasjon med dette nummeret. Sjekk at alle siffera er rette.',
   lookup_unavailable: '{label}: registeret svarer ikkje akkurat no. Svara dine er lagra. Prøv igjen om litt.',
   lookup_too_many:
-    '{label}: du har slått opp for mange personar i denne saka. Ta kontakt med dei som har tenesta.',
+    '{label}: du har slått opp for mange personar det siste døgnet. Svara dine er lagra. Vent eit døgn, eller ta kontakt med dei som har tenesta.',
   earlierOffer: 'Du sende inn dette {date}. Du kan bruke svara frå den gongen, og endre det som er nytt.',
   earlierUse: 'Bruk svara frå førre gongen',
 

@@ -39,6 +39,11 @@ export const validation: Record<keyof typeof nb, string> = {
   tooManyRows: '{label} kan ha høgst {max, plural, one {# rad} other {# rader}}. Fjern {extra}.',
   emptyRow: 'Fyll ut {label} eller eit anna av felta her. Det kan ikkje stå heilt tomt.',
   invalid: '{label} kan ikkje lesast. Svar på nytt.',
+  lockedMissing:
+    '{label} manglar, og du kan ikkje skrive det sjølv: det skal hentast for deg. Opne sida på nytt, så prøver vi igjen. Hjelper ikkje det, må du ta kontakt med dei som har skjemaet.',
+  lockedAlways:
+    'Svaret er henta for deg, og du kan ikkje endre det her. Få det retta i registeret det kjem frå, og opne sida på nytt.',
+  lockedByAnswer: 'Feltet er låst av eit anna svar. Endre det svaret, så kan du skrive her igjen.',
   notAnswered: 'Ikkje svart på',
   noFiles: 'Ingen vedlegg',
 };

@@ -1,7 +1,9 @@
 import { type Answers, getAnswer, setAnswer } from '@/lib/core/answers.ts';
+import { addDays } from '@/lib/core/clock.ts';
 import { KvittError } from '@/lib/core/errors.ts';
 import { log } from '@/lib/core/log.ts';
 import type { Actor } from '@/lib/core/party.ts';
+import type { Transaction } from '@/lib/db/client.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
 import { instancesOf } from '@/lib/forms/component-tree.ts';
 import { fetchIdOf, numberIdOf } from '@/lib/forms/fields/lookup.ts';
@@ -119,30 +121,36 @@ function pathsOf(
   });
 }
 
-/** Every request is in the case's history, and a case can ask about few people. */
+/** Every request is in the case's history, and a person can ask about few others, however many drafts they begin. */
 async function countRequest(
   app: App,
   actor: Actor,
   submissionId: string,
-  source: LookupSource,
+  { id, mostPerDay }: LookupSource,
 ): Promise<boolean> {
-  const type = `register.asked.${source.id}`;
+  const asked = { type: `register.asked.${id}`, actor: `person:${actor.personId}`, at: app.clock.now() };
   return inTransaction(app.db, async (tx) => {
     await lockSubmission(tx, submissionId);
-    if (
-      source.most !== undefined &&
-      (await tx.submissionEvent.count({ where: { submissionId, type } })) >= source.most
-    )
-      return false;
-    await appendEvent(tx, {
-      submissionId,
-      type,
-      data: {},
-      actor: `person:${actor.personId}`,
-      at: app.clock.now(),
-    });
+    if (mostPerDay !== undefined) {
+      // Several drafts at once count one after the other.
+      await tx.$queryRaw`select 1 from person where id = ${actor.personId}::uuid for no key update`;
+      if ((await timesAsked(tx, asked)) >= mostPerDay) return false;
+    }
+    await appendEvent(tx, { submissionId, data: {}, ...asked });
     return true;
   });
+}
+
+/** In the 24 hours before. The pattern is what the index of these events asks for. */
+async function timesAsked(
+  tx: Transaction,
+  asked: { type: string; actor: string; at: Date },
+): Promise<number> {
+  const [row] = await tx.$queryRaw<{ times: number }[]>`
+    select count(*)::int as times from submission_event
+    where type like 'register.asked.%' and type = ${asked.type} and actor = ${asked.actor}
+      and at > ${addDays(asked.at, -1)}`;
+  return row?.times ?? 0;
 }
 
 async function ask(app: App, source: LookupSource, number: string, asked: string) {

@@ -6,8 +6,8 @@ export interface LookupSource {
   /** Text key `form.lookup_<notFound>`. */
   readonly notFound: 'not_found_person' | 'not_found_organisation';
   readonly origin: 'folkeregisteret' | 'enhetsregisteret';
-  /** The most times that one case may ask; absent for what is open to everybody. */
-  readonly most?: number;
+  /** The most times that one person may ask in 24 hours, over all cases; absent for what is open to everybody. */
+  readonly mostPerDay?: number;
   /** Whether it is a number that the register may be asked about. */
   isNumber(number: string): boolean;
   /**

@@ -6,7 +6,7 @@ export const person: LookupSource = {
   id: 'person',
   notFound: 'not_found_person',
   origin: 'folkeregisteret',
-  most: 20,
+  mostPerDay: 20,
   isNumber: isFodselsnummer,
   async find({ register }, number, asked) {
     const found = await register.findPerson(number);

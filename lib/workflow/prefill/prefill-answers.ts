@@ -20,22 +20,29 @@ import type { Fetched } from './fetched.ts';
 export async function prefillAnswers(
   app: App,
   actor: Actor,
-  { prefill = [] }: Pick<ServiceDefinition, 'prefill'>,
+  definition: Pick<ServiceDefinition, 'prefill'>,
 ): Promise<{ answers: Answers; fetched: Fetched }> {
-  const wanted = prefill.flatMap(({ path, from }) => {
-    const source = prefillSources.find(from);
-    return source ? [{ path, source }] : [];
-  });
-  const facts = await askRegisters(app, actor, new Set(wanted.map(({ source }) => asked(source, actor))));
+  const wanted = wantedOf(definition);
+  const facts = await askRegisters(app, actor, new Set(wanted.map(({ source }) => askedOf(source, actor))));
   let answers: Answers = {};
   const fetched: Fetched = {};
   for (const { path, source } of wanted) {
     const value = source.read(facts);
     if (!value || fetched[path]) continue;
     answers = setAnswer(answers, path, value);
-    fetched[path] = { origin: origins[asked(source, actor)], value };
+    fetched[path] = { origin: origins[askedOf(source, actor)], value };
   }
   return { answers, fetched };
+}
+
+/** Where a definition wants something of a register, and what. */
+export function wantedOf({
+  prefill = [],
+}: Pick<ServiceDefinition, 'prefill'>): { path: string; source: PrefillSource }[] {
+  return prefill.flatMap(({ path, from }) => {
+    const source = prefillSources.find(from);
+    return source ? [{ path, source }] : [];
+  });
 }
 
 type Asked = Exclude<PrefillSource['needs'], 'party'>;
@@ -46,7 +53,8 @@ const origins: Record<Asked, Origin> = {
   organisation: 'enhetsregisteret',
 };
 
-function asked({ needs }: PrefillSource, { acting }: Actor): Asked {
+/** Whose facts a source reads when this actor asks. */
+export function askedOf({ needs }: PrefillSource, { acting }: Actor): Asked {
   if (needs !== 'party') return needs;
   return acting.kind === 'organisation' ? 'organisation' : 'person';
 }

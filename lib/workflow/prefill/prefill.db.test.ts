@@ -2,12 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answers } from '@/lib/core/answers.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import type { FormComponent } from '@/lib/forms/component.ts';
+import { errorSentence } from '@/lib/forms/error-sentence.ts';
+import { validateForm } from '@/lib/forms/validate.ts';
 import { RegisterUnavailable } from '@/lib/identity/register.ts';
+import { translator } from '@/lib/texts/translate.ts';
 import { confirmSubmission } from '../filling/confirm-submission.ts';
 import { readDraft } from '../filling/read-draft.ts';
 import { saveAnswers } from '../filling/save-answers.ts';
 import { startSubmission } from '../filling/start-submission.ts';
 import { createWorld, type World } from '../testing/world.ts';
+import { askAgain } from './ask-again.ts';
 import { earlierOffer, reuseEarlierAnswers } from './earlier-answers.ts';
 import { readFetched, unchanged } from './fetched.ts';
 
@@ -35,6 +39,15 @@ async function draftOf(submissionId: string, actor = kari) {
   const draft = await readDraft(world.app, actor, submissionId);
   if (!draft) throw new Error('No draft');
   return draft;
+}
+/** An organisation that a person may act for. */
+async function testvik(): Promise<Actor['acting']> {
+  const { id, name } = await world.app.db.party.upsert({
+    where: { orgNumber: '310010014' },
+    update: {},
+    create: { id: world.app.ids.uuid(), kind: 'organisation', orgNumber: '310010014', name: 'Testvik' },
+  });
+  return { id, kind: 'organisation', name, orgNumber: '310010014' };
 }
 const skjema = (answers: Answers) => answers.Skjema;
 
@@ -69,11 +82,7 @@ describe('a draft begins', () => {
 
   it('with the organisation’s facts when one acts for it, and never with another’s', async () => {
     const slug = await world.service('submit_and_pay', change);
-    const party = await world.app.db.party.create({
-      data: { id: world.app.ids.uuid(), kind: 'organisation', orgNumber: '310010014', name: 'Testvik' },
-    });
-    const acting = { id: party.id, kind: 'organisation' as const, name: party.name, orgNumber: '310010014' };
-    const forOrganisation = { ...kari, acting };
+    const forOrganisation = { ...kari, acting: await testvik() };
     const { submissionId } = await startSubmission(world.app, forOrganisation, slug, 'nb');
     expect(skjema((await draftOf(submissionId, forOrganisation)).answers)).toMatchObject({
       navn: 'Testvik Skjenkestue AS',
@@ -90,6 +99,114 @@ describe('a draft begins', () => {
     const register = { findPerson: dead, rolesOf: dead, contactOf: dead, findOrganisation: dead };
     const { submissionId } = await startSubmission({ ...world.app, register }, kari, slug, 'nb');
     expect((await draftOf(submissionId)).answers).toEqual({});
+  });
+});
+
+describe('what nobody can write', () => {
+  const locked = (id: string, rest: Partial<FormComponent> = {}) => ({
+    ...line(id),
+    readOnly: true,
+    required: true,
+    ...rest,
+  });
+  const change = {
+    prefill: [
+      { path: 'Skjema.navn', from: 'party.name' },
+      { path: 'Skjema.epost', from: 'person.email' },
+    ],
+    pages: [
+      {
+        id: 'one',
+        textResourceBindings: { title: 'page' },
+        components: [count, locked('navn', { maxLength: 20 }), locked('epost')],
+      },
+    ],
+  };
+  const dead = async () => {
+    throw new RegisterUnavailable('dead');
+  };
+  const silent = { findPerson: dead, rolesOf: dead, contactOf: dead, findOrganisation: dead };
+  const opened = async (submissionId: string, actor = kari, app = world.app) =>
+    askAgain(app, actor, await draftOf(submissionId, actor), 'one');
+  const sentences = async (submissionId: string) => {
+    const { form: drafted, answers } = await draftOf(submissionId);
+    return validateForm(drafted, answers).map((error) =>
+      errorSentence(drafted, error, translator('nb'), (key) => key),
+    );
+  };
+
+  it('is not sent in empty because a register was silent, and is asked for again when the page is opened', async () => {
+    const slug = await world.service('submit_and_pay', change);
+    const silentApp = { ...world.app, register: silent };
+    const { submissionId } = await startSubmission(silentApp, kari, slug, 'nb');
+    await saveAnswers(world.app, kari, submissionId, 'one', { count: ['0'], navn: ['Selvvalgt'] }, 0);
+    const refused = await confirmSubmission(world.app, kari, submissionId, undefined);
+    expect(refused).toMatchObject({
+      kind: 'invalid',
+      errors: [
+        { code: 'required', path: 'Skjema.navn', locked: true },
+        { code: 'required', path: 'Skjema.epost', locked: true },
+      ],
+    });
+    for (const sentence of await sentences(submissionId)) expect(sentence).toContain('Åpne siden på nytt');
+
+    expect((await opened(submissionId, kari, silentApp)).answers).toEqual({ count: '0' });
+    const draft = await opened(submissionId);
+    expect(skjema(draft.answers)).toEqual({
+      navn: 'Kari Testesen',
+      epost: expect.stringContaining('kari'),
+    });
+    expect(readFetched(draft.submission.fetched)['Skjema.navn']?.origin).toBe('folkeregisteret');
+    const { answersVersion } = draft.submission;
+    expect((await opened(submissionId)).submission.answersVersion).toBe(answersVersion);
+    expect((await confirmSubmission(world.app, kari, submissionId, undefined)).kind).toBe('confirmed');
+  });
+
+  it('is fetched anew when the register had it wrong and has it right now', async () => {
+    const slug = await world.service('submit_and_pay', change);
+    const { findPerson } = world.app.register;
+    const wrong = async (pid: string) => {
+      const found = await findPerson.call(world.app.register, pid);
+      return found && { ...found, fullName: 'K'.repeat(21) };
+    };
+    const register = { ...silent, contactOf: world.app.register.contactOf, findPerson: wrong };
+    const { submissionId } = await startSubmission({ ...world.app, register }, kari, slug, 'nb');
+    await saveAnswers(world.app, kari, submissionId, 'one', { count: ['0'] }, 0);
+    expect((await sentences(submissionId)).join()).toContain('Få det rettet i registeret');
+    expect((await confirmSubmission(world.app, kari, submissionId, undefined)).kind).toBe('invalid');
+    expect(skjema((await opened(submissionId)).answers)).toMatchObject({ navn: 'Kari Testesen' });
+  });
+
+  it('is never filled with a colleague’s own facts', async () => {
+    const slug = await world.service('submit_and_pay', change);
+    const acting = await testvik();
+    const begun = { ...kari, acting };
+    const silentApp = { ...world.app, register: silent };
+    const { submissionId } = await startSubmission(silentApp, begun, slug, 'nb');
+    const colleague = { ...(await world.person('Ola Prøvestad')), acting };
+    expect(Object.keys(skjema((await opened(submissionId, colleague)).answers) as object)).toEqual(['navn']);
+    expect(Object.keys(skjema((await opened(submissionId, begun)).answers) as object)).toEqual([
+      'navn',
+      'epost',
+    ]);
+  });
+
+  it('was wrong before another answer locked it: refused, and told how to get out', async () => {
+    const lock = ['equals', ['dataModel', 'Skjema.lock'], 'yes'] satisfies FormComponent['readOnly'];
+    const components = [{ ...count, format: 'number', min: '5', readOnly: lock }, line('lock')];
+    const slug = await world.service('submit_and_pay', {
+      pages: [{ id: 'one', textResourceBindings: { title: 'page' }, components }],
+    });
+    const { submissionId } = await startSubmission(world.app, kari, slug, 'nb');
+    await saveAnswers(world.app, kari, submissionId, 'one', { count: ['1'] }, 0);
+    const saved = await saveAnswers(world.app, kari, submissionId, 'one', { lock: ['yes'] }, 1);
+    expect(saved).toMatchObject({ kind: 'saved', errors: [{ code: 'min', componentId: 'count' }] });
+    expect(await sentences(submissionId)).toEqual([
+      'Count må være 5 eller mer. Feltet er låst av et annet svar. Endre det svaret, så kan du skrive her igjen.',
+    ]);
+    expect((await confirmSubmission(world.app, kari, submissionId, undefined)).kind).toBe('invalid');
+    await saveAnswers(world.app, kari, submissionId, 'one', { lock: [''], count: ['5'] }, 2);
+    expect(await sentences(submissionId)).toEqual([]);
   });
 });
 

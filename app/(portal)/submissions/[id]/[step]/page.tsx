@@ -7,6 +7,7 @@ import { oneOfEach } from '@/app/_server/one-of-each.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
+import { askAgain } from '@/lib/workflow/prefill/ask-again.ts';
 import { earlierOffer } from '@/lib/workflow/prefill/earlier-answers.ts';
 import { calculatePrice } from '../actions.ts';
 
@@ -32,8 +33,9 @@ export const generateMetadata = pageMetadata(async ({ params, searchParams }: Pr
 /** A page of a form of a case that is being filled in. */
 export default page(async function StepPage({ params, searchParams }: Props) {
   const { id, step } = await params;
-  const draft = await loadDraft(id, step);
+  const loaded = await loadDraft(id, step);
   const actor = await requireActor(`/submissions/${id}/${step}`);
+  const draft = await askAgain(app(), actor, loaded, step);
   return (
     <FormStep
       draft={draft}
