@@ -266,6 +266,7 @@ async function recordCreate(
         kind: 'create_refused',
         submissionId,
         attemptId,
+        values: { code: result.code },
         detail: `The provider refused to open a payment: ${result.code} ${result.detail}`,
       },
       now,
