@@ -3,6 +3,7 @@ import { everyComponent } from '@/lib/forms/component-tree.ts';
 import { maxRows, maxRowsInTree } from '@/lib/forms/instantiate.ts';
 import type { PriceRule } from '@/lib/pricing/rule.ts';
 import { priceRules } from '@/lib/pricing/rules/registry.ts';
+import { dateBasisOf } from './date-basis.ts';
 import type { ServiceDefinition } from './definition.ts';
 import type { KnownVariant, Problem } from './definition-problems.ts';
 
@@ -29,18 +30,17 @@ export function pricingPaths({ rules }: ServiceDefinition['pricing']): [path: st
   );
 }
 
-/** Where one signs before one pays, the day of signing decides the tariff; elsewhere nobody has signed when the price is set. */
-function dateBasisProblems(dateBasis: string, { id, steps }: KnownVariant): Problem[] {
-  if (!steps.includes('pay')) return [];
-  const signsFirst = steps.includes('sign') && steps.indexOf('sign') < steps.indexOf('pay');
-  const wanted = signsFirst ? 'signed' : 'submitted';
-  if (dateBasis === wanted) return [];
+/** Without a payment nothing has a price, and the day decides nothing. */
+function dateBasisProblems(dateBasis: string, variant: KnownVariant): Problem[] {
+  const wanted = dateBasisOf(variant);
+  if (!variant.steps.includes('pay') || dateBasis === wanted) return [];
   return [
     {
       path: 'pricing.dateBasis',
-      message: signsFirst
-        ? `Variant "${id}" signs before it pays: the tariff of the day of signing counts, so this must be "signed"`
-        : `Variant "${id}" does not sign before it pays: the tariff of the day of submitting counts, so this must be "submitted"`,
+      message:
+        wanted === 'signed'
+          ? `Variant "${variant.id}" signs before it pays: the tariff of the day of signing counts, so this must be "signed"`
+          : `Variant "${variant.id}" does not sign before it pays: the tariff of the day of submitting counts, so this must be "submitted"`,
     },
   ];
 }

@@ -32,6 +32,8 @@ export interface ComponentMapper {
   readonly targets: readonly string[];
   /** How or why, for the report. */
   readonly note?: NoteCode;
+  /** Altinn shows it in payment or signing tasks and nowhere else, so its page is such a task's. */
+  readonly ofStep?: boolean;
   readonly properties: readonly PropertyReader[];
   /** Data model bindings that Kvitt's type reads. */
   readonly bindings: readonly string[];
@@ -49,8 +51,8 @@ export function becomes(id: string, targets: readonly string[], details: Details
 }
 
 /** A type whose work Kvitt's pages do by themselves. */
-export function builtIn(id: string, note: NoteCode): ComponentMapper {
-  return { id, becomes: 'built-in', targets: [], properties: [], bindings: [], note };
+export function builtIn(id: string, note: NoteCode, { ofStep = false } = {}): ComponentMapper {
+  return { id, becomes: 'built-in', targets: [], properties: [], bindings: [], note, ofStep };
 }
 
 /** A type that has no counterpart yet. */

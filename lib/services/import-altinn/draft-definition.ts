@@ -1,5 +1,6 @@
 import { languages } from '@/lib/core/language.ts';
 import type { FormPage } from '@/lib/forms/component.ts';
+import { dateBasisOf } from '../date-basis.ts';
 import type { ServiceDefinition } from '../definition.ts';
 import type { KnownVariant } from '../definition-problems.ts';
 import type { AppMetadata } from './read-metadata.ts';
@@ -30,7 +31,7 @@ export function draftDefinition(
     variant: variant.id,
     texts: texts.all(),
     pages: variant.fill ? pages : [],
-    pricing: { currency: 'NOK', includesVat: true, dateBasis: 'submitted', rules: [] },
+    pricing: { currency: 'NOK', includesVat: true, dateBasis: dateBasisOf(variant), rules: [] },
     payment: { agreement, capture: 'now' },
     signIn: { acr: 'idporten-loa-substantial' },
     ...(signs && { signing: { acr: 'idporten-loa-substantial' as const } }),

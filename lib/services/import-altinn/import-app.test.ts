@@ -53,6 +53,22 @@ describe('an app folder', () => {
     ]);
   });
 
+  it.each([
+    [['data', 'payment'], 'submitted'],
+    [['data', 'payment', 'signing'], 'submitted'],
+    [['data', 'signing', 'payment'], 'signed'],
+    [['payment'], 'submitted'],
+  ] as const)(
+    'with the tasks %j lacks nothing but texts and prices, the day that decides is: %s',
+    (tasks, dateBasis) => {
+      const imported = importSmall({ 'config/process/process.bpmn': bpmn(...tasks) });
+      expect(imported.definition?.pricing.dateBasis).toBe(dateBasis);
+      expect(imported.beforePublishing.length).toBeGreaterThan(0);
+      const others = imported.beforePublishing.filter(({ path }) => !/^(texts|pricing\.rules)\b/.test(path));
+      expect(others).toEqual([]);
+    },
+  );
+
   it('tells of tasks that no variant has', () => {
     const imported = importSmall({
       'config/process/process.bpmn': bpmn(

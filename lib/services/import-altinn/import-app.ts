@@ -52,7 +52,11 @@ export function importAltinnApp(
   const metadata = readMetadata(reading);
   const texts = readTexts(reading);
   const process = readProcess(reading);
-  const derived = process && deriveVariant(orderTasks(process, report), variants, report);
+  const derived = deriveVariant(
+    process && { tasks: orderTasks(process, report), whole: process.whole },
+    variants,
+    report,
+  );
   const sets = readLayoutSets(reading);
   const ofForm = setsOfForm(sets, derived);
   const modelName = ofForm.flatMap(({ dataType }) => dataType ?? []).at(0) ?? metadata.models[0];
@@ -60,7 +64,7 @@ export function importAltinnApp(
   const optionLists = readOptionLists(reading, texts);
   const context: MapContext = { ...reading, texts, optionLists, model: model?.model, modelName };
   const pages = mapPages(sets, ofForm, context);
-  const variant = derived?.variant ?? variants.find(({ fill, steps }) => fill && steps.join() === 'pay');
+  const { variant } = derived;
   const draft = variant && draftDefinition({ metadata, texts, variant, agreement, pages, patch }, report);
   const bound = boundPaths(pages);
   if (model) tellOfUnboundFields(model.model, model.file, bound, reading);

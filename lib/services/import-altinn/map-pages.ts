@@ -1,7 +1,9 @@
 import type { FormPage } from '@/lib/forms/component.ts';
 import { buildPages, type PageDraft } from './build-pages.ts';
 import type { MapContext } from './component-mapper.ts';
+import { componentMappers } from './component-mappers.ts';
 import type { DerivedVariant } from './derive-variant.ts';
+import type { JsonNode } from './json-source.ts';
 import { mapComponents, tellOfStepPage } from './map-components.ts';
 import { newComponentIds, newPageIds } from './names.ts';
 import type { LayoutPage, LayoutSet } from './read-layout-sets.ts';
@@ -9,13 +11,37 @@ import { shown } from './read-object.ts';
 
 const maxPages = 100;
 
-/** The layout sets whose pages are the form: those of the tasks that fill in, or all when no process says. */
-export function setsOfForm(sets: readonly LayoutSet[], derived: DerivedVariant | undefined): LayoutSet[] {
-  if (!derived) return [...sets];
-  const own = derived.fillTasks.flatMap((task) => sets.filter(({ tasks }) => tasks.includes(task)));
+/**
+ * The layout sets with the pages that are the form: those of the tasks that fill in. Where the process does not say which tasks
+ * those are, everything but what is known to be another task's, or shows that it is a payment's or a signing's.
+ */
+export function setsOfForm(
+  sets: readonly LayoutSet[],
+  { fillTasks, otherTasks, sure }: DerivedVariant,
+): LayoutSet[] {
+  if (!sure)
+    return sets
+      .filter(({ tasks }) => tasks.length === 0 || tasks.some((task) => !otherTasks.includes(task)))
+      .flatMap(withoutStepPages);
+  const own = fillTasks.flatMap((task) => sets.filter(({ tasks }) => tasks.includes(task)));
   // One layout for the whole app belongs to the tasks that have none of their own.
-  const shared = own.length < derived.fillTasks.length ? sets.filter(({ tasks }) => tasks.length === 0) : [];
+  const shared = own.length < fillTasks.length ? sets.filter(({ tasks }) => tasks.length === 0) : [];
   return [...new Set([...own, ...shared])];
+}
+
+/** A set that asks nothing besides its step's pages is that step's as a whole. */
+function withoutStepPages(set: LayoutSet): LayoutSet[] {
+  const pages = set.pages.filter((page) => !page.components.some(isOfStep));
+  if (pages.length === set.pages.length) return [set];
+  const asks = pages.some(({ components }) =>
+    components.some(({ members }) => members?.has('dataModelBindings')),
+  );
+  return asks ? [{ ...set, pages }] : [];
+}
+
+function isOfStep({ members }: JsonNode): boolean {
+  const type = members?.get('type')?.value;
+  return typeof type === 'string' && componentMappers.find(type)?.ofStep === true;
 }
 
 /** The form's pages; the pages of other steps are only told of. */
@@ -28,11 +54,12 @@ export function mapPages(
   const pageIds = new Map<string, string>();
   const [newId, newPageId] = [newComponentIds(), newPageIds()];
   const drafts: PageDraft[] = [];
-  for (const page of ofForm.flatMap(({ pages }) => pages)) {
+  const own = ofForm.flatMap(({ pages }) => pages);
+  for (const page of own) {
     if (drafts.length >= maxPages) page.subject.refuse('pageTooMany', { max: String(maxPages) });
     else drafts.push(mapPage(page));
   }
-  for (const page of sets.filter((set) => !ofForm.includes(set)).flatMap(({ pages }) => pages)) {
+  for (const page of sets.flatMap(({ pages }) => pages).filter((each) => !own.includes(each))) {
     page.subject.refuse('stepPage');
     page.source.node('hidden');
     tellOfRest(page);

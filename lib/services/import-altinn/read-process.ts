@@ -17,6 +17,8 @@ export interface Process {
   nodes: ReadonlyMap<string, XmlElement>;
   tasks: readonly ProcessTask[];
   flows: readonly Flow[];
+  /** False when the file is broken within the process: more may have stood there. */
+  whole: boolean;
 }
 
 export interface Flow {
@@ -75,7 +77,8 @@ export function readProcess({ files, report }: Reading): Process | undefined {
     nodes.set(id, element);
   }
   const tasks = [...nodes].flatMap(([id, element]) => (isTask(element) ? [taskOf(id, element)] : []));
-  return { at: { file, line: process.line }, nodes, tasks, flows: flowsOf(process) };
+  const at = { file, line: process.line };
+  return { at, nodes, tasks, flows: flowsOf(process), whole: !process.broken };
 
   function taskOf(id: string, element: XmlElement): ProcessTask {
     const type = typeOf(element);

@@ -8,6 +8,8 @@ export interface XmlElement {
   children: XmlElement[];
   text: string;
   line: number;
+  /** Something was wrong before its end, so more may have stood in it. */
+  broken: boolean;
 }
 
 const maxElements = 50_000;
@@ -23,6 +25,7 @@ export function readXml(file: string, content: string, report: Report): XmlEleme
     if (!told)
       report.problem({ file, line: parser.line }, 'badXml', { detail: message.replace(/^\d+:\d+: /, '') });
     told = true;
+    for (const element of open) element.broken = true;
   });
   parser.on('opentag', ({ name, attributes }) => {
     elements += 1;
@@ -32,6 +35,7 @@ export function readXml(file: string, content: string, report: Report): XmlEleme
       children: [],
       text: '',
       line: parser.line,
+      broken: false,
     };
     if (elements <= maxElements) (open.at(-1)?.children ?? roots).push(element);
     open.push(element);

@@ -32,6 +32,8 @@ export const altinnImport = {
   dataTypeProperty: '“{property}” ({value}) is not taken over.',
   variantDerived: 'The steps {steps} give the variant “{variant}”.',
   variantUnknown: 'No variant has the steps {steps}.',
+  variantAssumed:
+    'The variant “{variant}” is assumed, because {reason, select, missing {the process file is missing or cannot be read} damaged {the process file is broken, so only parts of it were read} empty {the process file has no task that Kvitt knows} other {no variant has the same steps}}. Check which steps the service should have.',
   variantAddsPayment:
     'The variant has a payment step that the app lacks. It is skipped as long as the price is zero.',
   taskConfirmation:

@@ -33,6 +33,8 @@ export const altinnImport = {
   dataTypeProperty: '«{property}» ({value}) er ikke tatt over.',
   variantDerived: 'Stegene {steps} gir varianten «{variant}».',
   variantUnknown: 'Ingen variant har stegene {steps}.',
+  variantAssumed:
+    'Varianten «{variant}» er antatt, fordi {reason, select, missing {prosessfilen mangler eller ikke kan leses} damaged {prosessfilen er ødelagt, så bare deler av den er lest} empty {prosessfilen ikke har noen oppgave som Kvitt kjenner} other {ingen variant har de samme stegene}}. Se over hvilke steg tjenesten skal ha.',
   variantAddsPayment:
     'Varianten har et betalingssteg som appen ikke har. Det blir hoppet over så lenge prisen er null.',
   taskConfirmation:

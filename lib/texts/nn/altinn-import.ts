@@ -33,6 +33,8 @@ export const altinnImport = {
   dataTypeProperty: '«{property}» ({value}) er ikkje teken over.',
   variantDerived: 'Stega {steps} gir varianten «{variant}».',
   variantUnknown: 'Ingen variant har stega {steps}.',
+  variantAssumed:
+    'Kvitt har gått ut frå varianten «{variant}», fordi {reason, select, missing {prosessfila manglar eller ikkje kan lesast} damaged {prosessfila er øydelagd, så berre delar av fila er lesne} empty {prosessfila ikkje har noka oppgåve som Kvitt kjenner} other {ingen variant har dei same stega}}. Sjå over kva steg tenesta skal ha.',
   variantAddsPayment:
     'Varianten har eit betalingssteg som appen ikkje har. Det blir hoppa over så lenge prisen er null.',
   taskConfirmation:

@@ -54,7 +54,7 @@ export async function confirmSubmission(
     answersSchema(form, answers, { fileCounts: counts }).parse(answers);
     const price = priceOf(definition, answers, app.clock.now());
     if (!price.ok) {
-      await alarmOfPrice(tx, app, submission, price);
+      await alarmOfPrice(tx, app, submission, definition, price);
       return { kind: 'price_failed' };
     }
     if (seenTotalMinor !== undefined && seenTotalMinor !== price.order.totalMinor) {

@@ -1,5 +1,5 @@
 import { closeAlarm, openAlarm } from '@/lib/audit/open-alarm.ts';
-import { minor } from '@/lib/core/money.ts';
+import { type Currency, minor } from '@/lib/core/money.ts';
 import type { Transaction } from '@/lib/db/client.ts';
 import type { PaymentAttempt, Submission } from '@/lib/db/generated/client.ts';
 import { allocate } from '@/lib/payments/allocate.ts';
@@ -47,6 +47,11 @@ export async function applyEvidence(
         kind: 'payment_mismatch',
         submissionId: submission.id,
         attemptId: attempt.id,
+        values: {
+          what: recorded.mismatch,
+          expected: { amountMinor: minor(attempt.amountMinor), currency: attempt.currency as Currency },
+          told: { amountMinor: minor(evidence.amountMinor), currency: evidence.currency as Currency },
+        },
         detail:
           `The provider's ${recorded.mismatch} is not the frozen order's: expected ${attempt.amountMinor} ${attempt.currency}, ` +
           `was told ${evidence.amountMinor} ${evidence.currency} (held ${evidence.authorizedMinor}, taken ${evidence.capturedMinor})`,

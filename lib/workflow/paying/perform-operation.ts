@@ -1,6 +1,6 @@
 import { closeAlarm, openAlarm } from '@/lib/audit/open-alarm.ts';
 import { crashPoint } from '@/lib/core/crash-point.ts';
-import { minor } from '@/lib/core/money.ts';
+import { type Currency, minor } from '@/lib/core/money.ts';
 import type { Transaction } from '@/lib/db/client.ts';
 import type { PaymentAttempt, PaymentOperation } from '@/lib/db/generated/client.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
@@ -201,7 +201,7 @@ function alarm(
   tx: Transaction,
   app: App,
   { operation, attempt, submissionId, code, detail }: Refusal,
-  kind: string,
+  kind: 'operation_unanswered' | 'cancel_refused' | 'refund_refused',
 ): Promise<void> {
   return openAlarm(
     tx,
@@ -212,6 +212,11 @@ function alarm(
       kind,
       submissionId,
       attemptId: attempt.id,
+      values: {
+        action: operation.kind,
+        amount: { amountMinor: minor(operation.amountMinor), currency: attempt.currency as Currency },
+        code,
+      },
       detail: `The provider did not ${operation.kind} ${operation.amountMinor} ${attempt.currency}: ${code} ${detail}`,
     },
     app.clock.now(),

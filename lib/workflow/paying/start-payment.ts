@@ -274,6 +274,7 @@ async function recordCreate(
         kind: 'create_refused',
         submissionId,
         attemptId,
+        values: { code: result.code },
         detail: `The provider refused to open a payment: ${result.code} ${result.detail}`,
       },
       now,

@@ -40,7 +40,7 @@ export async function repriceForSigning(
   if (attempts > 0 || requests.some((request) => request.status === 'signed')) return 'same';
   const price = priceOf(definition, submission.answers as Answers, now);
   if (!price.ok) {
-    await alarmOfPrice(tx, app, submission, price);
+    await alarmOfPrice(tx, app, submission, definition, price);
     return 'failed';
   }
   if (canonicalJson(price.order.lines) === canonicalJson(withoutWords(order.lines))) return 'same';

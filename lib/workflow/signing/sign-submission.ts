@@ -171,6 +171,7 @@ async function damaged(tx: Transaction, app: App, submission: Submission): Promi
       dedupeKey: `content:${submission.id}:${submission.revision}`,
       kind: 'content_damaged',
       submissionId: submission.id,
+      values: {},
       detail: 'Answers, attachments or order are no longer those that were frozen: nobody can sign them',
     },
     app.clock.now(),

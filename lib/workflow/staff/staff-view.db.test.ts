@@ -137,7 +137,14 @@ describe("another owner's employee", () => {
     await openAlarm(
       db,
       app.ids,
-      { ownerId: staff.ownerId, dedupeKey: 'x', kind: 'stranded_money', detail: 'x', submissionId: id },
+      {
+        ownerId: staff.ownerId,
+        dedupeKey: 'x',
+        kind: 'stranded_money',
+        values: { amount: { amountMinor: 100, currency: 'NOK' } },
+        detail: 'x',
+        submissionId: id,
+      },
       app.clock.now(),
     );
     expect(await countOpenAlarms(db, staff)).toBe(1);

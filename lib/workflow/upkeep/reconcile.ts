@@ -1,7 +1,7 @@
 import { openAlarm } from '@/lib/audit/open-alarm.ts';
 import { addDays, addSeconds } from '@/lib/core/clock.ts';
 import { log } from '@/lib/core/log.ts';
-import { minor } from '@/lib/core/money.ts';
+import { type Currency, minor } from '@/lib/core/money.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
 import { planOperation } from '@/lib/payments/operations.ts';
 import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
@@ -167,6 +167,7 @@ async function sendBack(app: App, attemptId: string): Promise<void> {
         kind: 'stranded_money',
         submissionId: order.submissionId,
         attemptId,
+        values: { amount: { amountMinor: left, currency: attempt.currency as Currency } },
         detail: `${left} ${attempt.currency} (minor units) was taken for a case that is not to have it; a refund is on its way`,
       },
       now,

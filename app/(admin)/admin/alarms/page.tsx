@@ -1,20 +1,11 @@
+import { alarmWords } from '@/app/_server/alarm-words.ts';
 import { staffPage, staffTitle } from '@/app/_server/staff-page.tsx';
 import { ListFrame } from '@/components/admin/list-frame.tsx';
 import { Table } from '@/components/ui/table.tsx';
 import { TextLink } from '@/components/ui/text-link.tsx';
 import { listOpenAlarms } from '@/lib/audit/list-alarms.ts';
 import { formatDateTime } from '@/lib/texts/format-date.ts';
-import type { TextKey } from '@/lib/texts/messages.ts';
 import { app } from '@/lib/workflow/app.ts';
-
-const kinds: Readonly<Record<string, TextKey>> = {
-  price_failed: 'admin.alarmPriceFailed',
-  payment_mismatch: 'admin.alarmPaymentMismatch',
-  create_refused: 'admin.alarmCreateRefused',
-  content_damaged: 'admin.alarmContentDamaged',
-  stranded_money: 'admin.alarmStrandedMoney',
-  refund_failed: 'admin.alarmRefundFailed',
-};
 
 export const generateMetadata = staffTitle('admin.alarmsTitle');
 
@@ -36,11 +27,11 @@ export default staffPage([], async function alarms({ staff, language, t }) {
             { header: t('admin.alarmOpened') },
             { header: t('admin.alarmLink') },
           ]}
-          rows={rows.map(({ kind, detail, openedAt, submissionId, attemptId }) => {
-            const name = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+          rows={rows.map(({ kind, values, openedAt, submissionId, attemptId }) => {
+            const { title, text } = alarmWords({ kind, values }, t);
             return [
-              name ? t(name) : kind,
-              detail,
+              title,
+              text,
               formatDateTime(openedAt, language),
               <span key="links" className="kv-row">
                 {submissionId ? (

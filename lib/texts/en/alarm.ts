@@ -1,0 +1,32 @@
+/** What needs a person: each kind of alarm, and what the service owner does about it. */
+export const alarm = {
+  price_failed: 'The price could not be computed',
+  price_failed_do:
+    'The price rule “{rule}” gave no price for the answers of a case, so the applicant could not continue. Check the amounts under “Prices” on the service’s page, and that the rule covers every answer.',
+  payment_mismatch: 'The payment does not match what was to be paid',
+  payment_mismatch_do:
+    'The provider reported {what, select, amount {another amount} currency {another currency} other {another reference}}: {told}. It should have been {expected}. The case waits until this is settled. Contact the provider.',
+  create_refused: 'The provider refused a payment',
+  create_refused_do:
+    'The applicant could not open the payment. No money has been taken. Check the agreement with the provider, and give them the error code {code} if you contact them.',
+  operation_unanswered: 'The provider does not answer',
+  operation_unanswered_do:
+    '{action, select, capture {Taking} cancel {Releasing} refund {Paying back} other {Paying}} {amount} has been tried many times without an answer. Kvitt goes on trying. If it lasts, contact the provider and give the error code {code}.',
+  cancel_refused: 'A reservation was not released',
+  cancel_refused_do:
+    'The provider refused to release the reservation of {amount}. Check the payment with the provider, and release it there. Error code: {code}.',
+  refund_refused: 'A refund did not go through',
+  refund_refused_do:
+    'The provider refused to pay back {amount}. Kvitt goes on trying. Check that the account with the provider is covered, and contact them if it does not go through. Error code: {code}.',
+  stranded_money: 'Money was taken for a case that is not to have it',
+  stranded_money_do:
+    '{amount} was taken for a case that is withdrawn, expired or already paid. Kvitt has ordered a refund. Keep an eye on the payment until the money has been sent back.',
+  content_damaged: 'The content is not as it was confirmed',
+  content_damaged_do:
+    'Answers, attachments or amount of the case have changed since it was submitted, so nobody can sign it. Tell those who run Kvitt, and ask the applicant to submit again.',
+  undelivered: 'A finished case is not delivered',
+  undelivered_do:
+    'The case is finished, but the copy for the archive and the receipt in the message box have not been made yet. Kvitt goes on trying. Tell those who run Kvitt if this alarm stays.',
+  unknown: 'Something needs a look',
+  unknown_do: 'Look at the case, and tell those who run Kvitt.',
+};

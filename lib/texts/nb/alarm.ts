@@ -1,0 +1,32 @@
+/** What needs a person: each kind of alarm, and what the service owner does about it. */
+export const alarm = {
+  price_failed: 'Prisen kunne ikke beregnes',
+  price_failed_do:
+    'Prisregelen «{rule}» ga ingen pris for svarene i en sak, så søkeren kom ikke videre. Se over beløpene under «Priser» på tjenestens side, og at regelen dekker alle svar.',
+  payment_mismatch: 'Betalingen stemmer ikke med det som skulle betales',
+  payment_mismatch_do:
+    'Leverandøren oppga {what, select, amount {et annet beløp} currency {en annen valuta} other {en annen referanse}}: {told}. Det skulle vært {expected}. Saken står til dette er avklart. Ta kontakt med leverandøren.',
+  create_refused: 'Leverandøren avviste en betaling',
+  create_refused_do:
+    'Søkeren fikk ikke åpnet betalingen. Ingen penger er trukket. Kontroller avtalen med leverandøren, og oppgi feilkoden {code} hvis du kontakter dem.',
+  operation_unanswered: 'Leverandøren svarer ikke',
+  operation_unanswered_do:
+    '{action, select, capture {Trekk} cancel {Frigivelse} refund {Tilbakebetaling} other {Betaling}} av {amount} er forsøkt mange ganger uten svar. Kvitt prøver videre. Kontakt leverandøren hvis det varer, og oppgi feilkoden {code}.',
+  cancel_refused: 'En reservasjon ble ikke opphevet',
+  cancel_refused_do:
+    'Leverandøren avviste å oppheve reservasjonen på {amount}. Sjekk betalingen hos leverandøren, og opphev den der. Feilkode: {code}.',
+  refund_refused: 'En tilbakebetaling gikk ikke gjennom',
+  refund_refused_do:
+    'Leverandøren avviste å betale tilbake {amount}. Kvitt prøver videre. Sjekk at det er dekning på kontoen hos leverandøren, og kontakt dem om det ikke går. Feilkode: {code}.',
+  stranded_money: 'Penger er trukket for en sak som ikke skal ha dem',
+  stranded_money_do:
+    '{amount} er trukket for en sak som er avbrutt, utløpt eller allerede betalt. Kvitt har bestilt tilbakebetaling. Følg med på betalingen til pengene er sendt tilbake.',
+  content_damaged: 'Innholdet er ikke som det ble bekreftet',
+  content_damaged_do:
+    'Svar, vedlegg eller beløp i saken er endret etter innsending, så ingen kan signere den. Meld fra til dem som drifter Kvitt, og be søkeren sende inn på nytt.',
+  undelivered: 'En ferdig sak er ikke levert',
+  undelivered_do:
+    'Saken er ferdig, men kopien til arkivet og kvitteringen i meldingsboksen er ikke laget ennå. Kvitt prøver videre. Meld fra til dem som drifter Kvitt hvis varselet blir stående.',
+  unknown: 'Noe må ses på',
+  unknown_do: 'Se på saken, og meld fra til dem som drifter Kvitt.',
+};

@@ -1,0 +1,32 @@
+/** What needs a person: each kind of alarm, and what the service owner does about it. */
+export const alarm = {
+  price_failed: 'Prisen kunne ikkje reknast ut',
+  price_failed_do:
+    'Prisregelen «{rule}» gav ingen pris for svara i ei sak, så søkjaren kom ikkje vidare. Sjå over beløpa under «Prisar» på sida til tenesta, og at regelen dekkjer alle svar.',
+  payment_mismatch: 'Betalinga stemmer ikkje med det som skulle betalast',
+  payment_mismatch_do:
+    'Leverandøren oppgav {what, select, amount {eit anna beløp} currency {ein annan valuta} other {ein annan referanse}}: {told}. Det skulle vore {expected}. Saka står til dette er avklart. Ta kontakt med leverandøren.',
+  create_refused: 'Leverandøren avviste ei betaling',
+  create_refused_do:
+    'Søkjaren fekk ikkje opna betalinga. Ingen pengar er trekte. Kontroller avtalen med leverandøren, og oppgi feilkoden {code} dersom du kontaktar dei.',
+  operation_unanswered: 'Leverandøren svarer ikkje',
+  operation_unanswered_do:
+    '{action, select, capture {Trekk} cancel {Frigjeving} refund {Tilbakebetaling} other {Betaling}} av {amount} er forsøkt mange gonger utan svar. Kvitt prøver vidare. Kontakt leverandøren dersom det varer, og oppgi feilkoden {code}.',
+  cancel_refused: 'Ein reservasjon vart ikkje oppheva',
+  cancel_refused_do:
+    'Leverandøren avviste å oppheve reservasjonen på {amount}. Sjekk betalinga hos leverandøren, og opphev henne der. Feilkode: {code}.',
+  refund_refused: 'Ei tilbakebetaling gjekk ikkje gjennom',
+  refund_refused_do:
+    'Leverandøren avviste å betale tilbake {amount}. Kvitt prøver vidare. Sjekk at det er dekning på kontoen hos leverandøren, og kontakt dei om det ikkje går. Feilkode: {code}.',
+  stranded_money: 'Pengar er trekte for ei sak som ikkje skal ha dei',
+  stranded_money_do:
+    '{amount} er trekt for ei sak som er avbroten, har gått ut eller alt er betalt. Kvitt har tinga tilbakebetaling. Følg med på betalinga til pengane er sende tilbake.',
+  content_damaged: 'Innhaldet er ikkje slik det vart stadfesta',
+  content_damaged_do:
+    'Svar, vedlegg eller beløp i saka er endra etter innsending, så ingen kan signere henne. Meld frå til dei som driftar Kvitt, og be søkjaren sende inn på nytt.',
+  undelivered: 'Ei ferdig sak er ikkje levert',
+  undelivered_do:
+    'Saka er ferdig, men kopien til arkivet og kvitteringa i meldingsboksen er ikkje laga enno. Kvitt prøver vidare. Meld frå til dei som driftar Kvitt dersom varselet blir ståande.',
+  unknown: 'Noko må sjåast på',
+  unknown_do: 'Sjå på saka, og meld frå til dei som driftar Kvitt.',
+};

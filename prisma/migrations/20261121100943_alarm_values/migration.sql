@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "alarm" ADD COLUMN     "values" JSONB NOT NULL DEFAULT '{}';
