@@ -1,12 +1,13 @@
 import type { ServiceText, Wording } from '@/lib/core/wording.ts';
 import type { Form } from './component.ts';
+import type { AnswerErrorCode } from './error-codes.ts';
 import { capitalized, errorMessage } from './error-message.ts';
 import { errorLabelOf, findComponent, rowNamesOf } from './label.ts';
 
 /** The sentence for an error wherever it is, the definition's own or Kvitt's: «Fyll ut Navn», in a row «Vare 1: Fyll ut Navn». */
 export function errorSentence(
   form: Pick<Form, 'pages'>,
-  error: { componentId: string; code: string; values?: Record<string, string> },
+  error: { componentId: string; code: AnswerErrorCode; values?: Record<string, string> },
   wording: Wording,
   serviceText: ServiceText,
 ): string {
