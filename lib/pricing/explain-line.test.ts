@@ -30,6 +30,9 @@ describe('explainLine', () => {
   it('says the row, the rounding and since when a rate counts around a rule’s own words', () => {
     const count = { count: '3', unitMinor: '80000', unitText: 'unit.class' };
     expect(explain('explainCountUnit', { ...count, row: '2' })).toBe('Rad 2: 3 klasser × 800,00 kr');
+    expect(explain('explainFixed', { row: '2.1', row1Text: 'Dag', rowText: 'rom' })).toBe(
+      'Dag 2, rom 1: Fast beløp',
+    );
     expect(explain('explainCountUnit', { ...count, row: '2.1', rowText: 'unit.class' }, 'nn')).toBe(
       'klasser 2.1: 3 klasser × 800,00 kr',
     );

@@ -7,7 +7,8 @@ import type { ServiceText, Wording } from '@/lib/core/wording.ts';
 /**
  * How a line was computed, in words: «3 × 800,00 kr». A value whose name ends in `Minor` is money, in `Text` a key of the
  * service's texts; anything else is a decimal. `row`, `rowText`, `rounded` and `rateFrom` are said around a rule's own
- * words: «Rad 2: 3 × 800,00 kr (sats fra 1. januar 2027)». An order frozen long ago reads the same.
+ * words: «Rad 2: 3 × 800,00 kr (sats fra 1. januar 2027)», and where each level of rows has a name: «Dag 2, rom 1: …». An
+ * order frozen long ago reads the same.
  */
 export function explainLine(
   line: { explanation: Explanation },
@@ -31,9 +32,28 @@ export function explainLine(
     explained = wording.dynamic('pricing.explainRateFrom', { explained, date });
   }
   if (row === undefined) return explained;
-  return rowText === undefined
-    ? wording.dynamic('pricing.explainRow', { row, explained })
-    : wording.dynamic('pricing.explainRowText', { rowText: serviceText(rowText), row, explained });
+  if (rowText === undefined) return wording.dynamic('pricing.explainRow', { row, explained });
+  return wording.dynamic('pricing.explainRowText', {
+    ...rowName(row, rowText, values, serviceText),
+    explained,
+  });
+}
+
+/** `2.1` → «Dag 2, rom» and `1`; where only the innermost row has a name, that and `2.1`. */
+function rowName(
+  row: string,
+  rowText: string,
+  values: Readonly<Record<string, string>>,
+  serviceText: ServiceText,
+): { rowText: string; row: string } {
+  const numbers = row.split('.');
+  const last = numbers.pop() ?? row;
+  const around = numbers.map((number, level) => {
+    const key = values[`row${level + 1}Text`];
+    return key === undefined ? undefined : `${serviceText(key)} ${number}`;
+  });
+  if (around.includes(undefined)) return { rowText: serviceText(rowText), row };
+  return { rowText: [...around, serviceText(rowText)].join(', '), row: last };
 }
 
 const roundedKeys: Record<string, string> = { whole_down: 'pricing.explainRoundedDown' };

@@ -25,6 +25,14 @@ describe('per row', () => {
       rowText: 'boat',
       count: '12.5',
     });
+    const engines = { type: 'perRow', rows: 'Baat.Motor', lines: 'each', rowText: ['boat', 'engine'] };
+    const each = { type: 'fixed', amountMinor: 100 };
+    expect(orderOf([{ ...engines, each }], answers).lines[1]?.explanation.values).toMatchObject({
+      row: '1.2',
+      row1Text: 'boat',
+      rowText: 'engine',
+    });
+    expect(problemsOf([{ ...engines, each, rowText: [] }])).not.toEqual([]);
   });
 
   it('a condition and an expression read the row at hand, and the rest of the form', () => {

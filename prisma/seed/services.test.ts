@@ -55,6 +55,7 @@ describe('demo', () => {
       'pay_after_sign',
       'prefilled',
       'submit_and_pay',
+      'submit_and_pay',
     ]);
   });
 

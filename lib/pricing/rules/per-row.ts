@@ -3,7 +3,7 @@ import { validateExpression } from '@/lib/expressions/validate-expression.ts';
 import type { PriceRule } from '../rule.ts';
 import { answerRules } from './answer-rules.ts';
 import { defineRule, type LineDraft, type RuleRow, type RuleType } from './define-rule.ts';
-import { isObject, oneOf, optional, type Param, path, textKey } from './params.ts';
+import { isObject, oneOf, optional, type Param, path, readAll, textKey } from './params.ts';
 
 /** What one row costs: a rule without id, text and VAT of its own. */
 interface EachRow {
@@ -39,13 +39,28 @@ const eachRow: Param<EachRow> = {
   paths: ({ rule, type }) => type.paths(rule),
 };
 
+/** One text key, or one for each level of groups, outermost first: «Dag 2, rom 1». */
+const rowTexts: Param<string[]> = {
+  read(value, date) {
+    const keys = Array.isArray(value) ? value : [value];
+    if (keys.length === 0) return { problem: 'wants a text key, or one for each level of groups' };
+    const read = readAll(
+      [...keys.entries()].map(([level, key]) => [String(level + 1), key]),
+      textKey,
+      date,
+    );
+    return 'value' in read ? { value: read.value.map(([, key]) => key) } : read;
+  },
+  textKeys: (keys) => keys,
+};
+
 /**
  * Prices each row of a repeating group by one rule; paths into the group mean the row at hand. `each` gives lines of their
  * own to the rows, `sum` one line. No rows, no price; too many rows are refused before anything is computed.
  */
 export const perRow = defineRule({
   id: 'perRow',
-  params: { rows: path, each: eachRow, lines: oneOf('each', 'sum'), rowText: optional(textKey) },
+  params: { rows: path, each: eachRow, lines: oneOf('each', 'sum'), rowText: optional(rowTexts) },
   groups: ({ rows, lines }) => [{ path: rows, max: mostRows(lines) }],
   compute({ rows: group, each, lines, rowText }, context) {
     const rows = context.rows(group, mostRows(lines));
@@ -57,12 +72,20 @@ export const perRow = defineRule({
         suffix: draft.suffix === undefined ? row.number : `${row.number}.${draft.suffix}`,
         explanation: {
           ...draft.explanation,
-          values: { ...draft.explanation.values, row: row.number, ...(rowText && { rowText }) },
+          values: { ...draft.explanation.values, row: row.number, ...rowNames(rowText ?? []) },
         },
       })),
     );
   },
 });
+
+/** The innermost is `rowText`, those around it `row1Text`, `row2Text`… */
+function rowNames(keys: readonly string[]): Record<string, string> {
+  const innermost = keys.length - 1;
+  return Object.fromEntries(
+    keys.map((key, level) => [level === innermost ? 'rowText' : `row${level + 1}Text`, key]),
+  );
+}
 
 function mostRows(lines: 'each' | 'sum'): number {
   return lines === 'each' ? maxLines : maxRows;

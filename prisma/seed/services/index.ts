@@ -3,6 +3,7 @@ import { fjordvik, kystregisteret, merkestyret, type SeedOwner } from '../owners
 import { alcoholTurnover } from './alcohol-turnover/definition.ts';
 import { buildingPermit } from './building-permit/definition.ts';
 import { chimneySweeping } from './chimney-sweeping/definition.ts';
+import { premises } from './premises/definition.ts';
 import { smallBoat } from './small-boat/definition.ts';
 import { trademark } from './trademark/definition.ts';
 
@@ -17,5 +18,6 @@ export const services: readonly SeedService[] = [
   { ownerSlug: fjordvik.slug, definition: alcoholTurnover },
   { ownerSlug: fjordvik.slug, definition: buildingPermit },
   { ownerSlug: fjordvik.slug, definition: chimneySweeping },
+  { ownerSlug: fjordvik.slug, definition: premises },
   { ownerSlug: kystregisteret.slug, definition: smallBoat },
 ];
