@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { refusalKeys } from '@/app/_server/refusal-key.ts';
 import { outerSteps, stepTextKey } from '@/components/portal/service-steps.tsx';
 import { formTextKeys } from '@/components/widgets/form-texts.ts';
+import { alarmValueNames } from '@/lib/audit/alarm-kinds.ts';
 import { errorStatus } from '@/lib/core/errors.ts';
 import { answerErrorCodes } from '@/lib/forms/error-codes.ts';
 import { everyField } from '@/lib/forms/every-field.test-helper.ts';
@@ -25,6 +26,7 @@ const composed = new Set<string>([
   ...refusalKeys,
   ...answerErrorCodes.map((code) => `validation.${code}`),
   ...Object.keys(errorStatus).flatMap((code) => [`problem.${code}Title`, `problem.${code}Body`]),
+  ...Object.keys(alarmValueNames).flatMap((kind) => [`alarm.${kind}`, `alarm.${kind}_do`]),
   ...[...outerSteps, ...steps.ids()].map(stepTextKey),
   ...priceRules.all().flatMap(({ explanations }) => explanations),
   ...everyField()
