@@ -12,7 +12,7 @@ export interface AlarmValues {
   refund_refused: RefusedValues;
   stranded_money: { amount: Money };
   content_damaged: Record<never, never>;
-  undelivered: Record<never, never>;
+  undelivered: { what: 'case' | 'credit_note' };
 }
 
 interface RefusedValues {
@@ -34,7 +34,7 @@ export const alarmValueNames: { readonly [kind in AlarmKind]: readonly (keyof Al
   refund_refused: ['action', 'amount', 'code'],
   stranded_money: ['amount'],
   content_damaged: [],
-  undelivered: [],
+  undelivered: ['what'],
 };
 
 export function isAlarmKind(kind: string): kind is AlarmKind {

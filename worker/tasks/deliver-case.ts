@@ -12,6 +12,6 @@ export const deliverCaseTask: Task = {
     await deliverCase(app, payload.parse(input).submissionId);
   },
   async tell(app, input) {
-    await tellUndelivered(app, payload.parse(input).submissionId);
+    await tellUndelivered(app, payload.parse(input));
   },
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tellUndelivered } from '@/lib/workflow/delivering/tell-undelivered.ts';
 import { deliverCreditNote } from '@/lib/workflow/refunding/deliver-credit-note.ts';
 import type { Task } from '../task.ts';
 
@@ -10,5 +11,8 @@ export const deliverCreditNoteTask: Task = {
   async run(app, input) {
     const { submissionId, credits } = payload.parse(input);
     await deliverCreditNote(app, submissionId, credits);
+  },
+  async tell(app, input) {
+    await tellUndelivered(app, payload.parse(input));
   },
 };

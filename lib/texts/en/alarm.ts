@@ -24,9 +24,9 @@ export const alarm = {
   content_damaged: 'The content is not as it was confirmed',
   content_damaged_do:
     'Answers, attachments or amount of the case have changed since it was submitted, so nobody can sign it. Tell those who run Kvitt, and ask the applicant to submit again.',
-  undelivered: 'A finished case is not delivered',
+  undelivered: 'Something has not been delivered',
   undelivered_do:
-    'The case is finished, but the copy for the archive and the receipt in the message box have not been made yet. Kvitt goes on trying. Tell those who run Kvitt if this alarm stays.',
+    '{what, select, credit_note {The money has gone back, but the credit note is not in the message box yet.} other {The case is finished, but the copy for the archive and the receipt in the message box have not been made yet.}} Kvitt goes on trying. Tell those who run Kvitt if this alarm stays.',
   unknown: 'Something needs a look',
   unknown_do: 'Look at the case, and tell those who run Kvitt.',
 };

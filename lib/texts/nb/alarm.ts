@@ -24,9 +24,9 @@ export const alarm = {
   content_damaged: 'Innholdet er ikke som det ble bekreftet',
   content_damaged_do:
     'Svar, vedlegg eller beløp i saken er endret etter innsending, så ingen kan signere den. Meld fra til dem som drifter Kvitt, og be søkeren sende inn på nytt.',
-  undelivered: 'En ferdig sak er ikke levert',
+  undelivered: 'Noe er ikke levert',
   undelivered_do:
-    'Saken er ferdig, men kopien til arkivet og kvitteringen i meldingsboksen er ikke laget ennå. Kvitt prøver videre. Meld fra til dem som drifter Kvitt hvis varselet blir stående.',
+    '{what, select, credit_note {Pengene er betalt tilbake, men kreditnotaen ligger ikke i meldingsboksen ennå.} other {Saken er ferdig, men kopien til arkivet og kvitteringen i meldingsboksen er ikke laget ennå.}} Kvitt prøver videre. Meld fra til dem som drifter Kvitt hvis varselet blir stående.',
   unknown: 'Noe må ses på',
   unknown_do: 'Se på saken, og meld fra til dem som drifter Kvitt.',
 };

@@ -24,9 +24,9 @@ export const alarm = {
   content_damaged: 'Innhaldet er ikkje slik det vart stadfesta',
   content_damaged_do:
     'Svar, vedlegg eller beløp i saka er endra etter innsending, så ingen kan signere henne. Meld frå til dei som driftar Kvitt, og be søkjaren sende inn på nytt.',
-  undelivered: 'Ei ferdig sak er ikkje levert',
+  undelivered: 'Noko er ikkje levert',
   undelivered_do:
-    'Saka er ferdig, men kopien til arkivet og kvitteringa i meldingsboksen er ikkje laga enno. Kvitt prøver vidare. Meld frå til dei som driftar Kvitt dersom varselet blir ståande.',
+    '{what, select, credit_note {Pengane er betalte tilbake, men kreditnotaen ligg ikkje i meldingsboksen enno.} other {Saka er ferdig, men kopien til arkivet og kvitteringa i meldingsboksen er ikkje laga enno.}} Kvitt prøver vidare. Meld frå til dei som driftar Kvitt dersom varselet blir ståande.',
   unknown: 'Noko må sjåast på',
   unknown_do: 'Sjå på saka, og meld frå til dei som driftar Kvitt.',
 };

@@ -93,7 +93,7 @@ async function store(
         now,
       );
     }
-    await delivered(tx, submission.id, now);
+    await delivered(tx, { submissionId: submission.id }, now);
     await appendEvent(tx, {
       submissionId: submission.id,
       type: 'case.delivered',

@@ -6,6 +6,7 @@ import { appendEvent } from '@/lib/submissions/append-event.ts';
 import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
 import { tellParties } from '../delivering/tell-party.ts';
+import { delivered as alarmDelivered } from '../delivering/tell-undelivered.ts';
 import { creditNoteKey } from './credit-note-key.ts';
 import { refundNotice } from './tell-refunded.ts';
 
@@ -43,5 +44,6 @@ export async function deliverCreditNote(app: App, submissionId: string, credits:
       actor: 'system',
       at: app.clock.now(),
     });
+    await alarmDelivered(tx, { submissionId, credits }, app.clock.now());
   });
 }
