@@ -52,6 +52,7 @@ export function caseView(found: StaffCase, t: Translate): Omit<CasePageProps, 't
         formatDateTime(createdAt, t.language),
       ].join(' · '),
     })),
+    earlier: found.earlierEvents,
     history: found.events.map(({ at, type, data }) => ({
       at: formatDateTime(at, t.language),
       what: happeningWords(type, t),

@@ -147,6 +147,7 @@ const messages: Record<SectionProblem['code'], TextKey> = {
   date: 'adminService.errorDate',
   order: 'adminService.errorOrder',
   missing: 'adminService.errorMissing',
+  tooMany: 'adminService.errorTooMany',
 };
 
 function amountView(

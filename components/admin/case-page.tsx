@@ -17,11 +17,23 @@ export interface CasePageProps {
   order?: { lines: OrderTableLine[]; currency: Currency; vatMinor: number; totalMinor: number };
   payments: readonly { id: string; name: string }[];
   history: readonly HistoryRow[];
+  /** How much happened before what the history holds. */
+  earlier: number;
   t: Translate;
 }
 
 /** One case for its owner's case worker. */
-export function CasePage({ title, facts, language, pages, order, payments, history, t }: CasePageProps) {
+export function CasePage({
+  title,
+  facts,
+  language,
+  pages,
+  order,
+  payments,
+  history,
+  earlier,
+  t,
+}: CasePageProps) {
   return (
     <div className="kv-page kv-stack" data-width="wide" data-gap="lg">
       <BackLink href="/admin/submissions">{t('adminCase.casesTitle')}</BackLink>
@@ -57,6 +69,9 @@ export function CasePage({ title, facts, language, pages, order, payments, histo
         <Heading level={2} id="history-title">
           {t('adminCase.historyTitle')}
         </Heading>
+        {earlier > 0 ? (
+          <p>{t('adminCase.earlierEvents', { count: earlier, shown: history.length })}</p>
+        ) : null}
         <HistoryTable rows={history} caption={t('adminCase.historyTitle')} t={t} />
       </section>
     </div>

@@ -1,5 +1,6 @@
 import { addSeconds } from '@/lib/core/clock.ts';
 import type { Ids } from '@/lib/core/ids.ts';
+import { minor } from '@/lib/core/money.ts';
 import type { SecretBox } from '@/lib/core/secret-box.ts';
 import type { Transaction } from '@/lib/db/client.ts';
 import type { Order, PaymentAgreement, PaymentAttempt, PaymentOperation } from '@/lib/db/generated/client.ts';
@@ -55,7 +56,7 @@ export async function openAttempt(
     tx,
     ids,
     attempt,
-    { kind: 'create', amountMinor: Number(attempt.amountMinor) },
+    { kind: 'create', amountMinor: minor(attempt.amountMinor) },
     now,
   );
   await takeOperation(tx, operation.id, now);

@@ -10,8 +10,11 @@ import { type RuleAmount, ruleAmounts, type SectionInput } from './section-input
 export interface SectionProblem {
   amountId: string;
   row: number;
-  code: 'amount' | 'percent' | 'date' | 'order' | 'missing';
+  code: 'amount' | 'percent' | 'date' | 'order' | 'missing' | 'tooMany';
 }
+
+/** Days that one amount may change on, from the form; what is more is refused, not left out. */
+export const maxDatedAmounts = 40;
 
 /** The document with what was written in one section; nothing else of it changes. */
 export function applySection(
@@ -62,6 +65,8 @@ function readAmounts(
   rows: readonly { from: string; value: string }[],
 ): { amounts: DatedAmount[] } | { problems: SectionProblem[] } {
   if (rows.length === 0) return { problems: [{ amountId: id, row: 0, code: 'missing' }] };
+  if (rows.length > maxDatedAmounts)
+    return { problems: [{ amountId: id, row: maxDatedAmounts, code: 'tooMany' }] };
   const problems: SectionProblem[] = [];
   const problem = (row: number, code: SectionProblem['code']) => problems.push({ amountId: id, row, code });
   const amounts = rows.map(({ from, value }, row): DatedAmount => {

@@ -11,7 +11,7 @@ import { findOwnService } from './own-service.ts';
 import { discardDraft, draftProblems, publishDraft } from './publish-draft.ts';
 import { findPublishedService } from './published-services.ts';
 import { type SaveResult, type ServiceDeps, saveDraft, seenHash } from './save-draft.ts';
-import { type SectionInput, sectionInput } from './section-input.ts';
+import { amountField, readSectionInput, type SectionInput, sectionInput } from './section-input.ts';
 
 let database: Awaited<ReturnType<typeof createTestDatabase>>;
 let db: Database;
@@ -170,6 +170,27 @@ describe('a draft', () => {
       ];
     });
     expect(unordered).toMatchObject({ problems: [{ row: 1, code: 'order' }] });
+    // What is too many is read as posted: shown again, and told of, never left out.
+    const written = Array.from({ length: 41 }, (_, year) => ({ from: `01.01.${2000 + year}`, value: '300' }));
+    const tooMany = await save(staff, serviceId, 'prices', (input) => {
+      input.amounts[id] = written;
+    });
+    expect(tooMany).toEqual({
+      kind: 'unreadable',
+      problems: [{ amountId: id, row: 40, code: 'tooMany' }],
+    });
+    const posted = new URLSearchParams(
+      written.flatMap(({ from, value }) => [
+        [amountField(id, 'from'), from],
+        [amountField(id, 'value'), value],
+      ]),
+    );
+    const { draft, published } = await findOwnService(db, staff, serviceId);
+    const definition = (draft ?? published)?.definition;
+    const section = definition && findSection(definition, 'prices');
+    expect(definition && section && readSectionInput(definition, section, posted).amounts[id]).toEqual(
+      written,
+    );
     const good = await save(staff, serviceId, 'prices', (input) => {
       input.amounts[id] = [{ from: '', value: '1 250,50 kr' }];
     });

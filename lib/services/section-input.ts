@@ -72,13 +72,14 @@ export function readSectionInput(
   return {
     texts: Object.fromEntries(texts),
     amounts: Object.fromEntries(
-      amounts.map(({ id }) => [
-        id,
-        Array.from({ length: Math.min(40, form.getAll(amountField(id, 'value')).length) }, (_, index) => ({
-          from: cleanText(form.getAll(amountField(id, 'from'))[index] ?? ''),
-          value: cleanText(form.getAll(amountField(id, 'value'))[index] ?? ''),
-        })).filter(({ from, value }) => from !== '' || value !== ''),
-      ]),
+      amounts.map(({ id }) => {
+        const days = form.getAll(amountField(id, 'from'));
+        const rows = form.getAll(amountField(id, 'value')).map((value, index) => ({
+          from: cleanText(days[index] ?? ''),
+          value: cleanText(value),
+        }));
+        return [id, rows.filter(({ from, value }) => from !== '' || value !== '')];
+      }),
     ),
     ...(section.kind === 'payment' && { methods: form.getAll('methods') }),
   };

@@ -25,6 +25,8 @@ export const adminCase = {
   paymentsTitle: 'Payments',
   noPayments: 'No payments.',
   historyTitle: 'What has happened',
+  earlierEvents:
+    '{count, plural, one {# earlier event is} other {# earlier events are}} not shown here. You see the last {shown}.',
   when: 'When',
   detail: 'Details',
   amount: 'Amount',

@@ -89,4 +89,5 @@ export const adminService = {
   errorDate: 'From date must be a date, for example 01.01.2027',
   errorOrder: 'From date must come after the date in the line above',
   errorMissing: 'Amount must be filled in',
+  errorTooMany: 'There are too many amounts. There can be at most 40; empty the lines that are not needed.',
 };

@@ -25,6 +25,8 @@ export const adminCase = {
   paymentsTitle: 'Betalinger',
   noPayments: 'Ingen betalinger.',
   historyTitle: 'Hva som har skjedd',
+  earlierEvents:
+    '{count, plural, one {# tidligere hendelse er} other {# tidligere hendelser er}} ikke med her. Du ser de {shown} siste.',
   when: 'Når',
   detail: 'Detaljer',
   amount: 'Beløp',

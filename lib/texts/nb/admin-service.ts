@@ -89,4 +89,5 @@ export const adminService = {
   errorDate: 'Fra dato må være en dato, for eksempel 01.01.2027',
   errorOrder: 'Fra dato må komme etter datoen i linjen over',
   errorMissing: 'Beløp må fylles ut',
+  errorTooMany: 'Det er for mange beløp. Det kan være høyst 40; tøm linjene som ikke trengs.',
 };

@@ -25,6 +25,8 @@ export const adminCase = {
   paymentsTitle: 'Betalingar',
   noPayments: 'Ingen betalingar.',
   historyTitle: 'Kva som har hendt',
+  earlierEvents:
+    '{count, plural, one {# tidlegare hending er} other {# tidlegare hendingar er}} ikkje med her. Du ser dei {shown} siste.',
   when: 'Når',
   detail: 'Detaljar',
   amount: 'Beløp',

@@ -89,4 +89,5 @@ export const adminService = {
   errorDate: 'Frå dato må vere ein dato, til dømes 01.01.2027',
   errorOrder: 'Frå dato må kome etter datoen i linja over',
   errorMissing: 'Beløp må fyllast ut',
+  errorTooMany: 'Det er for mange beløp. Det kan vere høgst 40; tøm linjene som ikkje trengst.',
 };

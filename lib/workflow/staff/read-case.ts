@@ -4,6 +4,7 @@ import { notFound } from '@/lib/core/errors.ts';
 import { isFodselsnummer, maskFodselsnummer } from '@/lib/core/identifiers/fodselsnummer.ts';
 import { isUuid } from '@/lib/core/ids.ts';
 import { asLanguage, defaultLanguage, type Language } from '@/lib/core/language.ts';
+import { minor } from '@/lib/core/money.ts';
 import { requireRole, type StaffActor } from '@/lib/core/staff-actor.ts';
 import type { Submission, SubmissionEvent } from '@/lib/db/generated/client.ts';
 import { type DescribedPage, describeAnswers } from '@/lib/forms/describe.ts';
@@ -25,8 +26,14 @@ export interface StaffCase {
   pages: DescribedPage[];
   order?: FrozenOrder;
   attempts: { id: string; status: AttemptStatus; amountMinor: number; createdAt: Date }[];
+  /** The newest, oldest of them first. */
   events: SubmissionEvent[];
+  /** How many there are before those. */
+  earlierEvents: number;
 }
+
+/** More than one page can show of what happened. */
+const maxEvents = 500;
 
 /**
  * Reads one case of the employee's owner, and puts it on record that it was read.
@@ -40,12 +47,13 @@ export async function readCase(app: App, staff: StaffActor, submissionId: string
     include: {
       serviceVersion: { select: { version: true } },
       parties: true,
-      events: { orderBy: { seq: 'asc' }, take: 500 },
+      events: { orderBy: { seq: 'desc' }, take: maxEvents },
+      _count: { select: { events: true } },
       attachments: { select: { id: true, componentId: true, filename: true, sizeBytes: true } },
     },
   });
   if (!found) throw notFound('Submission');
-  const { parties: roles, events, attachments, serviceVersion, answers, ...submission } = found;
+  const { parties: roles, events, attachments, serviceVersion, answers, _count, ...submission } = found;
   const [definition, order, parties, attempts] = await Promise.all([
     definitionOf(app.db, found),
     orderInForce(app.db, submissionId),
@@ -91,10 +99,11 @@ export async function readCase(app: App, staff: StaffActor, submissionId: string
     attempts: attempts.map(({ id, status, amountMinor, createdAt }) => ({
       id,
       status,
-      amountMinor: Number(amountMinor),
+      amountMinor: minor(amountMinor),
       createdAt,
     })),
-    events,
+    events: events.toReversed(),
+    earlierEvents: _count.events - events.length,
   };
 }
 

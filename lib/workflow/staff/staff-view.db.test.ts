@@ -127,6 +127,23 @@ describe("an owner's payments", () => {
   });
 });
 
+describe('a long history', () => {
+  it('shows the newest of it, and how much there is before', async () => {
+    const id = await journey.confirmed();
+    const { db, clock } = world.app;
+    const { seq } = await db.submission.findUniqueOrThrow({ where: { id } });
+    const event = { submissionId: id, type: 'register.asked.organisation', data: {}, actor: 'person:x' };
+    await db.submissionEvent.createMany({
+      data: Array.from({ length: 501 }, (_, index) => ({ ...event, seq: seq + 1 + index, at: clock.now() })),
+    });
+    const found = await readCase(world.app, staff, id);
+    expect(found.events.map((each) => each.seq)).toEqual(
+      Array.from({ length: 500 }, (_, index) => seq + 2 + index),
+    );
+    expect(found.earlierEvents).toBe(seq + 1);
+  });
+});
+
 describe("another owner's employee", () => {
   it('sees nothing: every use case answers as for what does not exist', async () => {
     const id = await journey.confirmed();

@@ -39,3 +39,12 @@ export async function moneyOfCase(reader: Reader, submissionId: string): Promise
 export function moneyMark({ takenMinor, heldMinor, openMinor }: MoneyOfCase): string {
   return `${takenMinor}-${heldMinor}-${openMinor}`;
 }
+
+/** Whether the money is what a page with this mark told. A payment page that was open and is closed is as was told, too. */
+export function isAsTold(mark: string, money: MoneyOfCase): boolean {
+  const toldOpen = Number(mark.split('-').at(-1));
+  return (
+    mark === moneyMark(money) ||
+    (money.openMinor === 0 && mark === moneyMark({ ...money, openMinor: toldOpen }))
+  );
+}

@@ -88,6 +88,27 @@ describe('what is told beforehand is what happens', () => {
     expect(await journey.status(id)).toBe('awaiting_signature');
   });
 
+  it.each([
+    ['captured', charged, { takenMinor: 30_000, heldMinor: 0 }],
+    ['reserved', {}, { takenMinor: 0, heldMinor: 30_000 }],
+  ])(
+    'and when it was paid between page and post, which only the provider knew: %s',
+    async (_, options, now) => {
+      const id = await journey.confirmed('pay_before_sign', options);
+      const attempt = await journey.open(id);
+      const view = await told(id);
+      await world.nets.pay(attempt.providerPaymentId);
+      expect(await withdrawSubmission(world.app, kari, id, view.mark)).toEqual({ kind: 'changed' });
+      expect(await journey.status(id)).toBe('awaiting_signature');
+      await world.work();
+      expect(await world.nets.byReference(attempt.reference)).toMatchObject({ refunded: 0, cancelled: 0 });
+      expect(await letters(id)).toEqual([]);
+      const after = await told(id);
+      expect(after.money).toMatchObject({ ...now, openMinor: 0 });
+      expect(await withdrawSubmission(world.app, kari, id, after.mark)).toEqual({ kind: 'withdrawn' });
+    },
+  );
+
   it('says when the answers go: a draft’s at once, a submitted case’s later', async () => {
     expect(await told(await journey.confirmed())).toMatchObject({ keptUntil: expect.any(Date) });
     const id = await journey.draft();
@@ -119,6 +140,23 @@ describe('races', () => {
       const { charged: taken, refunded } = await world.nets.byReference(attempt.reference);
       expect([await journey.status(id), taken - refunded]).toEqual(['withdrawn', 0]);
       expect(await journey.messages(id, 'withdrawn')).toBe(1);
+    }
+  });
+
+  it('paid, and withdrawn by one who was told that nothing was, while others verify: told anew, never withdrawn', async () => {
+    for (let round = 0; round < 4; round++) {
+      const id = await journey.confirmed('pay_before_sign', charged);
+      const attempt = await journey.open(id);
+      const { mark } = await told(id);
+      await world.nets.pay(attempt.providerPaymentId);
+      const [one, two] = await Promise.all([
+        withdrawSubmission(world.app, kari, id, mark),
+        withdrawSubmission(world.app, kari, id, mark),
+        ask(world, attempt),
+        reconcile(world.app),
+      ]);
+      for (const { kind } of [one, two]) expect(['changed', 'no_answer']).toContain(kind);
+      expect(await journey.status(id)).not.toBe('withdrawn');
     }
   });
 

@@ -15,7 +15,7 @@ import { returnMoney } from '../paying/return-money.ts';
 import { erasureAfterClosing } from '../retention/erasure-dates.ts';
 import { afterWithdrawal } from './describe-money.ts';
 import { isWithdrawable } from './may-withdraw.ts';
-import { moneyMark, moneyOfCase } from './money-of-case.ts';
+import { isAsTold, moneyMark, moneyOfCase } from './money-of-case.ts';
 
 export type Withdrawn =
   | { kind: 'withdrawn' }
@@ -44,14 +44,23 @@ export async function withdrawSubmission(
     return { kind: 'changed' };
   if (found.status === 'awaiting_payment' && (await closeOpenPayment(app, submissionId)) === 'no_answer')
     return { kind: 'no_answer' };
-  return inTransaction(app.db, (tx) => end(tx, app, actor, submissionId));
+  return inTransaction(app.db, (tx) => end(tx, app, actor, submissionId, seen));
 }
 
-async function end(tx: Transaction, app: App, actor: Actor, submissionId: string): Promise<Withdrawn> {
+async function end(
+  tx: Transaction,
+  app: App,
+  actor: Actor,
+  submissionId: string,
+  seen: string | undefined,
+): Promise<Withdrawn> {
   const now = app.clock.now();
   const submission = await lockSubmission(tx, submissionId);
   const { status } = submission;
   if (!isWithdrawable(status)) return { kind: 'moved_on' };
+  // Money may have come while the provider was asked, or in another process: under the lock it stands still.
+  const money = await moneyOfCase(tx, submissionId);
+  if (seen !== undefined && !isAsTold(seen, money)) return { kind: 'changed' };
   const eraseAt = erasureAfterClosing(await definitionOf(tx, submission), status, now);
   await changeStatus(tx, {
     submissionId,
@@ -63,7 +72,6 @@ async function end(tx: Transaction, app: App, actor: Actor, submissionId: string
     set: { closedAt: now, deadlineAt: null, eraseAt },
   });
   await voidSignatures(tx, submissionId);
-  const money = await moneyOfCase(tx, submissionId);
   await returnMoney(tx, app, submissionId, 'withdrawn');
   if (status === 'draft' && money.takenMinor + money.heldMinor === 0) return { kind: 'withdrawn' };
   const t = translator(asLanguage(submission.language) ?? defaultLanguage);
