@@ -21,15 +21,15 @@ import { textKeysOf } from '@/lib/forms/text-keys.ts';
 import { type FormError, validatePage } from '@/lib/forms/validate.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
 import { formatDate } from '@/lib/texts/format-date.ts';
-import { messages, type TextKey } from '@/lib/texts/messages.ts';
+import { messages } from '@/lib/texts/messages.ts';
 import { type Translate, translator } from '@/lib/texts/translate.ts';
 import { priceOf } from '@/lib/workflow/filling/compute-price.ts';
 import { countFiles, type Draft, pageMark } from '@/lib/workflow/filling/read-draft.ts';
-import { lookupRefusals } from '@/lib/workflow/lookups/fetch-facts.ts';
 import type { EarlierOffer } from '@/lib/workflow/prefill/earlier-answers.ts';
 import { fetchedNotes } from './fetched-notes.ts';
 import { isText, pageStatics } from './page-statics.tsx';
 import { progressSteps } from './progress-steps.ts';
+import { refusalKey } from './refusal-key.ts';
 
 export interface StepQuery {
   errors?: string;
@@ -138,9 +138,7 @@ function pageErrors(
 
 /** Of the last post, what nothing that is saved tells: a file that was not taken, a name that was not found. */
 function refusalsOf({ definition, form }: Draft, query: StepQuery, t: Translate) {
-  const file = fileRefusals.find((reason) => reason === query.file);
-  const lookup = lookupRefusals.find((reason) => reason === query.lookup);
-  const key: TextKey | undefined = file ? `form.fileRefused_${file}` : lookup && `form.lookup_${lookup}`;
+  const key = refusalKey(query);
   if (!key) return [];
   const component = query.on === undefined ? undefined : findComponent(form, query.on);
   const label = component ? errorLabelOf(component, serviceText(definition, t.language)) : '';
@@ -152,8 +150,6 @@ function refusalsOf({ definition, form }: Draft, query: StepQuery, t: Translate)
     },
   ];
 }
-
-const fileRefusals = ['empty', 'too_large', 'wrong_type', 'too_many', 'no_tag', 'cut'] as const;
 
 /** Of other pages only what conditions look at. */
 function trimmed(form: Form, pageId: string): Form {

@@ -2,7 +2,7 @@
 export class KvittError extends Error {
   override readonly name = 'KvittError';
   constructor(
-    /** Stable, for machines and for the text key `errors.<code>`. */
+    /** Stable, for machines and for the texts `problem.<code>Title` and `problem.<code>Body`. */
     readonly code: ErrorCode,
     message: string,
     readonly details: Record<string, string> = {},

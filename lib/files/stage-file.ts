@@ -6,7 +6,8 @@ import { maxFileBytes } from './file-limits.ts';
 import { mayBecomeFile, sniffFile } from './sniff-file.ts';
 
 /** Why a file was not taken; the texts `form.fileRefused_<reason>` say it. */
-export type FileRefusal = 'empty' | 'too_large' | 'wrong_type' | 'too_many' | 'no_tag';
+export const fileRefusals = ['empty', 'too_large', 'wrong_type', 'too_many', 'no_tag'] as const;
+export type FileRefusal = (typeof fileRefusals)[number];
 
 /** A file that was received: its bytes wait in `upload_slice`, or it is refused and none of it is kept. */
 export type StagedFile =

@@ -1,5 +1,6 @@
 import { type Answer, type Answers, getAnswer } from '@/lib/core/answers.ts';
 import type { FormComponent } from './component.ts';
+import { fetchedPrefix } from './fields/define-field.ts';
 import { fields } from './fields/registry.ts';
 
 /** Where a component's answer lies in the data model; undefined for texts and files. */
@@ -21,9 +22,6 @@ export function isUnanswered(answer: Answer | undefined): answer is undefined | 
     answer === undefined || answer === null || answer === '' || (Array.isArray(answer) && answer.length === 0)
   );
 }
-
-/** What a binding to a fetched fact begins with: `fetched.name` is the path of the name that belongs to this very answer. */
-export const fetchedPrefix = 'fetched.';
 
 /** Paths of the facts that were fetched for a component's answer: they go when it changes. */
 export function fetchedPathsOf({ dataModelBindings = {} }: FormComponent): string[] {

@@ -1,10 +1,11 @@
 import { formatDecimal, isDecimal } from '@/lib/core/decimal.ts';
 import type { Wording } from '@/lib/core/wording.ts';
 import { formatDate, isDate } from './dates.ts';
+import type { AnswerErrorCode } from './error-codes.ts';
 
 /** The sentence for an error; it repeats the label early. Numbers and dates are written as in the language. */
 export function errorMessage(
-  error: { code: string; values?: Record<string, string> },
+  error: { code: AnswerErrorCode; values?: Record<string, string> },
   wording: Wording,
   label: string,
 ): string {

@@ -1,5 +1,6 @@
 import type { ServiceText, Wording } from '@/lib/core/wording.ts';
 import type { Form } from './component.ts';
+import type { AnswerErrorCode } from './error-codes.ts';
 import { capitalized, errorMessage } from './error-message.ts';
 import { fields } from './fields/registry.ts';
 import { errorLabelOf, findComponent, rowNamesOf } from './label.ts';
@@ -11,7 +12,7 @@ import { lockOf } from './lock-of.ts';
  */
 export function errorSentence(
   form: Pick<Form, 'pages'>,
-  error: { componentId: string; code: string; values?: Record<string, string>; locked?: true },
+  error: { componentId: string; code: AnswerErrorCode; values?: Record<string, string>; locked?: true },
   wording: Wording,
   serviceText: ServiceText,
 ): string {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { translator } from '@/lib/texts/translate.ts';
 import type { FormComponent } from './component.ts';
+import type { AnswerErrorCode } from './error-codes.ts';
 import { errorSentence } from './error-sentence.ts';
 import { withOptionLists } from './expand-pages.ts';
 import { fields } from './fields/registry.ts';
@@ -90,7 +91,7 @@ describe('limits of a text', () => {
       'sak.title': 'Saksnummer',
       'sak.pattern': '{label} har bare siffer',
     };
-    const sentence = (code: string) =>
+    const sentence = (code: AnswerErrorCode) =>
       errorSentence(
         formOf(component),
         { code, componentId: 'sak' },

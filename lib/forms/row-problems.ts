@@ -13,7 +13,7 @@ export function rowProblems(group: ResolvedComponent, answers: Answers): RowProb
   const stored = getAnswer(answers, group.dataModelBindings?.group ?? '');
   const count = Math.max(Array.isArray(stored) ? stored.length : 0, group.rows.length);
   const max = Math.min(group.maxCount ?? maxRows, maxRows);
-  const tooMany =
+  const tooMany: RowProblem[] =
     count > max
       ? [
           {

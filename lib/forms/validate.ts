@@ -2,6 +2,7 @@ import { type Answer, type Answers, getAnswer } from '@/lib/core/answers.ts';
 import type { Form } from './component.ts';
 import { answerOf, fetchedPathsOf, isUnanswered, pathOf } from './component-path.ts';
 import { instancesOf } from './component-tree.ts';
+import type { AnswerErrorCode } from './error-codes.ts';
 import type { FieldProblem, FieldType } from './fields/define-field.ts';
 import { fields } from './fields/registry.ts';
 import { isRepeating } from './instantiate.ts';
@@ -15,7 +16,7 @@ export interface FormError {
   /** Data model path; absent for files. */
   path?: string;
   /** The message is `validation.<code>`, see `errorMessage`. */
-  code: string;
+  code: AnswerErrorCode;
   values: Record<string, string>;
   /** The person cannot write there as things stand: the sentence says how to get out. */
   locked?: true;

@@ -7,7 +7,8 @@ import type {
 } from '@/lib/identity/register.ts';
 
 /** Where facts come from, for the mark beside the answer: `form.fetched_<origin>`. */
-export type Origin = 'folkeregisteret' | 'enhetsregisteret' | 'contact' | 'earlier';
+export const origins = ['folkeregisteret', 'enhetsregisteret', 'contact', 'earlier'] as const;
+export type Origin = (typeof origins)[number];
 
 /** What the registers say of the signed-in person and of the organisation they act for; absent where nothing is known. */
 export interface Facts {

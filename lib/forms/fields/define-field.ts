@@ -2,6 +2,7 @@ import type { Answer } from '@/lib/core/answers.ts';
 import type { Language } from '@/lib/core/language.ts';
 import type { ServiceText, Wording } from '@/lib/core/wording.ts';
 import type { FormComponent } from '../component.ts';
+import type { AnswerErrorCode } from '../error-codes.ts';
 
 /** The small closed set of controls; shared code draws these and knows no field type. */
 export type Widget =
@@ -33,9 +34,12 @@ export interface Lookup {
   fills: Readonly<Record<string, string>>;
 }
 
+/** What a binding to a fetched fact begins with: `fetched.name` is the path of the name that belongs to this very answer. */
+export const fetchedPrefix = 'fetched.';
+
 /** What is wrong with an answer: the key `validation.<code>` and what goes into the sentence beside the label. */
 export interface FieldProblem {
-  code: string;
+  code: AnswerErrorCode;
   values?: Record<string, string>;
 }
 
@@ -73,7 +77,7 @@ export interface FieldType {
   /** Shape of an answer that is in order: a text or a list of texts. */
   readonly answerShape: 'text' | 'list';
   /** Code of «this must be filled in». */
-  readonly requiredCode: string;
+  readonly requiredCode: AnswerErrorCode;
   /** What was posted → the answer; what cannot be read is kept as text, and `errors` says so. Undefined when nothing was given. */
   read(raw: readonly string[], component: FormComponent): Answer | undefined;
   /** What is wrong with an answer that was given and has the shape. */

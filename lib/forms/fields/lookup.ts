@@ -1,6 +1,5 @@
 import type { FormComponent } from '../component.ts';
-import { fetchedPrefix } from '../component-path.ts';
-import { defineStructure, type FieldType, type Lookup } from './define-field.ts';
+import { defineStructure, type FieldType, fetchedPrefix, type Lookup } from './define-field.ts';
 import { partId, partOf } from './part.ts';
 
 interface LookupField {

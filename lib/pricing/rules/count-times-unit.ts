@@ -18,11 +18,14 @@ export const countTimesUnit = defineRule({
       ...(unitText === undefined ? {} : { unitText }),
       ...rateFrom(rate),
     };
-    const key = unitText === undefined ? 'pricing.explainCount' : 'pricing.explainCountUnit';
+    const [plain, some] =
+      unitText === undefined
+        ? ['pricing.explainCount', 'pricing.explainCountIncluded']
+        : ['pricing.explainCountUnit', 'pricing.explainCountUnitIncluded'];
     const explanation =
       compare(free, '0') === 0
-        ? { key, values }
-        : { key: `${key}Included`, values: { ...values, included: free, charged } };
+        ? { key: plain, values }
+        : { key: some, values: { ...values, included: free, charged } };
     return [{ quantity: charged, unitMinor: unit, amountMinor: multiply(charged, unit), explanation }];
   },
 });

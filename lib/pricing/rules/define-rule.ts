@@ -66,6 +66,8 @@ export interface RuleType {
   /** The least it can come to on a day whatever the answers are, in minor units on the pricing's basis; for «from 1 900 kr» in the catalogue. */
   leastMinor(rule: PriceRule, leastOf: LeastOf, date: string): number;
   compute(rule: PriceRule, context: RuleContext): LineDraft[];
+  /** Keys of explanations that it puts together; those written whole in it are not named. */
+  readonly explanations: readonly string[];
 }
 
 type Params = Record<string, Param<unknown>>;
@@ -97,6 +99,7 @@ export function defineRule<P extends Params>(rule: {
   /** Absent: it can come to nothing. */
   leastMinor?: (values: Values<P>, leastOf: LeastOf, date: string) => number;
   compute: (values: Values<P>, context: RuleContext) => LineDraft[];
+  explanations?: readonly string[];
 }): RuleType {
   const params: Params = rule.params;
   const entries = Object.entries(params);
@@ -131,6 +134,7 @@ export function defineRule<P extends Params>(rule: {
     references: (given) => known(given, (values) => rule.references?.(values)) ?? [],
     leastMinor: (given, leastOf, date) => rule.leastMinor?.(usable(given, date), leastOf, date) ?? 0,
     compute: (given, context) => rule.compute(usable(given, context.date), context),
+    explanations: rule.explanations ?? [],
   };
 }
 

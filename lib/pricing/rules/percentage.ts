@@ -57,6 +57,7 @@ export const percentage = defineRule({
       },
     ];
   },
+  explanations: ['', 'AtLeast', 'AtMost', 'Between'].map((suffix) => `pricing.explainPercentage${suffix}`),
 });
 
 function partOf(baseMinor: string, part: Rate): string {

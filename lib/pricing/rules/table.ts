@@ -46,6 +46,9 @@ export const table = defineRule({
       },
     ];
   },
+  explanations: ['Text', 'Number'].flatMap((first) =>
+    ['', 'Text', 'Number'].map((second) => `pricing.explainTable${first}${second}`),
+  ),
 });
 
 function readKey(path: string, context: RuleContext): string {

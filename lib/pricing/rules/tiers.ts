@@ -24,6 +24,11 @@ export const tiers = defineRule({
       throw cannotCompute(`The quantity${at(pathsNamed(from))} is beyond the last tier, ${last}`);
     return mode === 'whole' ? wholeLine(size, list, unit) : marginalLines(size, list, unit);
   },
+  explanations: ['Tier', 'Band'].flatMap((what) =>
+    ['All', 'UpTo', 'Between', 'Above'].flatMap((suffix) =>
+      ['', 'Unit'].map((unit) => `pricing.explain${what}${suffix}${unit}`),
+    ),
+  ),
 });
 
 function wholeLine(size: string, list: Tier[], unit: { unitText?: string }): LineDraft[] {

@@ -20,5 +20,4 @@ export const fields: Record<keyof typeof nb, string> = {
   name: 'Name',
   nameShort: 'the name',
   fetch: 'Fetch',
-  fetchShort: 'Fetch',
 };

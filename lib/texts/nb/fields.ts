@@ -19,5 +19,4 @@ export const fields = {
   name: 'Navn',
   nameShort: 'navnet',
   fetch: 'Hent',
-  fetchShort: 'Hent',
 } as const;

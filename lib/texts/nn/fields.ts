@@ -20,5 +20,4 @@ export const fields: Record<keyof typeof nb, string> = {
   name: 'Namn',
   nameShort: 'namnet',
   fetch: 'Hent',
-  fetchShort: 'Hent',
 };

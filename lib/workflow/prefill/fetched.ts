@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Answer, Answers } from '@/lib/core/answers.ts';
 import { getAnswer } from '@/lib/core/answers.ts';
 import { canonicalJson } from '@/lib/core/canonical-json.ts';
-import type { Origin } from '@/lib/services/prefill-sources.ts';
+import { type Origin, origins } from '@/lib/services/prefill-sources.ts';
 
 /** Answers that were fetched, by data model path: where from, and what they were. */
 export type Fetched = Record<string, { origin: Origin; value: Answer }>;
@@ -10,7 +10,7 @@ export type Fetched = Record<string, { origin: Origin; value: Answer }>;
 const schema = z.record(
   z.string(),
   z.object({
-    origin: z.enum(['folkeregisteret', 'enhetsregisteret', 'contact', 'earlier']),
+    origin: z.enum(origins),
     value: z.json(),
   }),
 );
