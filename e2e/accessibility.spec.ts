@@ -22,6 +22,7 @@ import { sandbox } from './support/sandbox.ts';
 
 test.beforeEach(({ request }) => sandbox.clearFaults(request));
 test.afterEach(({ request }) => sandbox.clearFaults(request));
+test.afterEach(({ page }) => readIn(page, 'nb'));
 test.setTimeout(420_000);
 
 /** Every kind of page in bokmål; three of them in the other languages, or all with KVITT_LONG=1. */
@@ -46,12 +47,13 @@ for (const language of languages) {
     ];
     await visit(page, open);
     await signIn(page, people.kari);
+    await readIn(page, language);
     await visit(page, [`/submissions/${unknown}/check`, `/receipts/${unknown}`, '/archive/AR-0000-0000-00']);
   });
 
   test(`axe finds nothing from form to receipt, in ${language}`, async ({ page }) => {
-    await readIn(page, language);
     await signIn(page, people.kari);
+    await readIn(page, language);
     const id = await startService(page, 'varemerke');
     await expectAccessible(page, 'an empty form page');
     await page.locator('.kv-actions button[value="next"]').click();
@@ -110,8 +112,8 @@ for (const language of languages) {
     page,
     request,
   }) => {
-    await readIn(page, language);
     await signIn(page, people.nils);
+    await readIn(page, language);
     await startService(page, 'byggesoknad');
     await fillBuildingPermit(page);
     await confirm(page);
@@ -144,6 +146,7 @@ for (const language of ['nn', 'en'] as const)
     await readIn(page, language);
     await visit(page, ['/services/byggesoknad']);
     await signIn(page, people.kari);
+    await readIn(page, language);
     await startService(page, 'varemerke');
     await write(page, 'contactEmail', 'kari');
     await page.locator('.kv-actions button[value="next"]').click();

@@ -1,12 +1,12 @@
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { defaultLanguage, type Language } from '@/lib/core/language.ts';
+import type { Language } from '@/lib/core/language.ts';
 import { hasRole, type StaffActor, type StaffRole } from '@/lib/core/staff-actor.ts';
 import { staffCookie } from '@/lib/identity/staff/staff-cookie.ts';
 import { findStaff } from '@/lib/identity/staff/staff-sessions.ts';
 import { app } from '@/lib/workflow/app.ts';
-import { chosenLanguage } from './current-language.ts';
+import { browserLanguage } from './current-language.ts';
 import { seeOther } from './see-other.ts';
 
 /** The employee who sends this request, asked once; undefined when none is signed in. A citizen's session says nothing here. */
@@ -31,9 +31,9 @@ export async function staffOrResponse(next: string): Promise<StaffActor | Respon
   return (await currentStaff()) ?? seeOther(signInPath(next));
 }
 
-/** What was chosen in this browser, else bokmål: an employee is no person with a language kept here. */
-export async function staffLanguage(): Promise<Language> {
-  return (await chosenLanguage()) ?? defaultLanguage;
+/** The browser's: an employee is no person with a language kept here. */
+export function staffLanguage(): Promise<Language> {
+  return browserLanguage();
 }
 
 function signInPath(next: string): string {

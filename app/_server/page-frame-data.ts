@@ -1,6 +1,5 @@
 import type { Frame, Visitor } from '@/components/portal/frame.ts';
 import { env } from '@/lib/core/env.ts';
-import { defaultLanguage } from '@/lib/core/language.ts';
 import { log } from '@/lib/core/log.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import { ping } from '@/lib/db/ping.ts';
@@ -8,7 +7,7 @@ import { listParties, type PartyChoices } from '@/lib/identity/list-parties.ts';
 import { unreadCount } from '@/lib/messages/unread-count.ts';
 import { app } from '@/lib/workflow/app.ts';
 import { currentActor, currentIdentity } from './current-actor.ts';
-import { chosenLanguage, currentLanguage } from './current-language.ts';
+import { browserLanguage, currentLanguage } from './current-language.ts';
 import { perRequest } from './per-request.ts';
 import { requestInfo } from './request-info.ts';
 
@@ -27,7 +26,7 @@ export const pageFrameData = perRequest(async (): Promise<FrameData> => {
     return { available: true, frame: { language: await currentLanguage(), path, demo, visitor } };
   } catch (error) {
     log.error({ err: error }, 'a page could not be framed');
-    return { available: false, frame: { language: (await chosenLanguage()) ?? defaultLanguage, path, demo } };
+    return { available: false, frame: { language: await browserLanguage(), path, demo } };
   }
 });
 

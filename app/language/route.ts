@@ -1,4 +1,4 @@
-import { currentActor } from '@/app/_server/current-actor.ts';
+import { currentIdentity } from '@/app/_server/current-actor.ts';
 import { languageCookie } from '@/app/_server/current-language.ts';
 import { readSmallForm } from '@/app/_server/read-small-form.ts';
 import { safePath } from '@/app/_server/safe-path.ts';
@@ -12,7 +12,7 @@ import { app } from '@/lib/workflow/app.ts';
 
 const yearSeconds = 365 * 24 * 60 * 60;
 
-/** Keeps the chosen language, in this browser for a year and for the signed-in person, and goes back to the page. */
+/** Keeps the chosen language, for the signed-in person and in this browser for a year, and goes back to the page. */
 export async function POST(request: Request): Promise<Response> {
   const refusal = await refuseForeignPost(request);
   if (refusal) return refusal;
@@ -24,11 +24,11 @@ export async function POST(request: Request): Promise<Response> {
   return seeOther(next, [cookieLine(languageCookie, language, app().portalUrl, yearSeconds)]);
 }
 
-/** The cookie alone is enough for this browser, so a database that is away does not stop it. */
+/** Also while nobody can confirm the role they act in. The pages that are left without a database follow the cookie. */
 async function keepForPerson(language: Language): Promise<void> {
   try {
-    const actor = await currentActor();
-    if (actor) await choosePersonLanguage(app().db, actor.personId, language);
+    const identity = await currentIdentity();
+    if (identity) await choosePersonLanguage(app().db, identity.self.personId, language);
   } catch (error) {
     log.warn({ err: error }, 'a chosen language was kept in the browser only');
   }

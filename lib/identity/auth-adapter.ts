@@ -23,7 +23,7 @@ export function newAuthAdapter(deps: IdentityDeps, capture: SignInCapture): Adap
     async getUserByAccount({ providerAccountId }) {
       const person = await deps.db.person.findUnique({ where: { pidHmac: providerAccountId } });
       if (!person) return null;
-      // Also asks again for a name that was missing.
+      // Also asks again for a name or language that was missing.
       return toUser(
         capture.claims ? await findOrCreatePerson(deps, capture.claims.pid, capture.claims.name) : person,
       );

@@ -17,7 +17,7 @@ import { renewSession } from './sessions.ts';
  */
 export interface Identity {
   self: Actor;
-  /** The person's own, for the portal and messages from it. */
+  /** The person's own, for the portal and messages from it; absent when neither they nor the register has said. */
   language?: Language;
   actor?: Actor;
   /** The organisation that `actor` is missing for. */
@@ -79,7 +79,7 @@ interface SessionRow {
   id: string;
   personId: string;
   personName: string;
-  language: string;
+  language: string | null;
   ownPartyId: string;
   acr: string;
   createdAt: Date;

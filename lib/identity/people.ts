@@ -1,5 +1,4 @@
 import { isFodselsnummer } from '@/lib/core/identifiers/fodselsnummer.ts';
-import { defaultLanguage } from '@/lib/core/language.ts';
 import { log } from '@/lib/core/log.ts';
 import { lookupHash, type SecretBox } from '@/lib/core/secret-box.ts';
 import type { Person } from '@/lib/db/generated/client.ts';
@@ -12,8 +11,8 @@ export const unknownName = 'Ukjent navn';
 
 /**
  * The person with this fødselsnummer, made at the first sign-in together with the party that they are. The name comes
- * from the register and the language from KRR; when neither answers, sign-in still works and the name is asked for
- * again next time.
+ * from the register and the language from KRR; when neither answers, sign-in still works and they are asked again
+ * next time.
  * @throws Error when `pid` is no fødselsnummer.
  */
 export async function findOrCreatePerson(
@@ -24,7 +23,7 @@ export async function findOrCreatePerson(
   if (!isFodselsnummer(pid)) throw new Error('ID-porten gave a pid that is no fødselsnummer');
   const pidHmac = lookupHash(deps.hmacKey, pid);
   const known = await deps.db.person.findUnique({ where: { pidHmac } });
-  if (known) return known.name === unknownName ? refreshName(deps, known, pid) : known;
+  if (known) return completed(deps, known, pid);
 
   const [inRegister, contact] = await Promise.all([
     orUndefined(deps.register.findPerson(pid)),
@@ -39,7 +38,7 @@ export async function findOrCreatePerson(
         pidHmac,
         name,
         pidSealed: deps.box.seal(pid, `person:${id}`),
-        language: contact?.language ?? defaultLanguage,
+        language: contact?.language ?? null,
         createdAt: deps.clock.now(),
         party: { create: { id: deps.ids.uuid(), kind: 'person', name } },
       },
@@ -56,10 +55,18 @@ export function pidOf({ box }: { box: SecretBox }, person: Pick<Person, 'id' | '
   return box.open(person.pidSealed, `person:${person.id}`);
 }
 
-async function refreshName(deps: IdentityDeps, person: Person, pid: string): Promise<Person> {
-  const name = (await orUndefined(deps.register.findPerson(pid)))?.fullName;
-  if (!name) return person;
-  return deps.db.person.update({ where: { id: person.id }, data: { name, party: { update: { name } } } });
+/** With what the registers did not say before. A language that the person has chosen meanwhile stands. */
+async function completed(deps: IdentityDeps, person: Person, pid: string): Promise<Person> {
+  const where = { id: person.id };
+  const [inRegister, contact] = await Promise.all([
+    person.name === unknownName ? orUndefined(deps.register.findPerson(pid)) : undefined,
+    person.language === null ? orUndefined(deps.register.contactOf(pid)) : undefined,
+  ]);
+  const name = inRegister?.fullName;
+  const language = contact?.language;
+  if (language) await deps.db.person.updateMany({ where: { ...where, language: null }, data: { language } });
+  if (name) return deps.db.person.update({ where, data: { name, party: { update: { name } } } });
+  return language ? deps.db.person.findUniqueOrThrow({ where }) : person;
 }
 
 async function orUndefined<T>(asked: Promise<T>): Promise<T | undefined> {

@@ -50,6 +50,16 @@ describe('register client', () => {
     expect(await register.findOrganisation('310010014')).toBeUndefined();
   });
 
+  it.each([
+    ['en', 'en'],
+    ['se', undefined],
+    [undefined, undefined],
+  ])('of the language %s in KRR, the portal has %s', async (spraak, language) => {
+    const entry = { personidentifikator: pid, status: 'AKTIV', spraak };
+    const contact = await clientOver(json({ personer: [entry] })).register.contactOf(pid);
+    expect(contact).toMatchObject({ reserved: false, language });
+  });
+
   it('reads KRR, and treats who is not registered as without contact data', async () => {
     const entry = {
       personidentifikator: pid,

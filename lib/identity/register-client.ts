@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asLanguage } from '@/lib/core/language.ts';
 import { type Contact, type Register, RegisterUnavailable } from './register.ts';
 
 export interface RegisterClientOptions {
@@ -113,7 +114,7 @@ function toContact(entry: z.infer<typeof krrEntry>): Contact {
   return {
     email: entry.kontaktinformasjon?.epostadresse,
     mobile: entry.kontaktinformasjon?.mobiltelefonnummer,
-    language: entry.spraak === 'nn' || entry.spraak === 'en' ? entry.spraak : 'nb',
+    language: asLanguage(entry.spraak),
     reserved: entry.reservasjon === 'JA',
   };
 }

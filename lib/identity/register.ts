@@ -1,3 +1,5 @@
+import type { Language } from '@/lib/core/language.ts';
+
 /** The registers that know people and organisations, asked over HTTP. All calls throw RegisterUnavailable when no clear answer came. */
 export interface Register {
   findPerson(pid: string): Promise<RegisterPerson | undefined>;
@@ -38,7 +40,8 @@ export interface RegisterRole extends RegisterOrganisation {
 export interface Contact {
   email?: string;
   mobile?: string;
-  language: 'nb' | 'nn' | 'en';
+  /** Absent when the person has chosen none that the portal has. */
+  language?: Language;
   /** The person has asked for paper: nothing electronic is sent. */
   reserved: boolean;
 }
