@@ -1,6 +1,5 @@
 import { FormPage } from '@/components/submission/form-page.client.tsx';
 import type { FormPageProps } from '@/components/submission/form-page-props.ts';
-import { formatFileSize } from '@/components/submission/format-file-size.ts';
 import { priceView } from '@/components/submission/price-view.ts';
 import { StepHeader } from '@/components/submission/step-header.tsx';
 import { Alert } from '@/components/ui/alert.tsx';
@@ -21,6 +20,7 @@ import { textKeysOf } from '@/lib/forms/text-keys.ts';
 import { type FormError, validatePage } from '@/lib/forms/validate.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
 import { formatDate } from '@/lib/texts/format-date.ts';
+import { formatSize } from '@/lib/texts/format-size.ts';
 import { messages } from '@/lib/texts/messages.ts';
 import { type Translate, translator } from '@/lib/texts/translate.ts';
 import { priceOf } from '@/lib/workflow/filling/compute-price.ts';
@@ -206,7 +206,7 @@ function attachedFiles(
           id: file.id,
           name: file.filename,
           tag: file.tag ?? undefined,
-          size: formatFileSize(file.sizeBytes, language),
+          size: formatSize(file.sizeBytes, language),
           href: `/submissions/${submission.id}/files/${file.id}`,
         })),
     ]),

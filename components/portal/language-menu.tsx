@@ -1,9 +1,7 @@
-import { type Language, languages } from '@/lib/core/language.ts';
+import { languages } from '@/lib/core/language.ts';
+import { writings } from '@/lib/core/writing.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
-
-/** Each language by its own name. */
-const names: Record<Language, string> = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' };
 
 /** The portal's languages as buttons of a plain form. */
 export function LanguageMenu({ path, t }: { path: string; t: Translate }) {
@@ -11,7 +9,7 @@ export function LanguageMenu({ path, t }: { path: string; t: Translate }) {
     <details className="kv-menu" name="kv-menu">
       <summary>
         <VisuallyHidden>{t('portal.language')}: </VisuallyHidden>
-        {names[t.language]}
+        {writings[t.language].name}
       </summary>
       <form className="kv-menu-panel" method="post" action="/language">
         <input type="hidden" name="next" value={path} />
@@ -25,7 +23,7 @@ export function LanguageMenu({ path, t }: { path: string; t: Translate }) {
             lang={language}
             aria-current={language === t.language ? 'true' : undefined}
           >
-            {names[language]}
+            {writings[language].name}
           </button>
         ))}
       </form>

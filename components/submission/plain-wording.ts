@@ -1,5 +1,6 @@
 import type { Language } from '@/lib/core/language.ts';
 import type { Wording } from '@/lib/core/wording.ts';
+import { writings } from '@/lib/core/writing.ts';
 
 /** Texts by full key, as `validation.required`. */
 export type PlainTexts = Readonly<Record<string, string>>;
@@ -9,7 +10,7 @@ export type PlainTexts = Readonly<Record<string, string>>;
  * formatter weighs more than the rest of the form. A test holds it against the real one for every text that it gets.
  */
 export function plainWording(language: Language, texts: PlainTexts): Wording {
-  const plurals = new Intl.PluralRules(language === 'en' ? 'en-GB' : language);
+  const plurals = new Intl.PluralRules(writings[language].tag);
   return {
     language,
     dynamic: (key, values = {}) =>

@@ -1,5 +1,6 @@
 import { formatMoney } from '@/lib/core/money.ts';
 import type { ServiceText, Wording } from '@/lib/core/wording.ts';
+import { into, writings } from '@/lib/core/writing.ts';
 import type { Form } from '@/lib/forms/component.ts';
 import { labelsOfPaths } from '@/lib/forms/labels-of-paths.ts';
 import type { PriceResult } from '@/lib/pricing/calculate-order.ts';
@@ -52,9 +53,8 @@ export function priceView(
   }
   const labels = labelsOfPaths(form, price.paths, serviceText);
   if (price.reason === 'missing_answer' && labels.length) {
-    const list = new Intl.ListFormat(wording.language === 'en' ? 'en-GB' : wording.language).format(
-      labels.map((label) => (wording.language === 'en' ? `“${label}”` : `«${label}»`)),
-    );
+    const { tag, quoted } = writings[wording.language];
+    const list = new Intl.ListFormat(tag).format(labels.map((label) => into(quoted, label)));
     return { kind: 'incomplete', message: wording.dynamic('pricing.incomplete', { labels: list }) };
   }
   return { kind: 'failed', message: wording.dynamic('pricing.cannotCompute') };

@@ -1,3 +1,6 @@
+import type { Language } from './language.ts';
+import { writings } from './writing.ts';
+
 /** A decimal as BigInt: a library for exact decimals weighs as much in the browser as half the form's rules. */
 interface Exact {
   digits: bigint;
@@ -113,11 +116,11 @@ export function decimalsOf(value: string): number {
 }
 
 /** `'1234.50'` → `1 234,50` (nb, nn) or `1,234.50` (en), with the decimals as they are. */
-export function formatDecimal(value: string, language: string): string {
-  const [group, point] = language === 'en' ? [',', '.'] : ['\u00a0', ','];
+export function formatDecimal(value: string, language: Language): string {
+  const { group, point, groupsFour } = writings[language];
   const [whole = '0', fraction] = value.replace(/^-/, '').split('.');
   const grouped =
-    whole.length > 4 || fraction !== undefined || language === 'en'
+    whole.length > 4 || fraction !== undefined || groupsFour
       ? whole.replace(/\B(?=(\d{3})+(?!\d))/g, group)
       : whole;
   return `${value.startsWith('-') ? '−' : ''}${grouped}${fraction === undefined ? '' : point + fraction}`;

@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import { writings } from './writing.ts';
 
 /** Whether a value is a day that exists, as `YYYY-MM-DD`, from 1800 to 2999. Such days sort as texts. */
 export function isLegalDate(value: unknown): value is string {
@@ -7,12 +8,10 @@ export function isLegalDate(value: unknown): value is string {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }
 
-const locales: Record<Language, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
-
 /** `2027-01-01` → `1. januar 2027`; anything that is no day as it was. */
 export function writtenDate(date: string, language: Language): string {
   if (!isLegalDate(date)) return date;
-  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
+  return new Intl.DateTimeFormat(writings[language].tag, { dateStyle: 'long', timeZone: 'UTC' }).format(
     Date.parse(`${date}T00:00:00Z`),
   );
 }

@@ -1,3 +1,6 @@
+import type { Language } from './language.ts';
+import { into, writings } from './writing.ts';
+
 /** ISO 4217 codes that orders may be in; every one of them has two decimals. */
 export const currencies = ['NOK', 'SEK', 'DKK', 'EUR'] as const;
 export type Currency = (typeof currencies)[number];
@@ -22,19 +25,21 @@ export function sumMinor(values: readonly number[]): number {
 
 /**
  * `123450` → `1 234,50` (nb, nn) or `1,234.50` (en); whole kroner keep their two decimals.
- * The group separator in Norwegian is a no-break space, so that an amount never breaks across lines.
  */
-export function formatMinor(amountMinor: number, language: string): string {
+export function formatMinor(amountMinor: number, language: Language): string {
   const sign = amountMinor < 0 ? '−' : '';
   const digits = String(Math.abs(minor(amountMinor))).padStart(3, '0');
-  const [group, point] = language === 'en' ? [',', '.'] : ['\u00a0', ','];
+  const { group, point } = writings[language];
   const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+(?!\d))/g, group);
   return `${sign}${whole}${point}${digits.slice(-2)}`;
 }
 
 /** `3 200,00 kr` for NOK; other currencies with their code. */
-export function formatMoney(money: Money, language: string): string {
-  const amount = formatMinor(money.amountMinor, language);
-  if (money.currency !== 'NOK') return `${amount}\u00a0${money.currency}`;
-  return language === 'en' ? `NOK\u00a0${amount}` : `${amount}\u00a0kr`;
+export function formatMoney(money: Money, language: Language): string {
+  return withCurrency(formatMinor(money.amountMinor, language), money.currency, language);
+}
+
+/** An amount that is written already, as one in an answer or with fractions of an øre: `0,235` → `0,235 kr`. */
+export function withCurrency(amount: string, currency: Currency, language: Language): string {
+  return currency === 'NOK' ? into(writings[language].kroner, amount) : `${amount}\u00a0${currency}`;
 }

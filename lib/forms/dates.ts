@@ -1,4 +1,6 @@
+import type { Language } from '@/lib/core/language.ts';
 import { isLegalDate } from '@/lib/core/legal-date.ts';
+import { writings } from '@/lib/core/writing.ts';
 
 /** What a person wrote → `YYYY-MM-DD`: `17.05.2026`, `17/5/2026`, `17052026`, `2026-05-17`; anything else as it was. */
 export function readDate(text: string): string {
@@ -16,10 +18,7 @@ export function isDate(value: string): boolean {
 }
 
 /** `2026-05-17` → `17.05.2026` (nb, nn) or `17/05/2026` (en); anything else as it was. */
-export function formatDate(value: string, language: string): string {
+export function formatDate(value: string, language: Language): string {
   if (!isDate(value)) return value;
-  return value
-    .split('-')
-    .reverse()
-    .join(language === 'en' ? '/' : '.');
+  return value.split('-').reverse().join(writings[language].dateSeparator);
 }

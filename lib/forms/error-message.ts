@@ -1,4 +1,5 @@
 import { formatDecimal, isDecimal } from '@/lib/core/decimal.ts';
+import type { Language } from '@/lib/core/language.ts';
 import type { Wording } from '@/lib/core/wording.ts';
 import { formatDate, isDate } from './dates.ts';
 import type { AnswerErrorCode } from './error-codes.ts';
@@ -24,7 +25,7 @@ export function capitalized(sentence: string, language: string): string {
   return sentence.charAt(0).toLocaleUpperCase(language) + sentence.slice(1);
 }
 
-function written(value: string, language: string): string {
+function written(value: string, language: Language): string {
   if (isDate(value)) return formatDate(value, language);
   return isDecimal(value) ? formatDecimal(value, language) : value;
 }

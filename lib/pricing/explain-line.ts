@@ -1,6 +1,7 @@
 import { divide, formatDecimal } from '@/lib/core/decimal.ts';
+import type { Language } from '@/lib/core/language.ts';
 import { writtenDate } from '@/lib/core/legal-date.ts';
-import { type Currency, currencies, formatMoney } from '@/lib/core/money.ts';
+import { type Currency, currencies, formatMoney, withCurrency } from '@/lib/core/money.ts';
 import type { Explanation } from '@/lib/core/order.ts';
 import type { ServiceText, Wording } from '@/lib/core/wording.ts';
 
@@ -72,9 +73,7 @@ function wordOf(
 }
 
 /** Money that may have fractions of an øre, as a price per litre: «0,235 kr». */
-function moneyOf(minor: string, currency: Currency, language: string): string {
+function moneyOf(minor: string, currency: Currency, language: Language): string {
   if (!minor.includes('.')) return formatMoney({ amountMinor: Number(minor), currency }, language);
-  const amount = formatDecimal(divide(minor, '100'), language);
-  if (currency !== 'NOK') return `${amount}\u00a0${currency}`;
-  return language === 'en' ? `NOK\u00a0${amount}` : `${amount}\u00a0kr`;
+  return withCurrency(formatDecimal(divide(minor, '100'), language), currency, language);
 }

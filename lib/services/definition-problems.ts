@@ -1,3 +1,4 @@
+import { type Language, languages } from '@/lib/core/language.ts';
 import { everyComponent } from '@/lib/forms/component-tree.ts';
 import { withoutIndexes } from '@/lib/forms/row-path.ts';
 import type { ServiceDefinition } from './definition.ts';
@@ -184,7 +185,7 @@ function methodProblems({ payment }: ServiceDefinition, known: readonly string[]
 function missingTexts(
   definition: ServiceDefinition,
   variant: KnownVariant,
-  wanted: readonly ('nb' | 'nn' | 'en')[],
+  wanted: readonly Language[],
 ): Problem[] {
   const keys = serviceTextKeys(definition, signs(variant));
   return wanted.flatMap((language) => {
@@ -200,7 +201,7 @@ function missingTexts(
 }
 
 function descriptionProblems({ texts }: ServiceDefinition): Problem[] {
-  return (['nb', 'nn', 'en'] as const).flatMap((language) => {
+  return languages.flatMap((language) => {
     const description = texts[language]['payment.description'] ?? '';
     const path = `texts.${language}.payment.description`;
     return [

@@ -1,4 +1,5 @@
-import type { Language } from '@/lib/core/language.ts';
+import { type Language, languages } from '@/lib/core/language.ts';
+import { writings } from '@/lib/core/writing.ts';
 
 /** `20. november 2026`, in Europe/Oslo. */
 export function formatDate(instant: Date, language: Language): string {
@@ -15,6 +16,8 @@ const dates = inEachLanguage({ dateStyle: 'long' });
 const datesWithTimes = inEachLanguage({ dateStyle: 'long', timeStyle: 'short' });
 
 function inEachLanguage(options: Intl.DateTimeFormatOptions): Record<Language, Intl.DateTimeFormat> {
-  const format = (locale: string) => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'Europe/Oslo' });
-  return { nb: format('nb-NO'), nn: format('nn-NO'), en: format('en-GB') };
+  const zoned = { ...options, timeZone: 'Europe/Oslo' };
+  return Object.fromEntries(
+    languages.map((language) => [language, new Intl.DateTimeFormat(writings[language].tag, zoned)]),
+  ) as Record<Language, Intl.DateTimeFormat>;
 }

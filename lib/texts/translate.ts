@@ -1,5 +1,6 @@
 import { createTranslator } from 'use-intl/core';
 import type { Language } from '@/lib/core/language.ts';
+import { writings } from '@/lib/core/writing.ts';
 import { messages, type TextKey } from './messages.ts';
 
 export type TextValues = Record<string, string | number>;
@@ -20,7 +21,7 @@ export function translator(language: Language): Translate {
   if (existing) return existing;
   const known = messages[language];
   const inner = createTranslator({
-    locale: language === 'en' ? 'en-GB' : language,
+    locale: writings[language].tag,
     messages: known,
     timeZone: 'Europe/Oslo',
     onError: (error) => {

@@ -1,3 +1,5 @@
+import { asLanguage, defaultLanguage } from '@/lib/core/language.ts';
+import { writings } from '@/lib/core/writing.ts';
 import { type ExpressionDate, toDate } from '../expression-date.ts';
 import { ExpressionError } from '../expression-error.ts';
 import type { ExpressionFunction } from '../function.ts';
@@ -13,7 +15,7 @@ export const formatDate: ExpressionFunction = {
   evaluate(call) {
     const date = toDate(call.value(0));
     const format = call.text(1);
-    const language = call.context.language ?? 'nb';
+    const language = call.context.language ?? defaultLanguage;
     if (date === null) return null;
     if (!format) return names(language, { dateStyle: 'short' }).format(date.time);
     if (format.length > maxFormat)
@@ -49,7 +51,7 @@ function partOf(token: string, { time }: ExpressionDate, language: string): stri
     case 'G':
       return named(language, 'era', width, time);
     case 'a': {
-      const [morning, evening] = language === 'en' ? ['AM', 'PM'] : ['a.m.', 'p.m.'];
+      const [morning, evening] = writings[asLanguage(language) ?? defaultLanguage].dayHalves;
       return size > 1 ? undefined : hour < 12 ? morning : evening;
     }
     case 'H':

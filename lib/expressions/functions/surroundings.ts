@@ -1,4 +1,5 @@
 import { type Answers, getAnswer } from '@/lib/core/answers.ts';
+import { defaultLanguage } from '@/lib/core/language.ts';
 import { ExpressionError } from '../expression-error.ts';
 import type { Call, ExpressionFunction, InstanceFacts } from '../function.ts';
 import { type ExpressionValue, toText } from '../value.ts';
@@ -13,7 +14,7 @@ const instanceKeys: readonly (keyof InstanceFacts)[] = [
 
 /** What lies around the answers: the case, the reader, settings and outside sources. */
 export const surroundingFunctions: ExpressionFunction[] = [
-  { id: 'language', arity: [0, 0], evaluate: (call) => call.context.language ?? 'nb' },
+  { id: 'language', arity: [0, 0], evaluate: (call) => call.context.language ?? defaultLanguage },
   {
     id: 'instanceContext',
     arity: [1, 1],

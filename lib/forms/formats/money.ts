@@ -1,4 +1,5 @@
 import { isDecimal, parseDecimal, toFixed } from '@/lib/core/decimal.ts';
+import { withCurrency } from '@/lib/core/money.ts';
 import { defineFormat } from './define-format.ts';
 import { numberErrors, showNumber } from './number.ts';
 
@@ -9,10 +10,7 @@ export const money = defineFormat({
   inputProps: { inputMode: 'decimal', autoComplete: 'off', size: 14 },
   read: (text) => parseDecimal(text.replace(/^kr\.?\s*|\s*(kr\.?|,-)$/gi, '')) ?? text,
   errors: (answer, component) => numberErrors(answer, component, component.maxDecimals ?? 2),
-  format: (answer, language) => {
-    if (!isDecimal(answer)) return answer;
-    const amount = showNumber(toFixed(answer, 2), language);
-    return language === 'en' ? `NOK\u00a0${amount}` : `${amount}\u00a0kr`;
-  },
+  format: (answer, language) =>
+    isDecimal(answer) ? withCurrency(showNumber(toFixed(answer, 2), language), 'NOK', language) : answer,
   inputValue: showNumber,
 });

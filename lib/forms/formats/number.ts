@@ -1,4 +1,5 @@
 import { compare, decimalsOf, formatDecimal, isDecimal, parseDecimal } from '@/lib/core/decimal.ts';
+import type { Language } from '@/lib/core/language.ts';
 import type { FormComponent } from '../component.ts';
 import type { FieldProblem } from '../fields/define-field.ts';
 import { defineFormat } from './define-format.ts';
@@ -30,6 +31,6 @@ export function numberErrors(answer: string, component: FormComponent, maxDecima
   return [];
 }
 
-export function showNumber(answer: string, language: string): string {
+export function showNumber(answer: string, language: Language): string {
   return isDecimal(answer) ? formatDecimal(answer, language) : answer;
 }

@@ -96,7 +96,7 @@ export const nets = defineProvider<z.infer<typeof config>>({
             providerPaymentId: created.paymentId,
             redirectUrl: withLanguage(
               created.hostedPaymentPageUrl,
-              request.language === 'en' ? 'en-GB' : 'nb-NO',
+              pageLanguages[request.language] ?? 'nb-NO',
             ),
           };
         }),
@@ -224,6 +224,9 @@ function toEvidence(payment: Payment): Evidence {
     maskedCard: payment.paymentDetails?.cardDetails?.maskedPan,
   };
 }
+
+/** Where Nexi has something nearer than bokmål. */
+const pageLanguages: Readonly<Record<string, string>> = { en: 'en-GB' };
 
 const states: Record<ReturnType<typeof deriveStatus>, Evidence['state']> = {
   NEW: 'open',

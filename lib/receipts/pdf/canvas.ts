@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
 import type { Language } from '@/lib/core/language.ts';
+import { writings } from '@/lib/core/writing.ts';
 import { type FontName, fontNames, openFont } from './fonts.ts';
 
 /** What a document says about itself; `createdAt` is the only time in it, so that the same data give the same bytes. */
@@ -32,7 +33,6 @@ export const colors = {
 
 /** An option of pdfkit that its types do not know yet: says in the metadata that the structure is there for screen readers. */
 const conformance: object = { subset: 'PDF/UA' };
-const locales: Record<Language, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
 
 /** Begins an A4 document with the structure and metadata of PDF/UA and embedded fonts. */
 export function newCanvas(info: PdfInfo): Canvas {
@@ -44,7 +44,7 @@ export function newCanvas(info: PdfInfo): Canvas {
     tagged: true,
     displayTitle: true,
     bufferPages: true,
-    lang: locales[info.language],
+    lang: writings[info.language].tag,
     // None by itself: pdfkit would open that one anew each time it is asked for by name.
     font: '',
     info: {

@@ -1,4 +1,4 @@
-import { type Language, languages } from '@/lib/core/language.ts';
+import { asLanguage, defaultLanguage, type Language } from '@/lib/core/language.ts';
 import { minor } from '@/lib/core/money.ts';
 import type { Transaction } from '@/lib/db/client.ts';
 import type { PaymentAttempt, Submission } from '@/lib/db/generated/client.ts';
@@ -65,7 +65,7 @@ async function receiptData(
   attempt: PaymentAttempt | null,
   now: Date,
 ): Promise<Omit<ReceiptData, 'number'>> {
-  const language = languages.find((one) => one === submission.language) ?? 'nb';
+  const language = asLanguage(submission.language) ?? defaultLanguage;
   const owner = await tx.owner.findUniqueOrThrow({ where: { id: submission.ownerId } });
   const holder = await tx.caseParty.findFirstOrThrow({
     where: { submissionId: submission.id, role: { in: ['filler', 'payer'] } },
