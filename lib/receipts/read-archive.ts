@@ -170,10 +170,8 @@ async function storedFiles(reader: Reader, reference: string): Promise<Map<strin
   const rows = await reader.$queryRaw<StoredFile[]>`
     select name, length(content) as "sizeBytes", encode(sha256(content), 'hex') as sha256
       from archive_file where reference = ${reference} and not sealed`;
-  const sealed = await reader.archiveFile.findMany({
-    where: { reference, sealed: true },
-    select: { name: true, content: true },
-  });
+  // Whole rows: what is selected by name would be opened at once, and one bad file would fail them all.
+  const sealed = await reader.archiveFile.findMany({ where: { reference, sealed: true } });
   return new Map([...rows, ...sealed.map(measured)].map((row) => [row.name, row]));
 }
 
