@@ -1,3 +1,4 @@
+import { maskNumbers } from '@/lib/core/identifiers/fodselsnummer.ts';
 import type { Ids } from '@/lib/core/ids.ts';
 import { log } from '@/lib/core/log.ts';
 import type { Transaction } from '@/lib/db/client.ts';
@@ -23,14 +24,16 @@ interface AlarmOf<Kind extends AlarmKind> {
  * had been closed and happens again, it is opened again.
  */
 export async function openAlarm(tx: Transaction, ids: Ids, alarm: NewAlarm, now: Date): Promise<void> {
+  // A price rule's words may quote an answer.
+  const detail = maskNumbers(alarm.detail);
   const opened = await tx.$executeRaw`
     insert into alarm (id, owner_id, dedupe_key, kind, submission_id, attempt_id, values, detail, opened_at)
     values (${ids.uuid()}::uuid, ${alarm.ownerId}::uuid, ${alarm.dedupeKey}, ${alarm.kind}, ${alarm.submissionId ?? null}::uuid,
-      ${alarm.attemptId ?? null}::uuid, ${JSON.stringify(alarm.values)}::jsonb, ${alarm.detail}, ${now})
+      ${alarm.attemptId ?? null}::uuid, ${JSON.stringify(alarm.values)}::jsonb, ${detail}, ${now})
     on conflict (dedupe_key) do update
       set opened_at = excluded.opened_at, values = excluded.values, detail = excluded.detail, closed_at = null where alarm.closed_at is not null`;
   if (!opened) return;
-  const { kind, submissionId, attemptId, detail } = alarm;
+  const { kind, submissionId, attemptId } = alarm;
   log.error({ alarm: kind, submissionId, attemptId }, detail);
 }
 

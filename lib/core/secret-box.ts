@@ -8,37 +8,49 @@ import {
 } from 'node:crypto';
 
 /**
- * Seals short secrets for the database: AES-256-GCM, a fresh nonce each, the purpose bound in as additional data.
+ * Seals values for the database: AES-256-GCM, a fresh nonce each, the purpose bound in as additional data.
  * Form: `v1.<key id>.<nonce>.<ciphertext and tag>`, base64url.
  */
 export interface SecretBox {
   /** `context` names row and purpose (`person:<id>`): a value moved to another row does not open. */
-  seal(plain: string, context: string): string;
+  seal(plain: string | Uint8Array, context: string): string;
   /** @throws when the value was sealed with another key, for another context, or was altered. */
   open(sealed: string, context: string): string;
+  /** The same, of what is no text. */
+  openBytes(sealed: string, context: string): Uint8Array<ArrayBuffer>;
 }
 
 /** @param keyBase64 32 bytes in base64. */
 export function newSecretBox(keyBase64: string): SecretBox {
   const key = Buffer.from(keyBase64, 'base64');
   const keyId = createHash('sha256').update(key).digest('base64url').slice(0, 8);
+  const open = (sealed: string, context: string) => {
+    const [version, id, nonce, body] = sealed.split('.');
+    if (version !== 'v1' || id !== keyId || !nonce || !body)
+      throw new Error('Sealed with another key or in another form');
+    const bytes = Buffer.from(body, 'base64url');
+    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'base64url'));
+    decipher.setAAD(Buffer.from(context)).setAuthTag(bytes.subarray(-16));
+    return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]);
+  };
   return {
     seal(plain, context) {
       const nonce = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context));
-      const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+      const bytes = typeof plain === 'string' ? Buffer.from(plain, 'utf8') : plain;
+      const sealed = Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
       return ['v1', keyId, nonce.toString('base64url'), sealed.toString('base64url')].join('.');
     },
-    open(sealed, context) {
-      const [version, id, nonce, body] = sealed.split('.');
-      if (version !== 'v1' || id !== keyId || !nonce || !body)
-        throw new Error('Sealed with another key or in another form');
-      const bytes = Buffer.from(body, 'base64url');
-      const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'base64url'));
-      decipher.setAAD(Buffer.from(context)).setAuthTag(bytes.subarray(-16));
-      return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8');
-    },
+    open: (sealed, context) => open(sealed, context).toString('utf8'),
+    openBytes: (sealed, context) => new Uint8Array(open(sealed, context)),
   };
+}
+
+/** For tools that are given no key, and have nothing to seal or to open. */
+export const closedBox: SecretBox = { seal: noKey, open: noKey, openBytes: noKey };
+
+function noKey(): never {
+  throw new Error('Nothing can be sealed or opened without KVITT_SECRET_KEY');
 }
 
 /** Keyed hash for looking up an identifier that is stored encrypted; hex. */

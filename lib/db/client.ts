@@ -1,5 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import type { SecretBox } from '@/lib/core/secret-box.ts';
 import { PrismaClient } from './generated/client.ts';
+import { sealedColumns } from './sealed-columns.ts';
 import { newStatementNames } from './statement-names.ts';
 
 /** The process's database client. Queries are functions that take it, or a transaction, first. */
@@ -14,8 +16,12 @@ export type Reader = Database | Transaction;
 /** Longest wait for a row that somebody else holds; on the connection, so that it costs no transaction a round trip. */
 export const lockTimeoutMs = 5000;
 
-/** @param url postgresql://…; @param poolSize most connections of this process. */
-export function newDatabase(url: string, poolSize = 10): Database {
+/**
+ * @param url postgresql://…
+ * @param box seals what people write, where it may hold a fødselsnummer: see `sealedColumns`.
+ * @param poolSize most connections of this process.
+ */
+export function newDatabase(url: string, box: SecretBox, poolSize = 10): Database {
   const adapter = new PrismaPg(
     {
       connectionString: url,
@@ -26,5 +32,7 @@ export function newDatabase(url: string, poolSize = 10): Database {
     },
     { statementNameGenerator: newStatementNames() },
   );
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 20_000 } });
+  const client = new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 20_000 } });
+  // The extension changes no column's type, only what is stored: the rooms above need not know of it.
+  return client.$extends(sealedColumns(box)) as unknown as Database;
 }

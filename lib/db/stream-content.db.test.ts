@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { sha256Hex } from '@/lib/core/secret-box.ts';
+import { testBox } from '@/lib/db/testing/test-box.ts';
 import { createTestDatabase } from '@/scripts/test-database.ts';
 import { type Database, newDatabase } from './client.ts';
 import { Prisma } from './generated/client.ts';
@@ -10,7 +11,7 @@ let drop: () => Promise<void>;
 
 beforeAll(async () => {
   const database = await createTestDatabase();
-  db = newDatabase(database.url);
+  db = newDatabase(database.url, testBox);
   drop = database.drop;
   await db.$executeRaw`create table kept (id int primary key, content bytea)`;
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemIds } from '@/lib/core/ids.ts';
 import { type Database, newDatabase } from '@/lib/db/client.ts';
+import { testBox } from '@/lib/db/testing/test-box.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
 import { createTestDatabase } from '@/scripts/test-database.ts';
 import { markRead, markUnread, moveMessage } from './change-message.ts';
@@ -17,7 +18,7 @@ const at = (minute: number) => new Date(Date.UTC(2026, 2, 10, 10, minute));
 
 beforeAll(async () => {
   const database = await createTestDatabase();
-  db = newDatabase(database.url);
+  db = newDatabase(database.url, testBox);
   close = async () => {
     await db.$disconnect();
     await database.drop();

@@ -1,7 +1,9 @@
 import { contentErasedEvent } from '@/lib/core/content-erased.ts';
 import type { Cursor } from '@/lib/core/cursor.ts';
 import { notFound } from '@/lib/core/errors.ts';
+import { log } from '@/lib/core/log.ts';
 import type { Actor } from '@/lib/core/party.ts';
+import { sha256Hex } from '@/lib/core/secret-box.ts';
 import type { Reader } from '@/lib/db/client.ts';
 import { type ArchiveFile, Prisma } from '@/lib/db/generated/client.ts';
 import { streamContent } from '@/lib/db/stream-content.ts';
@@ -66,12 +68,27 @@ export async function readArchiveFile(
     omit: { content: true },
   });
   if (!file) throw notFound('Archive file');
-  const body = streamContent(
-    reader,
-    file.sizeBytes,
-    Prisma.sql`from archive_file where reference = ${reference} and name = ${name}`,
-  );
+  const body = file.sealed
+    ? await openedContent(reader, reference, name)
+    : streamContent(
+        reader,
+        file.sizeBytes,
+        Prisma.sql`from archive_file where reference = ${reference} and name = ${name}`,
+      );
   return { ...file, body };
+}
+
+/** What is sealed is opened whole: only what Kvitt wrote itself is, and that is small. */
+async function openedContent(
+  reader: Reader,
+  reference: string,
+  name: string,
+): Promise<ReadableStream<Uint8Array>> {
+  const { content } = await reader.archiveFile.findUniqueOrThrow({
+    where: { reference_name: { reference, name } },
+    select: { content: true },
+  });
+  return new Blob([content]).stream();
 }
 
 export interface ArchiveSummary {
@@ -145,12 +162,26 @@ interface StoredFile {
   sha256: string;
 }
 
-/** Hashed in the database: a copy may hold hundreds of megabytes, which need not travel for a hash. */
+/**
+ * Hashed in the database: a copy may hold hundreds of megabytes, which need not travel for a hash. What is sealed is small, and
+ * opened here; what does not open is not as it was stored.
+ */
 async function storedFiles(reader: Reader, reference: string): Promise<Map<string, StoredFile>> {
   const rows = await reader.$queryRaw<StoredFile[]>`
     select name, length(content) as "sizeBytes", encode(sha256(content), 'hex') as sha256
-      from archive_file where reference = ${reference}`;
-  return new Map(rows.map((row) => [row.name, row]));
+      from archive_file where reference = ${reference} and not sealed`;
+  // Whole rows: what is selected by name would be opened at once, and one bad file would fail them all.
+  const sealed = await reader.archiveFile.findMany({ where: { reference, sealed: true } });
+  return new Map([...rows, ...sealed.map(measured)].map((row) => [row.name, row]));
+}
+
+function measured(file: Pick<ArchiveFile, 'name' | 'content'>): StoredFile {
+  try {
+    return { name: file.name, sizeBytes: file.content.length, sha256: sha256Hex(file.content) };
+  } catch (error) {
+    log.error({ err: error }, 'a file of the archive does not open');
+    return { name: file.name, sizeBytes: 0, sha256: '' };
+  }
 }
 
 async function isErased(reader: Reader, submissionId: string): Promise<boolean> {

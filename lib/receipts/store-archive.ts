@@ -1,6 +1,13 @@
+import { mayHoldPersonalNumber } from '@/lib/core/identifiers/fodselsnummer.ts';
 import { sha256Hex } from '@/lib/core/secret-box.ts';
 import type { Transaction } from '@/lib/db/client.ts';
-import { type CopiedArchiveFile, type Manifest, manifestOf, type NewArchiveFile } from './archive-file.ts';
+import {
+  type CopiedArchiveFile,
+  isContent,
+  type Manifest,
+  manifestOf,
+  type NewArchiveFile,
+} from './archive-file.ts';
 
 export interface NewArchive {
   submissionId: string;
@@ -33,20 +40,32 @@ export async function storeArchive(
     skipDuplicates: true,
   });
   if (created.count === 0) return undefined;
+  const sealed = holdsPersonalNumber(files);
   await tx.archiveFile.createMany({
     data: files
       .filter((file) => 'content' in file)
-      .map(({ name, contentType, content }) => ({
+      .map(({ name, kind, contentType, content }) => ({
         reference,
         name,
         contentType,
         sizeBytes: content.length,
         sha256: sha256Hex(content),
+        sealed: sealed && isContent({ kind }),
         content,
       })),
   });
   for (const file of files) if ('attachmentId' in file) await copyAttachment(tx, reference, file);
   return manifest;
+}
+
+/** Whether what we drew of the answers is sealed (rule 19): a PDF cannot be searched, the answers that it shows can. */
+function holdsPersonalNumber(files: readonly (NewArchiveFile | CopiedArchiveFile)[]): boolean {
+  return files.some(
+    (file) =>
+      'content' in file &&
+      file.kind === 'answersJson' &&
+      mayHoldPersonalNumber(new TextDecoder().decode(file.content)),
+  );
 }
 
 /** Copied where it lies: fifty attachments are half a gigabyte, which no worker needs to hold. */

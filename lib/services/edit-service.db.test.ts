@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemIds } from '@/lib/core/ids.ts';
 import type { StaffActor } from '@/lib/core/staff-actor.ts';
 import { type Database, newDatabase } from '@/lib/db/client.ts';
+import { testBox } from '@/lib/db/testing/test-box.ts';
 import { definitionFor } from '@/lib/workflow/testing/definition-for.ts';
 import { variants } from '@/lib/workflow/variants/registry.ts';
 import { createTestDatabase } from '@/scripts/test-database.ts';
@@ -21,7 +22,7 @@ const known = { variants: variants.all(), methods: ['Visa', 'MasterCard'] };
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  db = newDatabase(database.url, 6);
+  db = newDatabase(database.url, testBox, 6);
   deps = { db, clock: { now: () => now }, ids: systemIds };
 });
 afterAll(async () => {

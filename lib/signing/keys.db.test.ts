@@ -16,7 +16,7 @@ let db: Database;
 
 beforeAll(async () => {
   test = await createTestDatabase();
-  db = newDatabase(test.url);
+  db = newDatabase(test.url, box);
 });
 beforeEach(async () => {
   await db.signingKey.deleteMany();

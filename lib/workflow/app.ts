@@ -32,7 +32,7 @@ export function newApp(config: Env, overrides: Partial<App> & { fetch?: typeof f
   const box = overrides.box ?? newSecretBox(config.KVITT_SECRET_KEY);
   const fetch = overrides.fetch ?? globalThis.fetch;
   return {
-    db: overrides.db ?? newDatabase(config.DATABASE_URL),
+    db: overrides.db ?? newDatabase(config.DATABASE_URL, box),
     clock: overrides.clock ?? clockOf(config),
     ids: overrides.ids ?? systemIds,
     box,

@@ -1,5 +1,6 @@
 import { systemClock } from '@/lib/core/clock.ts';
 import { isUuid, systemIds } from '@/lib/core/ids.ts';
+import { closedBox } from '@/lib/core/secret-box.ts';
 import { type Database, newDatabase } from '@/lib/db/client.ts';
 import type { Owner } from '@/lib/db/generated/client.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
@@ -25,7 +26,7 @@ export async function withOwner<T>(
   const server = await databaseForTools();
   try {
     await migrate(server.url);
-    const db = newDatabase(server.url);
+    const db = newDatabase(server.url, closedBox);
     try {
       return await use(await openOwner(db, wanted));
     } finally {

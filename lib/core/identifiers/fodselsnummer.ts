@@ -24,6 +24,21 @@ export function maskFodselsnummer(value: string): string {
   return `${value.slice(0, 6)} *****`;
 }
 
+/** Masks every fødselsnummer in a text that is shown, whichever question it was written under. */
+export function maskNumbers(text: string): string {
+  return text.replace(/\b(\d{6}) ?(\d{5})\b/g, (whole, date: string, rest: string) =>
+    isFodselsnummer(date + rest) ? maskFodselsnummer(date + rest) : whole,
+  );
+}
+
+/**
+ * Whether a text may hold a fødselsnummer: eleven digits that follow each other with at most one sign between them. Wide on
+ * purpose, without check digits: a mistyped number tells almost as much, and what is found is only sealed, never shown otherwise.
+ */
+export function mayHoldPersonalNumber(text: string): boolean {
+  return /\p{Nd}(?:[\s.\p{Pd}]?\p{Nd}){10}/u.test(text);
+}
+
 /** Removes the space that people write after the date; anything else is left as it was. */
 export function normalizeFodselsnummer(text: string): string {
   const digits = compact(text);

@@ -30,11 +30,12 @@ export function newTestDeps(
   sandboxUrl: string,
   overrides: Partial<SignInDeps> = {},
 ): SignInDeps {
+  const box = newSecretBox(Buffer.alloc(32, 1).toString('base64'));
   return {
-    db: newDatabase(databaseUrl, 4),
+    db: newDatabase(databaseUrl, box, 4),
     clock: newTestClock(),
     ids: systemIds,
-    box: newSecretBox(Buffer.alloc(32, 1).toString('base64')),
+    box,
     hmacKey: Buffer.alloc(32, 2).toString('base64'),
     register: newRegisterClient({
       baseUrl: `${sandboxUrl}/register`,

@@ -33,7 +33,7 @@ The body that has a service, such as a municipality or an agency, is the control
 
 - **When you sign in:** your national identity number, your name and the level you signed in at, from ID-porten. The identity number is stored encrypted.
 - **When you act for an organisation:** which roles you have in it, from the register of organisations.
-- **When you fill in a form:** your answers and attachments.
+- **When you fill in a form:** your answers and attachments. If something in the answers may be a national identity number, the answers are stored encrypted. Attachments are stored as you sent them.
 - **When you pay:** amount, time, method of payment and the last digits of the card number. You give the card details to the payment provider. Kvitt never sees them.
 - **When we notify you:** your e-mail address is fetched from the Contact and Reservation Register each time we send something. We do not store it.
 - **In the operational log:** what the system does, without identity numbers, names, card numbers or answers.

@@ -34,7 +34,7 @@ Den som har en tjeneste, for eksempel en kommune eller en etat, er behandlingsan
 
 - **Når du logger inn:** fødselsnummeret og navnet ditt og hvilket nivå du logget inn på, fra ID-porten. Fødselsnummeret lagres kryptert.
 - **Når du handler for en virksomhet:** hvilke roller du har i den, fra virksomhetsregisteret.
-- **Når du fyller ut:** svarene og vedleggene dine.
+- **Når du fyller ut:** svarene og vedleggene dine. Er det noe i svarene som kan være et fødselsnummer, lagres svarene kryptert. Vedlegg lagres slik du sendte dem.
 - **Når du betaler:** beløp, tidspunkt, betalingsmåte og de siste sifrene i kortnummeret. Kortopplysninger gir du til betalingsleverandøren. Kvitt ser dem aldri.
 - **Når vi varsler deg:** e-postadressen din hentes fra Kontakt- og reservasjonsregisteret hver gang vi sender noe. Vi lagrer den ikke.
 - **I driftsloggen:** hva systemet gjør, uten fødselsnummer, navn, kortnummer eller svar.

@@ -1,7 +1,7 @@
 import { recordAct } from '@/lib/audit/record-act.ts';
 import type { Answers } from '@/lib/core/answers.ts';
 import { notFound } from '@/lib/core/errors.ts';
-import { isFodselsnummer, maskFodselsnummer } from '@/lib/core/identifiers/fodselsnummer.ts';
+import { maskNumbers } from '@/lib/core/identifiers/fodselsnummer.ts';
 import { isUuid } from '@/lib/core/ids.ts';
 import { asLanguage, defaultLanguage, type Language } from '@/lib/core/language.ts';
 import { minor } from '@/lib/core/money.ts';
@@ -105,11 +105,4 @@ export async function readCase(app: App, staff: StaffActor, submissionId: string
     events: events.toReversed(),
     earlierEvents: _count.events - events.length,
   };
-}
-
-/** No fødselsnummer is shown, whichever question it was written under. */
-export function maskNumbers(text: string): string {
-  return text.replace(/\b(\d{6}) ?(\d{5})\b/g, (whole, date: string, rest: string) =>
-    isFodselsnummer(date + rest) ? maskFodselsnummer(date + rest) : whole,
-  );
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { listActs } from '@/lib/audit/list-acts.ts';
 import { countOpenAlarms, listOpenAlarms } from '@/lib/audit/list-alarms.ts';
 import { openAlarm } from '@/lib/audit/open-alarm.ts';
+import { maskNumbers } from '@/lib/core/identifiers/fodselsnummer.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import type { StaffActor } from '@/lib/core/staff-actor.ts';
 import { listOwnServices } from '@/lib/services/own-service.ts';
@@ -10,7 +11,7 @@ import { ask, type Journey, newJourney } from '../testing/journey.ts';
 import { createWorld, type World } from '../testing/world.ts';
 import { listCases } from './list-cases.ts';
 import { listPayments } from './list-payments.ts';
-import { maskNumbers, readCase } from './read-case.ts';
+import { readCase } from './read-case.ts';
 import { readPayment } from './read-payment.ts';
 
 vi.setConfig({ testTimeout: 90_000 });

@@ -63,7 +63,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     box,
     fetch: options.fetch,
     openProvider: (agreement) => openAgreement(agreement, box, config.PROVIDER_BASE_URLS, http),
-    db: newDatabase(database.url, 20),
+    db: newDatabase(database.url, box, 20),
     mail: { send: async (mail) => void mails.push(mail) },
   });
   if (options.portalUrl) app.portalUrl = options.portalUrl;
