@@ -49,6 +49,8 @@ export async function main(args: string[], startedAt: number): Promise<void> {
     if (!stopping) console.error(`\n${message}\n`);
     return stop(1);
   };
+  // Whoever read what we print may be gone before us: then nobody reads it, and everything still gets stopped.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => {
       if (!stopping) console.log('\nStopping …');
