@@ -11,6 +11,8 @@ import { everyField } from '@/lib/forms/every-field.test-helper.ts';
 import { fields } from '@/lib/forms/fields/registry.ts';
 import { priceRules } from '@/lib/pricing/rules/registry.ts';
 import { origins } from '@/lib/services/prefill-sources.ts';
+import { problemValues } from '@/lib/services/problem.ts';
+import { namedAreas, namedFields } from '@/lib/services/problem-in-words.ts';
 import { messages } from '@/lib/texts/messages.ts';
 import { steps } from '@/lib/workflow/steps/registry.ts';
 import { walk } from './runtime/hashes.ts';
@@ -27,6 +29,9 @@ const composed = new Set<string>([
   ...answerErrorCodes.map((code) => `validation.${code}`),
   ...Object.keys(errorStatus).flatMap((code) => [`problem.${code}Title`, `problem.${code}Body`]),
   ...Object.keys(alarmValueNames).flatMap((kind) => [`alarm.${kind}`, `alarm.${kind}_do`]),
+  ...Object.keys(problemValues).map((code) => `definition.${code}`),
+  ...namedAreas.map((name) => `definition.at_${name}`),
+  ...namedFields.map((name) => `definition.field_${name}`),
   ...[...outerSteps, ...steps.ids()].map(stepTextKey),
   ...priceRules.all().flatMap(({ explanations }) => explanations),
   ...everyField()

@@ -1,13 +1,14 @@
-import { languageNames, textName } from '@/components/admin/language-names.ts';
 import type { PublishProblemsProps } from '@/components/admin/publish-problems.tsx';
 import type { ChangeRow } from '@/components/admin/service-changes.tsx';
 import { asLanguage, type Language, languages } from '@/lib/core/language.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
 import { type DefinitionChange, definitionChanges } from '@/lib/services/definition-changes.ts';
-import type { Problem } from '@/lib/services/definition-problems.ts';
 import { sectionOfText } from '@/lib/services/edit-section.ts';
+import type { Problem } from '@/lib/services/problem.ts';
+import { problemInWords } from '@/lib/services/problem-in-words.ts';
 import { ruleAmounts, textField } from '@/lib/services/section-input.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
+import { languageNames, textName } from '@/lib/texts/text-names.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
 import { amountName, amountsInWords } from './section-view.ts';
 
@@ -53,6 +54,7 @@ export function publishProblems(
   t: Translate,
 ): Omit<PublishProblemsProps, 't'> {
   const { id, state, definition } = service;
+  const inWords = (problem: Problem) => problemInWords(problem, definition, t);
   const missing = blocking.flatMap((problem) => missingText(problem) ?? []);
   const allowed = warnings.flatMap((problem) => missingText(problem) ?? []);
   return {
@@ -82,8 +84,4 @@ function missingText({ path, code }: Problem): { language: Language; key: string
   const [, named, key] = /^texts\.(nb|nn|en)\.(.+)$/.exec(path) ?? [];
   const language = asLanguage(named);
   return code === 'missing_text' && language && key ? { language, key } : undefined;
-}
-
-function inWords({ path, message }: Problem): string {
-  return `${path}: ${message}`;
 }

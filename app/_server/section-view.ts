@@ -1,11 +1,11 @@
 import { type AmountView, amountFieldId } from '@/components/admin/amount-field.tsx';
-import { textName } from '@/components/admin/language-names.ts';
 import type { SectionView, TextView } from '@/components/admin/section-form.tsx';
 import { type Language, languages } from '@/lib/core/language.ts';
 import type { SectionProblem } from '@/lib/services/apply-section.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
-import type { Problem } from '@/lib/services/definition-problems.ts';
 import type { EditSection } from '@/lib/services/edit-section.ts';
+import type { Problem } from '@/lib/services/problem.ts';
+import { problemInWords } from '@/lib/services/problem-in-words.ts';
 import { seenHash } from '@/lib/services/save-draft.ts';
 import {
   amountField,
@@ -17,6 +17,7 @@ import {
 import { serviceText } from '@/lib/services/service-texts.ts';
 import { formatDateTime } from '@/lib/texts/format-date.ts';
 import type { TextKey } from '@/lib/texts/messages.ts';
+import { textName } from '@/lib/texts/text-names.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
 
 export interface SectionFormInput {
@@ -51,9 +52,9 @@ export function sectionView(form: SectionFormInput, t: Translate): SectionView {
     ...(section.kind === 'payment' && { methods: methodsView(form, t) }),
     errors: [
       ...amounts.flatMap(errorsOf(t)),
-      ...(form.unsound ?? []).map(({ path, message }) => ({
+      ...(form.unsound ?? []).map((problem) => ({
         fieldId: 'section',
-        message: `${path}: ${message}`,
+        message: problemInWords(problem, definition, t),
       })),
     ],
     ...(conflict && {

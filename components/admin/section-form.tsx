@@ -1,4 +1,5 @@
 import { type Language, languages } from '@/lib/core/language.ts';
+import { languageNames } from '@/lib/texts/text-names.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
@@ -9,7 +10,6 @@ import { Heading } from '../ui/heading.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Textarea } from '../ui/textarea.tsx';
 import { AmountField, type AmountView } from './amount-field.tsx';
-import { languageNames } from './language-names.ts';
 
 /** One text in three languages; `theirs` is what somebody else saved meanwhile, where it differs. */
 export interface TextView {

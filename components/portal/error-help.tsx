@@ -1,5 +1,9 @@
 import type { Language } from '@/lib/core/language.ts';
-import { errorTexts } from './error-texts.ts';
+import { errorPage as en } from '@/lib/texts/en/error-page.ts';
+import { errorPage as nb } from '@/lib/texts/nb/error-page.ts';
+import { errorPage as nn } from '@/lib/texts/nn/error-page.ts';
+
+const errorTexts: Record<Language, typeof nb> = { nb, nn, en };
 
 /** The empty address is the page itself, asked for anew. */
 const samePage = '';

@@ -20,6 +20,7 @@ const bound = z
   .string()
   .refine((value) => isDecimal(value) || isDate(value) || isTime(value), {
     error: 'wants a decimal string, YYYY-MM-DD or HH:mm',
+    params: { problem: 'wrong_form' },
   })
   .optional();
 const count = z.int().min(0).max(100_000);
@@ -38,11 +39,13 @@ export const optionsSchema = z
   .max(5_000)
   .refine((options) => new Set(options.map(({ value }) => value)).size === options.length, {
     error: 'wants different values',
+    params: { problem: 'used_twice' },
   });
 
 const pattern = z.string().superRefine((source, context) => {
   const message = patternProblem(source);
-  if (message !== undefined) context.addIssue({ code: 'custom', message: `pattern: ${message}` });
+  if (message !== undefined)
+    context.addIssue({ code: 'custom', message: `pattern: ${message}`, params: { problem: 'bad_pattern' } });
 });
 
 const target = z.discriminatedUnion('type', [
@@ -54,6 +57,7 @@ const shape = {
   id: z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, 'wants letters, digits, _ and -, a letter first'),
   type: z.string().refine((type) => fields.has(type), {
     error: `unknown component type, expected one of ${fields.ids().join(', ')}`,
+    params: { problem: 'not_allowed' },
   }),
   textResourceBindings: z.record(z.string(), z.string().min(1)).optional(),
   dataModelBindings: z
@@ -105,7 +109,8 @@ function schemaAt(level: number): z.ZodType<FormComponent> {
   return z
     .strictObject({ ...shape, children: children.optional() })
     .superRefine((component: FormComponent, context) => {
-      for (const message of problemsOf(component)) context.addIssue({ code: 'custom', message });
+      for (const message of problemsOf(component))
+        context.addIssue({ code: 'custom', message, params: { problem: 'component_settings' } });
     });
 }
 

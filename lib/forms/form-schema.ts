@@ -25,6 +25,7 @@ const pageSchema = z.strictObject({
     .regex(/^[a-z][a-z0-9-]{0,63}$/, 'wants lower-case letters, digits and -')
     .refine((id) => !reservedPageIds.some((reserved) => reserved === id), {
       error: `reserved: ${reservedPageIds.join(', ')}`,
+      params: { problem: 'not_allowed' },
     }),
   textResourceBindings: z.strictObject({
     title: z.string().min(1),
@@ -39,7 +40,8 @@ export const pagesSchema: z.ZodType<FormPage[]> = z
   .array(pageSchema)
   .max(100)
   .superRefine((pages, context) => {
-    for (const message of treeProblems(withParts(pages))) context.addIssue({ code: 'custom', message });
+    for (const { id, message } of treeProblems(withParts(pages)))
+      context.addIssue({ code: 'custom', message, params: { problem: 'form_tree', component: id } });
   });
 
 export const formSchema: z.ZodType<Form> = z.strictObject({ pages: pagesSchema });

@@ -6,8 +6,14 @@ import { isRepeating } from './instantiate.ts';
 
 const maxRowLevels = 3;
 
-/** What is wrong with a form as a whole, each with the id of where: what its components cannot know by themselves. */
-export function treeProblems(pages: readonly FormPage[]): string[] {
+/** Which page or component, and what is wrong with it. */
+export interface TreeProblem {
+  id: string;
+  message: string;
+}
+
+/** What is wrong with a form as a whole, what its components cannot know by themselves. */
+export function treeProblems(pages: readonly FormPage[]): TreeProblem[] {
   const components = pages.flatMap(componentsOf);
   return [
     ...usedTwice(pages),
@@ -19,12 +25,14 @@ export function treeProblems(pages: readonly FormPage[]): string[] {
   ];
 }
 
-function usedTwice(list: readonly { id: string }[]): string[] {
+function usedTwice(list: readonly { id: string }[]): TreeProblem[] {
   const seen = new Set<string>();
-  return list.filter(({ id }) => seen.size === seen.add(id).size).map(({ id }) => `"${id}" is used twice`);
+  return list
+    .filter(({ id }) => seen.size === seen.add(id).size)
+    .map(({ id }) => ({ id, message: `"${id}" is used twice` }));
 }
 
-function missingLookups(pages: readonly FormPage[], components: readonly FormComponent[]): string[] {
+function missingLookups(pages: readonly FormPage[], components: readonly FormComponent[]): TreeProblem[] {
   const ids = new Set(components.map(({ id }) => id));
   const conditions = [
     ...pages.map(({ id, hidden }) => ({ id, list: [hidden] })),
@@ -37,7 +45,7 @@ function missingLookups(pages: readonly FormPage[], components: readonly FormCom
     list
       .flatMap(componentsIn)
       .filter((each) => !ids.has(each))
-      .map((missing) => `${id}: looks up the component "${missing}", which is not there`),
+      .map((missing) => problemOf(id, `looks up the component "${missing}", which is not there`)),
   );
 }
 
@@ -51,35 +59,35 @@ function componentsIn(expression: Expression | undefined): string[] {
   ];
 }
 
-function missingTargets(pages: readonly FormPage[], components: readonly FormComponent[]): string[] {
+function missingTargets(pages: readonly FormPage[], components: readonly FormComponent[]): TreeProblem[] {
   return components.flatMap(({ id, target }) => {
     if (target === undefined || target.type === 'layoutSet') return [];
     const list: readonly { id: string }[] = target.type === 'page' ? pages : components;
     return list.some((each) => each.id === target.id)
       ? []
-      : [`${id}: sums up the ${target.type} "${target.id}", which is not there`];
+      : [problemOf(id, `sums up the ${target.type} "${target.id}", which is not there`)];
   });
 }
 
 /** Inside rows every answer lies in the row; files have no place there. */
-function nestingProblems(component: FormComponent, groups: readonly FormComponent[]): string[] {
+function nestingProblems(component: FormComponent, groups: readonly FormComponent[]): TreeProblem[] {
   const outer = groups.at(-1)?.dataModelBindings?.group;
-  const problems: string[] = [];
+  const problems: TreeProblem[] = [];
+  const tell = (what: string): void => void problems.push(problemOf(component.id, what));
   if (outer !== undefined) {
     for (const path of Object.values(component.dataModelBindings ?? {})) {
-      if (!path.startsWith(`${outer}.`)) problems.push(`${component.id}: wants a path under ${outer}`);
+      if (!path.startsWith(`${outer}.`)) tell(`wants a path under ${outer}`);
     }
     if (fields.find(component.type)?.collects === 'files')
-      problems.push(`${component.id}: files cannot be attached inside a repeating group`);
+      tell('files cannot be attached inside a repeating group');
   }
   const inside = isRepeating(component) ? [...groups, component] : groups;
-  if (inside.length > maxRowLevels)
-    problems.push(`${component.id}: repeating groups are nested deeper than ${maxRowLevels} levels`);
+  if (inside.length > maxRowLevels) tell(`repeating groups are nested deeper than ${maxRowLevels} levels`);
   return [...problems, ...(component.children ?? []).flatMap((child) => nestingProblems(child, inside))];
 }
 
 /** What is outside a repeating group cannot lie in its rows, and a page can have the same rows only once. */
-function pathsThroughRows(pages: readonly FormPage[], components: readonly FormComponent[]): string[] {
+function pathsThroughRows(pages: readonly FormPage[], components: readonly FormComponent[]): TreeProblem[] {
   const groups = components.filter(isRepeating);
   const pathOfGroup = (group: FormComponent): string => group.dataModelBindings?.group ?? '';
   const inside = new Map(groups.map((group) => [group, new Set(componentsOf({ components: [group] }))]));
@@ -90,7 +98,12 @@ function pathsThroughRows(pages: readonly FormPage[], components: readonly FormC
         (group) => path.startsWith(`${pathOfGroup(group)}.`) && inside.get(group)?.has(component),
       );
       return through && !isIn
-        ? [`${component.id}: wants a path outside ${pathOfGroup(through)}, or to be inside "${through.id}"`]
+        ? [
+            problemOf(
+              component.id,
+              `wants a path outside ${pathOfGroup(through)}, or to be inside "${through.id}"`,
+            ),
+          ]
         : [];
     }),
   );
@@ -99,7 +112,11 @@ function pathsThroughRows(pages: readonly FormPage[], components: readonly FormC
     return componentsOf(page)
       .filter(isRepeating)
       .filter((group) => seen.size === seen.add(pathOfGroup(group)).size)
-      .map((group) => `${group.id}: the page has ${pathOfGroup(group)} already`);
+      .map((group) => problemOf(group.id, `the page has ${pathOfGroup(group)} already`));
   });
   return [...outside, ...twice];
+}
+
+function problemOf(id: string, what: string): TreeProblem {
+  return { id, message: `${id}: ${what}` };
 }

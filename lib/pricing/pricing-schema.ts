@@ -13,6 +13,7 @@ const ruleSchema = z
     id: z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/, 'wants a short id of letters, digits, _ and -'),
     type: z.string().refine((type) => priceRules.has(type), {
       error: `unknown price rule, expected one of ${priceRules.ids().join(', ')}`,
+      params: { problem: 'not_allowed' },
     }),
     text: z.string().min(1),
     condition: expressionSchema.optional(),
@@ -22,7 +23,8 @@ const ruleSchema = z
   })
   .superRefine((rule, context) => {
     const own = priceRules.find(rule.type)?.problems(rule as PriceRule) ?? [];
-    for (const message of [...validityProblems(rule), ...own]) context.addIssue({ code: 'custom', message });
+    for (const message of [...validityProblems(rule), ...own])
+      context.addIssue({ code: 'custom', message, params: { problem: 'rule_settings' } });
   });
 
 /** The prices of a service: known rules with sound parameters, unique ids, and rules that build only on earlier ones. */
@@ -36,5 +38,10 @@ export const pricingSchema: z.ZodType<Pricing> = z
   })
   .superRefine((pricing, context) => {
     for (const { path, message } of referenceProblems(pricing as unknown as Pricing))
-      context.addIssue({ code: 'custom', path: ['rules', ...path], message });
+      context.addIssue({
+        code: 'custom',
+        path: ['rules', ...path],
+        message,
+        params: { problem: 'rule_reference' },
+      });
   }) as unknown as z.ZodType<Pricing>;

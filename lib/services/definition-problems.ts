@@ -3,6 +3,7 @@ import { everyComponent } from '@/lib/forms/component-tree.ts';
 import { withoutIndexes } from '@/lib/forms/row-path.ts';
 import type { ServiceDefinition } from './definition.ts';
 import { pricingPaths, pricingProblems } from './pricing-problems.ts';
+import type { Problem } from './problem.ts';
 import { serviceTextKeys } from './service-text-keys.ts';
 import { serviceTypes } from './service-types.ts';
 
@@ -28,14 +29,6 @@ export interface Known {
   readonly reservationDays?: number;
 }
 
-/** Where in the document (`texts.nb.service.title`), and what is wrong there. */
-export interface Problem {
-  path: string;
-  message: string;
-  /** Of a problem that is told in other words than `message`. */
-  code?: 'missing_text';
-}
-
 /** Shown to the payer and sent to the provider; providers refuse `< > ' " & \` in several text fields. */
 const maxDescription = 100;
 const badInDescription = /[<>'"&\\]/;
@@ -47,6 +40,8 @@ export function definitionProblems(definition: ServiceDefinition, known: Known):
     return [
       {
         path: 'variant',
+        code: 'unknown_variant',
+        values: { variant: definition.variant },
         message: `Unknown variant "${definition.variant}", expected one of ${known.variants.map((each) => each.id).join(', ')}`,
       },
     ];
@@ -93,6 +88,8 @@ function typeProblems({ serviceType }: ServiceDefinition, variant: KnownVariant)
     return [
       {
         path,
+        code: 'type_without_payment',
+        values: { type: serviceType },
         message: `A service of type "${serviceType}" cannot have a payment step: payment goes with submission services`,
       },
     ];
@@ -101,6 +98,8 @@ function typeProblems({ serviceType }: ServiceDefinition, variant: KnownVariant)
     return [
       {
         path,
+        code: 'unknown_type',
+        values: { type: serviceType },
         message: `Unknown service type "${serviceType}", expected one of ${serviceTypes.ids().join(', ')}`,
       },
     ];
@@ -109,26 +108,41 @@ function typeProblems({ serviceType }: ServiceDefinition, variant: KnownVariant)
 
 function formProblems({ pages }: ServiceDefinition, variant: KnownVariant): Problem[] {
   if (variant.fill && !pages.length)
-    return [{ path: 'pages', message: `Variant "${variant.id}" needs at least one page` }];
+    return [
+      { path: 'pages', code: 'pages_missing', message: `Variant "${variant.id}" needs at least one page` },
+    ];
   if (!variant.fill && pages.length)
-    return [{ path: 'pages', message: `Variant "${variant.id}" has no form, so no pages` }];
+    return [
+      { path: 'pages', code: 'pages_unwanted', message: `Variant "${variant.id}" has no form, so no pages` },
+    ];
   return [];
 }
 
 function optionProblems({ pages, optionLists = {} }: ServiceDefinition): Problem[] {
   return everyComponent({ pages })
     .filter(({ optionsId }) => optionsId !== undefined && !Object.hasOwn(optionLists, optionsId))
-    .map(({ id, optionsId }) => ({
-      path: 'optionLists',
-      message: `${id}: there is no list "${optionsId}"`,
-    }));
+    .map(
+      ({ id, optionsId }): Problem => ({
+        path: 'optionLists',
+        code: 'option_list_missing',
+        values: { component: id, list: optionsId ?? '' },
+        message: `${id}: there is no list "${optionsId}"`,
+      }),
+    );
 }
 
 function prefillProblems(definition: ServiceDefinition): Problem[] {
   const bound = boundPaths(definition);
   return (definition.prefill ?? [])
     .filter(({ path }) => !bound.has(path))
-    .map(({ path }) => ({ path: 'prefill', message: `No component shows "${path}"` }));
+    .map(
+      ({ path }): Problem => ({
+        path: 'prefill',
+        code: 'prefill_unseen',
+        values: { field: path },
+        message: `No component shows "${path}"`,
+      }),
+    );
 }
 
 function boundPaths({ pages }: Pick<ServiceDefinition, 'pages'>): Set<string> {
@@ -137,9 +151,17 @@ function boundPaths({ pages }: Pick<ServiceDefinition, 'pages'>): Set<string> {
 
 function signingProblems({ signing }: ServiceDefinition, variant: KnownVariant): Problem[] {
   if (signs(variant) && !signing)
-    return [{ path: 'signing', message: `Variant "${variant.id}" signs: say at which level` }];
+    return [
+      {
+        path: 'signing',
+        code: 'signing_missing',
+        message: `Variant "${variant.id}" signs: say at which level`,
+      },
+    ];
   if (!signs(variant) && signing)
-    return [{ path: 'signing', message: `Variant "${variant.id}" has no signing step` }];
+    return [
+      { path: 'signing', code: 'signing_unwanted', message: `Variant "${variant.id}" has no signing step` },
+    ];
   return [];
 }
 
@@ -154,6 +176,8 @@ function reservationProblems(
   return [
     {
       path: 'payment.capture',
+      code: 'reservation_short',
+      values: { lives: String(reservationDays), wanted: String(wanted) },
       message: `A reservation lives ${reservationDays} days and would have to live ${wanted}: shorten deadlines.signingDays or take the money at once`,
     },
   ];
@@ -176,10 +200,14 @@ function languageProblems(
 function methodProblems({ payment }: ServiceDefinition, known: readonly string[] | undefined): Problem[] {
   return (payment.methods ?? [])
     .filter((method) => known && !known.includes(method))
-    .map((method) => ({
-      path: 'payment.methods',
-      message: `The agreement knows no method "${method}"`,
-    }));
+    .map(
+      (method): Problem => ({
+        path: 'payment.methods',
+        code: 'method_unknown',
+        values: { method },
+        message: `The agreement knows no method "${method}"`,
+      }),
+    );
 }
 
 function missingTexts(
@@ -192,24 +220,40 @@ function missingTexts(
     const texts = definition.texts[language];
     return keys
       .filter((key) => !Object.hasOwn(texts, key) || !texts[key]?.trim())
-      .map((key) => ({
-        path: `texts.${language}.${key}`,
-        message: 'The text is missing',
-        code: 'missing_text' as const,
-      }));
+      .map(
+        (key): Problem => ({
+          path: `texts.${language}.${key}`,
+          code: 'missing_text',
+          message: 'The text is missing',
+        }),
+      );
   });
 }
 
 function descriptionProblems({ texts }: ServiceDefinition): Problem[] {
-  return languages.flatMap((language) => {
+  return languages.flatMap((language): Problem[] => {
     const description = texts[language]['payment.description'] ?? '';
     const path = `texts.${language}.payment.description`;
     return [
       ...(description.length > maxDescription
-        ? [{ path, message: `At most ${maxDescription} characters` }]
+        ? [
+            {
+              path,
+              code: 'too_long' as const,
+              values: { max: String(maxDescription) },
+              message: `At most ${maxDescription} characters`,
+            },
+          ]
         : []),
       ...(badInDescription.test(description)
-        ? [{ path, message: 'Providers refuse the characters < > \' " & \\' }]
+        ? [
+            {
+              path,
+              code: 'description_characters' as const,
+              values: { characters: '< > \' " & \\' },
+              message: 'Providers refuse the characters < > \' " & \\',
+            },
+          ]
         : []),
     ];
   });
@@ -230,5 +274,12 @@ function unboundPaths({ pages, pricing }: ServiceDefinition): Problem[] {
   for (const [path, place] of pricingPaths(pricing)) if (!read.has(path)) read.set(path, place);
   return [...read]
     .filter(([name]) => !bound.has(withoutIndexes(name)))
-    .map(([name, path]) => ({ path, message: `No component fills in "${name}"` }));
+    .map(
+      ([name, path]): Problem => ({
+        path,
+        code: 'field_unfilled',
+        values: { field: name },
+        message: `No component fills in "${name}"`,
+      }),
+    );
 }

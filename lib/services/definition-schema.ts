@@ -37,6 +37,7 @@ export const definitionSchema: z.ZodType<ServiceDefinition> = z.strictObject({
         path: z.string().min(1).max(200),
         from: z.string().refine((from) => from === earlierAnswers || prefillSources.has(from), {
           error: `unknown source, expected ${earlierAnswers} or one of ${prefillSources.ids().join(', ')}`,
+          params: { problem: 'not_allowed' },
         }),
       }),
     )
@@ -56,6 +57,9 @@ export const definitionSchema: z.ZodType<ServiceDefinition> = z.strictObject({
   actingParties: z
     .array(z.enum(['person', 'organisation']))
     .min(1)
-    .refine((parties) => new Set(parties).size === parties.length, 'Named twice'),
+    .refine((parties) => new Set(parties).size === parties.length, {
+      error: 'Named twice',
+      params: { problem: 'used_twice' },
+    }),
   category: z.enum(['licence', 'building', 'intellectual_property', 'fee', 'other']),
 });

@@ -1,6 +1,8 @@
 import type { ServiceDefinition } from './definition.ts';
-import { definitionProblems, definitionWarnings, type Known, type Problem } from './definition-problems.ts';
+import { definitionProblems, definitionWarnings, type Known } from './definition-problems.ts';
 import { definitionSchema } from './definition-schema.ts';
+import type { Problem } from './problem.ts';
+import { shapeProblem } from './shape-problem.ts';
 
 export type ParsedDefinition =
   | { ok: true; definition: ServiceDefinition; warnings: Problem[] }
@@ -13,13 +15,7 @@ export type ParsedDefinition =
 export function parseDefinition(json: unknown, known: Known): ParsedDefinition {
   const parsed = definitionSchema.safeParse(json);
   if (!parsed.success) {
-    return {
-      ok: false,
-      problems: parsed.error.issues.map(({ path, message }) => ({
-        path: path.map(String).join('.'),
-        message,
-      })),
-    };
+    return { ok: false, problems: parsed.error.issues.map((issue) => shapeProblem(issue, json)) };
   }
   const problems = definitionProblems(parsed.data, known);
   return problems.length

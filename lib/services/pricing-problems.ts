@@ -5,7 +5,8 @@ import type { PriceRule } from '@/lib/pricing/rule.ts';
 import { priceRules } from '@/lib/pricing/rules/registry.ts';
 import { dateBasisOf } from './date-basis.ts';
 import type { ServiceDefinition } from './definition.ts';
-import type { KnownVariant, Problem } from './definition-problems.ts';
+import type { KnownVariant } from './definition-problems.ts';
+import type { Problem } from './problem.ts';
 
 /** What price rules and the rest of a document must be to each other. */
 export function pricingProblems(
@@ -14,9 +15,7 @@ export function pricingProblems(
 ): Problem[] {
   return [
     ...dateBasisProblems(pricing.dateBasis, variant),
-    ...pricing.rules.flatMap((rule, index) =>
-      rowProblems(rule, { pages }).map((message) => ({ path: `pricing.rules.${index}`, message })),
-    ),
+    ...pricing.rules.flatMap((rule, index) => rowProblems(rule, { pages }, `pricing.rules.${index}`)),
   ];
 }
 
@@ -37,6 +36,7 @@ function dateBasisProblems(dateBasis: string, variant: KnownVariant): Problem[] 
   return [
     {
       path: 'pricing.dateBasis',
+      code: wanted === 'signed' ? 'day_of_signing' : 'day_of_submitting',
       message:
         wanted === 'signed'
           ? `Variant "${variant.id}" signs before it pays: the tariff of the day of signing counts, so this must be "signed"`
@@ -45,15 +45,27 @@ function dateBasisProblems(dateBasis: string, variant: KnownVariant): Problem[] 
   ];
 }
 
-function rowProblems(rule: PriceRule, form: Pick<ServiceDefinition, 'pages'>): string[] {
-  return (priceRules.find(rule.type)?.groups(rule) ?? []).flatMap(({ path, max }) => {
+function rowProblems(rule: PriceRule, form: Pick<ServiceDefinition, 'pages'>, place: string): Problem[] {
+  return (priceRules.find(rule.type)?.groups(rule) ?? []).flatMap(({ path, max }): Problem[] => {
     const groups = everyComponent(form).filter((each) => within(path, each.dataModelBindings?.group));
     if (!groups.some((each) => each.dataModelBindings?.group === path))
-      return [`No repeating group fills in "${path}": the rule would never cost anything`];
+      return [
+        {
+          path: place,
+          code: 'rows_no_group',
+          values: { group: path },
+          message: `No repeating group fills in "${path}": the rule would never cost anything`,
+        },
+      ];
     const most = mostRows(groups);
     return most > max
       ? [
-          `A person can fill in ${most} rows of "${path}" and at most ${max} can be priced: set maxCount of the repeating group, or one line for them all (lines: "sum")`,
+          {
+            path: place,
+            code: 'rows_too_many',
+            values: { group: path, rows: String(most), max: String(max) },
+            message: `A person can fill in ${most} rows of "${path}" and at most ${max} can be priced: set maxCount of the repeating group, or one line for them all (lines: "sum")`,
+          },
         ]
       : [];
   });

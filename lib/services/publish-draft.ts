@@ -1,9 +1,10 @@
 import { recordAct } from '@/lib/audit/record-act.ts';
 import { requireRole, type StaffActor } from '@/lib/core/staff-actor.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
-import type { Known, OwnerKind, Problem } from './definition-problems.ts';
+import type { Known, OwnerKind } from './definition-problems.ts';
 import { lockOwnService, type OwnService } from './own-service.ts';
 import { parseDefinition } from './parse-definition.ts';
+import type { Problem } from './problem.ts';
 import type { ServiceDeps } from './save-draft.ts';
 
 /** What the rooms above can run, and what the service's agreement allows. */

@@ -9,11 +9,12 @@ import type { Database, Transaction } from '@/lib/db/client.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
 import { applySection, type SectionProblem } from './apply-section.ts';
 import type { ServiceDefinition } from './definition.ts';
-import type { Problem } from './definition-problems.ts';
 import { definitionSchema } from './definition-schema.ts';
 import { findSection } from './edit-section.ts';
 import { lockOwnService, type OwnService } from './own-service.ts';
+import type { Problem } from './problem.ts';
 import { type SectionInput, sectionInput } from './section-input.ts';
+import { shapeProblem } from './shape-problem.ts';
 
 export interface ServiceDeps {
   db: Database;
@@ -66,7 +67,11 @@ export async function saveDraft(
     if (canonicalJson(applied.definition) === canonicalJson(base.definition)) return { kind: 'unchanged' };
     // A draft may be unfinished, never malformed: what is stored can always be read again.
     const sound = definitionSchema.safeParse(applied.definition);
-    if (!sound.success) return { kind: 'unsound', problems: sound.error.issues.map(asProblem) };
+    if (!sound.success)
+      return {
+        kind: 'unsound',
+        problems: sound.error.issues.map((issue) => shapeProblem(issue, applied.definition)),
+      };
     await store(tx, deps, staff, found, sound.data);
     await recordAct(tx, deps, staff, {
       act: 'draft_saved',
@@ -109,8 +114,4 @@ async function store(
       createdAt: clock.now(),
     },
   });
-}
-
-function asProblem({ path, message }: { path: PropertyKey[]; message: string }): Problem {
-  return { path: path.map(String).join('.'), message };
 }

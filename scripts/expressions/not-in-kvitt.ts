@@ -26,9 +26,4 @@ export const notInKvitt: readonly {
     reason:
       'numbers are shown as the reader’s language has them, with a unit; free prefixes and suffixes are not taken over',
   },
-  {
-    function: 'displayValue',
-    componentTypes: ['FileUploadWithTag'],
-    reason: 'the component is not here yet',
-  },
 ];

@@ -70,6 +70,8 @@ export interface FieldType {
   /** Of a component with several controls: each as a component of its own, with its binding, label and errors. */
   readonly parts?: (component: FormComponent) => FormComponent[];
   readonly lookup?: Lookup;
+  /** Of a text with a heading and a body apart: the type that shows a body without a heading. */
+  readonly headed?: { otherwise: string };
   /** Whether a definition must say what it is called. */
   readonly titled: boolean;
   /** What a person gives: an answer in the data model, files, or nothing (a text). */

@@ -9,6 +9,8 @@ const defaultMaxLength = 500;
 export interface TextFormat {
   readonly id: string;
   readonly inputProps: InputProps;
+  /** It takes any text, so that a data model may still say what kind of text it is. */
+  readonly open?: boolean;
   /** Cleaned, non-empty text → the answer; what cannot be read is kept as it was. */
   read(text: string): string;
   errors(answer: string, component: FormComponent): FieldProblem[];

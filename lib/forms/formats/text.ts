@@ -1,4 +1,4 @@
 import { defineFormat } from './define-format.ts';
 
 /** Anything on one line. */
-export const text = defineFormat({ id: 'text' });
+export const text = defineFormat({ id: 'text', open: true });

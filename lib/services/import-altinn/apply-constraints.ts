@@ -2,6 +2,7 @@ import { isDecimal } from '@/lib/core/decimal.ts';
 import type { FormComponent } from '@/lib/forms/component.ts';
 import { isDate } from '@/lib/forms/dates.ts';
 import { fields } from '@/lib/forms/fields/registry.ts';
+import { formats } from '@/lib/forms/formats/registry.ts';
 import { maxRows } from '@/lib/forms/instantiate.ts';
 import { patternProblem } from '@/lib/forms/pattern/match-pattern.ts';
 import type { MapContext } from './component-mapper.ts';
@@ -73,9 +74,9 @@ export function applyConstraints(
   }
   if (facts.required) component.required = true;
   const value = facts.items ?? facts;
-  const isText = component.format === undefined || component.format === 'text';
+  const isOpen = component.format === undefined || formats.find(component.format)?.open === true;
   const isInteger = value.types[0] === 'integer';
-  if (fields.get(component.type).widget === 'text' && isText && (isInteger || value.types[0] === 'number'))
+  if (fields.get(component.type).widget === 'text' && isOpen && (isInteger || value.types[0] === 'number'))
     component.format = isInteger ? 'integer' : 'number';
   const target: Target = { component, facts: { ...value, required: facts.required }, context };
   for (const [name, apply] of Object.entries(constraints)) {
@@ -94,7 +95,11 @@ export function applyConstraints(
   }
 }
 
-const formats: Readonly<Record<string, string>> = { date: 'date', email: 'email', 'idn-email': 'email' };
+const formatOfKeyword: Readonly<Record<string, string>> = {
+  date: 'date',
+  email: 'email',
+  'idn-email': 'email',
+};
 
 /** Formats that say nothing more than the type does, in what Altinn's own tools write. */
 const idle = new Set(['regex', 'string', 'int32', 'int64', 'decimal', 'double', 'float', 'boolean']);
@@ -104,7 +109,7 @@ function applyFormat(value: unknown, { component }: Target): boolean {
   if (idle.has(value)) return true;
   const { widget } = fields.get(component.type);
   if (widget === 'date') return value === 'date' || value === 'date-time';
-  const format = Object.hasOwn(formats, value) ? formats[value] : undefined;
+  const format = Object.hasOwn(formatOfKeyword, value) ? formatOfKeyword[value] : undefined;
   if (format === undefined || component.type !== 'Input') return false;
   component.format = format;
   return true;

@@ -1,4 +1,5 @@
 import type { Wording } from '@/lib/core/wording.ts';
+import { problemInWords } from '../problem-in-words.ts';
 import type { ImportedApp } from './import-app.ts';
 import { type Entry, type EntryKind, entryKinds, type Outcome } from './report.ts';
 
@@ -18,7 +19,7 @@ export function formatReport(imported: ImportedApp, wording: Wording): string {
     ...entryKinds.map((kind) => section(say(kindText[kind]), linesOf(kind, entries, say))),
     section(
       say('reportBefore'),
-      beforePublishing.map(({ path, message }) => `${path}: ${message}`),
+      beforePublishing.map((problem) => problemInWords(problem, definition, wording)),
     ),
     definition ? [] : [say('reportNothing')],
   ];

@@ -200,6 +200,18 @@ describe('an app folder', () => {
     ]);
   });
 
+  it('keeps heading and body of an alert apart, and makes one without a heading a panel', () => {
+    const imported = importSmall({
+      'ui/layouts/page.json': layout(
+        { id: 'both', type: 'Alert', textResourceBindings: { title: 'name', body: 'page' } },
+        { id: 'body', type: 'Alert', textResourceBindings: { body: 'page' } },
+      ),
+    });
+    expect(component(imported)).toMatchObject({ type: 'Alert', textResourceBindings: { body: 'page' } });
+    expect(component(imported, 1)).toMatchObject({ type: 'Panel', textResourceBindings: { title: 'page' } });
+    expect(codesOf(imported, 'component', 'body')).toContain('typeNearest');
+  });
+
   it.each(['Grid', 'Likert', 'List', 'Subform', 'Map', 'Custom', 'Unheard'])(
     'names %s as not supported',
     (type) => {

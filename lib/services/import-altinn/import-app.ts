@@ -1,6 +1,7 @@
 import type { ServiceDefinition } from '../definition.ts';
-import { definitionProblems, type KnownVariant, type Problem } from '../definition-problems.ts';
+import { definitionProblems, type KnownVariant } from '../definition-problems.ts';
 import { definitionSchema } from '../definition-schema.ts';
+import type { Problem } from '../problem.ts';
 import { type AppFolder, openFiles } from './app-files.ts';
 import type { MapContext } from './component-mapper.ts';
 import { deriveVariant } from './derive-variant.ts';

@@ -5,6 +5,7 @@ import { adminTimeline } from './admin-timeline.ts';
 import { alarm } from './alarm.ts';
 import { altinnImport } from './altinn-import.ts';
 import { archive } from './archive.ts';
+import { definition } from './definition.ts';
 import { fields } from './fields.ts';
 import { form } from './form.ts';
 import { identity } from './identity.ts';
@@ -30,6 +31,7 @@ export const nb = {
   identity,
   portal,
   statements,
+  definition,
   fields,
   form,
   notices,

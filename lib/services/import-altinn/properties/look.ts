@@ -1,4 +1,5 @@
 import { asLanguage, languages } from '@/lib/core/language.ts';
+import { fields } from '@/lib/forms/fields/registry.ts';
 import { isSitePath } from '@/lib/forms/safe-address.ts';
 import type { PropertyReader } from '../component-mapper.ts';
 import { shown } from '../read-object.ts';
@@ -29,13 +30,14 @@ export const look: PropertyReader = (source, component, { subject }) => {
   }
 };
 
-/** A panel has a title and a body in Altinn and one text in Kvitt, where the title stands in bold. */
+/** Title and body, for a type with one text: there the title stands in bold. */
 export const joinedBody: PropertyReader = (_, component, { texts, subject }) => {
   const { title, body, ...others } = component.textResourceBindings ?? {};
-  if (body === undefined || (component.type === 'Alert' && title !== undefined)) return;
-  if (component.type === 'Alert') {
-    component.type = 'Panel';
-    subject.note('typeNearest', 'changed', { type: 'Alert', target: 'Panel' });
+  const { id, headed } = fields.get(component.type);
+  if (body === undefined || (headed && title !== undefined)) return;
+  if (headed) {
+    component.type = headed.otherwise;
+    subject.note('typeNearest', 'changed', { type: id, target: headed.otherwise });
   }
   if (title === undefined) {
     component.textResourceBindings = { ...others, title: body };

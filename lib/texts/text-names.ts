@@ -1,5 +1,5 @@
 import type { Language } from '@/lib/core/language.ts';
-import type { TextKey } from '@/lib/texts/messages.ts';
+import type { TextKey } from './messages.ts';
 
 /** Names of the languages in the language of the page. */
 export const languageNames: Record<Language, TextKey> = {
