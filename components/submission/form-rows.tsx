@@ -3,7 +3,6 @@ import type { NodeRow } from '@/lib/forms/page-node.ts';
 import { shownName } from '@/lib/forms/shown-name.ts';
 import { Button } from '../ui/button.tsx';
 import { Fieldset } from '../ui/fieldset.tsx';
-import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import type { FormView, NodeProps } from './form-view.ts';
 import { errorOf } from './page-values.ts';
 
@@ -56,8 +55,7 @@ function Row({ row, node: { component, canRemove }, view, draw }: NodeProps & { 
         {canRemove ? (
           <div>
             <Button name="action" value={`remove-row:${row.id}`} variant="tertiary" color="danger" size="sm">
-              {view.texts('remove')}
-              <VisuallyHidden> {name}</VisuallyHidden>
+              {view.texts('remove')} {inSentence(name)}
             </Button>
           </div>
         ) : null}
@@ -73,8 +71,10 @@ function addText(
 ): string {
   const { add_button_full: whole, add_button: what, rowTitle, title = '' } = texts;
   if (whole !== undefined) return view.serviceText(whole);
-  const name = view.serviceText(what ?? rowTitle ?? title);
-  // «Legg til vare», but a name in capitals keeps them.
-  const inside = /^\p{Lu}\p{Lu}/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
-  return view.texts('addRow', { name: inside });
+  return view.texts('addRow', { name: inSentence(view.serviceText(what ?? rowTitle ?? title)) });
+}
+
+/** «Legg til vare», but a name in capitals keeps them. */
+function inSentence(name: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
 }

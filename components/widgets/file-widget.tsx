@@ -30,7 +30,6 @@ function Chooser(props: WidgetProps) {
   const kinds = max === undefined || max === 1 ? texts('uploadHint') : texts('uploadHintMany', { max });
   return (
     <>
-      {component.options ? <TagSelect {...props} /> : null}
       <Field {...fieldProps(props)} label={label} hint={hint ? `${hint} ${kinds}` : kinds}>
         {(control) => (
           <FileInput
@@ -43,6 +42,7 @@ function Chooser(props: WidgetProps) {
           />
         )}
       </Field>
+      {component.options ? <TagSelect {...props} /> : null}
       {component.readOnly ? null : (
         <Button name="action" value="upload" variant="secondary">
           {texts('upload')}

@@ -1,5 +1,5 @@
 import type { Expression } from '@/lib/expressions/expression.ts';
-import type { FormPage } from '@/lib/forms/component.ts';
+import type { FormComponent, FormPage } from '@/lib/forms/component.ts';
 import { composite, declaration, field, rows, text, unless, yesNo } from '../components.ts';
 
 export const roomNames = ['hall', 'small', 'meeting', 'kitchen'] as const;
@@ -26,7 +26,7 @@ export const pages: FormPage[] = [
         required: true,
       }),
       text('Panel', 'societyDiscount', { variant: 'success', hidden: forSociety }),
-      composite('OrganisationLookup', 'organisation', {
+      lookup('OrganisationLookup', 'organisation', {
         dataModelBindings: {
           organisation_lookup_orgnr: 'Leietaker.Orgnr',
           organisation_lookup_name: 'Leietaker.Navn',
@@ -35,7 +35,7 @@ export const pages: FormPage[] = [
         required: ['equals', ['dataModel', 'Leietaker.Type'], 'voluntary'],
         hidden: unless('Leietaker.Type', 'voluntary', 'business'),
       }),
-      composite('PersonLookup', 'responsible', {
+      lookup('PersonLookup', 'responsible', {
         dataModelBindings: {
           person_lookup_ssn: 'Ansvarlig.Fodselsnummer',
           person_lookup_name: 'Ansvarlig.Navn',
@@ -89,7 +89,7 @@ export const pages: FormPage[] = [
             nn: '/demo/premises/floor-plan-nn.svg',
             en: '/demo/premises/floor-plan-en.svg',
           },
-          width: 560,
+          width: 524,
         },
       },
       {
@@ -161,8 +161,14 @@ export const pages: FormPage[] = [
   },
 ];
 
+/** A lookup whose name is told from other names: its text is `<id>.name`. */
+function lookup(...[type, id, settings]: Parameters<typeof composite>): FormComponent {
+  const { textResourceBindings, ...rest } = composite(type, id, settings);
+  return { ...rest, textResourceBindings: { ...textResourceBindings, nameTitle: `${id}.name` } };
+}
+
 /** Files where each is said to be what it is; a watch list must be among them when many come. */
-function attachments() {
+function attachments(): FormComponent {
   const { textResourceBindings, ...rest } = field('FileUploadWithTag', 'attachments', 'Vedlegg.Filer', {
     choices: ['guardList', 'insurance', 'other'],
     required: crowd,
