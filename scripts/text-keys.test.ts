@@ -112,7 +112,10 @@ function placeholders(text: string): string[] {
 function sourcesOf(...folders: string[]): string {
   return folders
     .flatMap((folder) => walk(root, folder))
-    .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$|lib\/texts\/|lib\/db\/generated\//.test(path))
+    .filter(
+      (path) =>
+        /\.tsx?$/.test(path) && !/\.test\.tsx?$|lib\/texts\/(nb|nn|en)\/|lib\/db\/generated\//.test(path),
+    )
     .map((path) => readFileSync(join(root, path), 'utf8'))
     .join('\n');
 }
