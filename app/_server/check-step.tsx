@@ -38,7 +38,7 @@ export function CheckStep({ draft, actor, language, now, query }: Props) {
   const { definition, form, answers, submission } = draft;
   const t = translator(language);
   const text = serviceText(definition, language);
-  const price = priceView(priceOf(definition, answers, now), form, t, text);
+  const price = priceView(priceOf(definition, submission, now), form, t, text);
   const missing = missingOf(draft, t);
   const variant = variants.get(definition.variant);
   const totalMinor = price.kind === 'price' ? price.totalMinor : 0;

@@ -3,7 +3,6 @@ import { Conflict } from '@/components/submission/conflict.tsx';
 import type { Answers } from '@/lib/core/answers.ts';
 import type { Language } from '@/lib/core/language.ts';
 import { type DescribedRow, describeAnswers } from '@/lib/forms/describe.ts';
-import { formOf } from '@/lib/services/form-of.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import type { SavePageResult } from '@/lib/workflow/filling/save-page.ts';
@@ -25,7 +24,7 @@ export function conflictPage({ result, submissionId, pageId, form, language }: I
 } {
   const t = translator(language);
   const inWords = (answers: Answers): DescribedRow[] =>
-    describeAnswers(formOf(result.definition), answers, {
+    describeAnswers(result.form, answers, {
       wording: t,
       serviceText: serviceText(result.definition, language),
     }).find((page) => page.pageId === pageId)?.rows ?? [];

@@ -8,7 +8,7 @@ import type { AttachedFile } from '@/components/widgets/widget.ts';
 import { WithdrawLink } from '@/components/withdrawal/withdraw-link.tsx';
 import type { Language } from '@/lib/core/language.ts';
 import type { Actor } from '@/lib/core/party.ts';
-import type { Form, FormComponent, FormPage as Page } from '@/lib/forms/component.ts';
+import type { FormComponent, FormPage as Page } from '@/lib/forms/component.ts';
 import { componentsOf } from '@/lib/forms/component-tree.ts';
 import { capitalized } from '@/lib/forms/error-message.ts';
 import { errorSentence } from '@/lib/forms/error-sentence.ts';
@@ -17,6 +17,7 @@ import { errorLabelOf, findComponent } from '@/lib/forms/label.ts';
 import { pageNodes } from '@/lib/forms/page-nodes.ts';
 import { visibleForm } from '@/lib/forms/resolve-form.ts';
 import { textKeysOf } from '@/lib/forms/text-keys.ts';
+import { trimForm } from '@/lib/forms/trim-form.ts';
 import { type FormError, validatePage } from '@/lib/forms/validate.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
 import { formatDate } from '@/lib/texts/format-date.ts';
@@ -87,7 +88,7 @@ export function FormStep({ draft, pageId, actor, language, now, query, earlier, 
         key={pageId}
         saveUrl={`/submissions/${submission.id}/${pageId}/save`}
         pageId={pageId}
-        form={trimmed(form, pageId)}
+        form={trimForm(form, pageId)}
         answers={answers}
         nodes={pageNodes(form, pageId, answers, language)}
         answersVersion={submission.answersVersion}
@@ -95,7 +96,7 @@ export function FormStep({ draft, pageId, actor, language, now, query, earlier, 
         language={language}
         serviceTexts={textsOf(page, text)}
         texts={portalTexts(language)}
-        price={priceView(priceOf(definition, answers, now), form, t, text)}
+        price={priceView(priceOf(definition, submission, now), form, t, text)}
         errors={Object.fromEntries([...errors].reverse().map(({ fieldId, message }) => [fieldId, message]))}
         fetched={fetchedNotes(draft, t)}
         earlier={earlier && t('form.earlierOffer', { date: formatDate(earlier.submittedAt, language) })}
@@ -149,26 +150,6 @@ function refusalsOf({ definition, form }: Draft, query: StepQuery, t: Translate)
       message,
     },
   ];
-}
-
-/** Of other pages only what conditions look at. */
-function trimmed(form: Form, pageId: string): Form {
-  return {
-    pages: form.pages.map((page) =>
-      page.id === pageId
-        ? page
-        : {
-            ...page,
-            components: page.components.map(looked),
-          },
-    ),
-  };
-}
-
-/** What conditions need of a component: where its answer lies, whether it is hidden, and how many rows there are. */
-function looked(component: FormComponent): FormComponent {
-  const { id, type, dataModelBindings, hidden, hiddenRow, minCount, children } = component;
-  return { id, type, dataModelBindings, hidden, hiddenRow, minCount, children: children?.map(looked) };
 }
 
 function textsOf(page: Page, text: (key: string) => string): Record<string, string> {

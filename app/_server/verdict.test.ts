@@ -9,6 +9,7 @@ import { instancesOf } from '@/lib/forms/component-tree.ts';
 import { everyField, fillableTypes, smallest } from '@/lib/forms/every-field.test-helper.ts';
 import { withParts } from '@/lib/forms/expand-pages.ts';
 import { fields as fieldTypes } from '@/lib/forms/fields/registry.ts';
+import { formFacts } from '@/lib/forms/form-facts.ts';
 import { formSchema } from '@/lib/forms/form-schema.ts';
 import { formats } from '@/lib/forms/formats/registry.ts';
 import { naughty } from '@/lib/forms/naughty.test-helper.ts';
@@ -17,6 +18,7 @@ import { pageNodes } from '@/lib/forms/page-nodes.ts';
 import { readPage } from '@/lib/forms/read-page.ts';
 import { resolveForm } from '@/lib/forms/resolve-form.ts';
 import { submittedAnswers } from '@/lib/forms/submitted-answers.ts';
+import { trimForm } from '@/lib/forms/trim-form.ts';
 import { validatePage } from '@/lib/forms/validate.ts';
 import { readPostedForm } from './read-posted-form.ts';
 
@@ -42,6 +44,10 @@ const condition = fc.option(
       ['equals', ['dataModel', 'Skjema.q0'], 'a'],
       ['notEquals', ['component', 'q0'], null],
       ['greaterThan', ['dataModel', 'Skjema.q0'], 1],
+      ['equals', ['displayValue', 'q1'], ['text', 'a']],
+      ['equals', ['optionLabel', 'liste', ['component', 'q0']], 'A'],
+      ['equals', ['language'], 'nn'],
+      ['authContext', 'sign'],
     ),
   ),
   { nil: undefined },
@@ -89,7 +95,10 @@ const form = fc
     const parsed = formSchema.safeParse({
       pages: [{ id: 'one', textResourceBindings: { title: 't' }, components }],
     });
-    return parsed.success ? { pages: withParts(parsed.data.pages) } : undefined;
+    if (!parsed.success) return undefined;
+    const pages = withParts(parsed.data.pages);
+    const lists = { liste: [{ value: 'a', label: 'a' }] };
+    return { pages, facts: formFacts(pages, lists, 'nn', (key) => key.toUpperCase()) };
   });
 
 function inside(path: string, component: FormComponent): FormComponent {
@@ -232,7 +241,8 @@ async function verdicts(
   values: Record<string, unknown>,
   fileCounts: Record<string, number>,
 ): Promise<{ inBrowser: string[]; onServer: string[]; saved: Answers }> {
-  const nodes = settledPage(definition, begun, values);
+  const sent = JSON.parse(JSON.stringify(trimForm(definition, 'one'))) as Form;
+  const nodes = settledPage(sent, begun, values);
   const now = readPage(definition, 'one', begun, posted(values, nodes)).answers;
   const inBrowser = validatePage(definition, 'one', now, { fileCounts }).map(verdict);
 

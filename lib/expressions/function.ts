@@ -32,7 +32,6 @@ export interface ExpressionContext {
   options?(listId: string): readonly { value: Scalar; label: string }[] | undefined;
   /** A text by key, with its variables filled in; undefined when there is none. */
   text?(key: string): string | undefined;
-  /** nb when left out. */
   readonly language?: string;
   readonly instance?: InstanceFacts;
   /** Whether the one who reads may do this (read, write, sign…); undefined for an action that does not exist. */
@@ -70,8 +69,27 @@ export interface Call {
   found(answer: Answer | number | undefined, path?: string): ExpressionValue;
 }
 
+/** What a context may be able to answer besides the form's own data model, by its name there; `models`: other data models. */
+export type Power =
+  | 'component'
+  | 'displayValue'
+  | 'options'
+  | 'text'
+  | 'language'
+  | 'instance'
+  | 'may'
+  | 'settings'
+  | 'externalApi'
+  | 'dataElements'
+  | 'link'
+  | 'positional'
+  | 'values'
+  | 'models';
+
 export interface ExpressionFunction {
   readonly id: string;
+  /** What the context must be able to answer for this call as written, if anything: `suppliedProblems` judges by it. */
+  needs?(args: readonly Expression[]): Power | undefined;
   /** Fewest and most arguments. */
   readonly arity: readonly [number, number];
   /** What else is wrong with the arguments as written, if anything. */

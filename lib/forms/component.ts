@@ -1,5 +1,6 @@
 import type { Language } from '@/lib/core/language.ts';
 import type { Expression } from '@/lib/expressions/expression.ts';
+import type { FormFacts } from './form-facts.ts';
 
 /** One component in Altinn's vocabulary; what a type means beyond this lies in its field file. */
 export interface FormComponent {
@@ -84,4 +85,6 @@ export interface FormPage {
 
 export interface Form {
   pages: FormPage[];
+  /** Absent in a form that belongs to no case: what its conditions ask for besides answers then fails. */
+  facts?: FormFacts;
 }

@@ -1,4 +1,5 @@
 import type { Answers } from '@/lib/core/answers.ts';
+import type { Wording } from '@/lib/core/wording.ts';
 import type { Form } from './component.ts';
 import { answerOf } from './component-path.ts';
 import { instancesOf } from './component-tree.ts';
@@ -34,6 +35,7 @@ export interface DescribedPage {
 }
 
 export interface DescribeContext extends FieldContext {
+  wording: Wording;
   files?: Readonly<Record<string, readonly DescribedFile[]>>;
 }
 

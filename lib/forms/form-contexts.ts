@@ -5,6 +5,9 @@ import type { ExpressionContext } from '@/lib/expressions/function.ts';
 import type { FormPage } from './component.ts';
 import { pathOf } from './component-path.ts';
 import { componentsOf } from './component-tree.ts';
+import { displayValue } from './display-value.ts';
+import type { FormFacts } from './form-facts.ts';
+import { mayInForm } from './form-rights.ts';
 import { flatInstances, type Instance, type InstanceRow } from './instantiate.ts';
 import { idInRows, pathOfRow, type RowPosition } from './row-path.ts';
 
@@ -25,22 +28,29 @@ export interface FormContexts {
 export function newFormContexts(
   pages: readonly PageInstances[],
   answers: Answers,
+  facts?: FormFacts,
 ): (hidden: ReadonlySet<string>) => FormContexts {
   const all = pages.flatMap(({ instances }) => instances.flatMap(flatInstances));
   const byId = new Map(all.map((each) => [each.component.id, each]));
   const defined = new Set(pages.flatMap(({ page }) => componentsOf(page)).map(({ id }) => id));
   return (hidden) => {
     const left = withoutHidden(all, answers, (each) => isHidden(each, hidden));
-    const component = (id: string, within: readonly RowPosition[]): Answer | undefined => {
+    const visible = (id: string, within: readonly RowPosition[]): Instance | undefined => {
       if (!defined.has(id))
         throw new ExpressionError('lookup', `Unable to find component with identifier ${id}`);
       const found = nearest(id, within, byId);
+      return found && !isHidden(found, hidden) ? found : undefined;
+    };
+    const component = (id: string, within: readonly RowPosition[]): Answer | undefined => {
+      const found = visible(id, within);
       const path = found && pathOf(found.component);
-      return !found || path === undefined || isHidden(found, hidden) ? null : getAnswer(left, path);
+      return path === undefined ? null : getAnswer(left, path);
     };
     const contextOver = (document: Answers, within: readonly RowPosition[]): ExpressionContext => ({
       ...answersContext(document, { row: within }),
       component: (id) => component(id, within),
+      ...(facts && surroundings(facts)),
+      ...(facts && { displayValue: (id) => shown(visible(id, within), left, facts) }),
     });
     const known = new Map<string, ExpressionContext>();
     return {
@@ -54,6 +64,26 @@ export function newFormContexts(
         contextOver(hidden.has(row.position.id) ? putBack(row, left, answers, hidden) : left, row.within),
     };
   };
+}
+
+/** What a form knows besides its answers; `conditionProblems` refuses what is not here. */
+function surroundings({ language, texts, optionLists }: FormFacts): Partial<ExpressionContext> {
+  return {
+    language,
+    text: (key) => (Object.hasOwn(texts, key) ? texts[key] : undefined),
+    options: (id) => (Object.hasOwn(optionLists, id) ? optionLists[id] : undefined),
+    may: mayInForm,
+  };
+}
+
+function shown(found: Instance | undefined, left: Answers, { language, texts }: FormFacts): string | null {
+  const path = found && pathOf(found.component);
+  if (!found || path === undefined) return null;
+  const value = displayValue(found.component, getAnswer(left, path), {
+    wording: { language },
+    serviceText: (key) => (Object.hasOwn(texts, key) ? (texts[key] ?? key) : key),
+  });
+  return value ?? null;
 }
 
 /** Hidden by itself, by what is around it, or with a row that it stands in. */

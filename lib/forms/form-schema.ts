@@ -40,8 +40,11 @@ export const pagesSchema: z.ZodType<FormPage[]> = z
   .array(pageSchema)
   .max(100)
   .superRefine((pages, context) => {
-    for (const { id, message } of treeProblems(withParts(pages)))
-      context.addIssue({ code: 'custom', message, params: { problem: 'form_tree', component: id } });
+    for (const { id, message, asked } of treeProblems(withParts(pages))) {
+      const problem = asked === undefined ? 'form_tree' : 'condition_unanswered';
+      const params = { problem, component: id, ...(asked !== undefined && { asked }) };
+      context.addIssue({ code: 'custom', message, params });
+    }
   });
 
 export const formSchema: z.ZodType<Form> = z.strictObject({ pages: pagesSchema });

@@ -406,6 +406,64 @@ describe('the server’s judge', () => {
   });
 });
 
+describe('what a condition asks for', () => {
+  const problemsOf = (components: unknown[], page: object = {}): string[] => {
+    const parsed = formSchema.safeParse({
+      pages: [{ id: 'one', textResourceBindings: { title: 't' }, components, ...page }],
+    });
+    return parsed.error?.issues.map(({ message }) => message) ?? [];
+  };
+
+  it.each([
+    ['externalApi', ['equals', ['externalApi', 'register', 'a'], 'b']],
+    ['frontendSettings', ['equals', ['frontendSettings', 'a'], 'b']],
+    ['instanceContext', ['equals', ['instanceContext', 'instanceId'], 'b']],
+    ['countDataElements', ['greaterThan', ['countDataElements', 'a'], 0]],
+    ['linkToPage', ['equals', ['linkToPage', 'a', 'one'], 'b']],
+    ['linkToComponent', ['equals', ['linkToComponent', 'a', 'a'], 'b']],
+    ['argv', ['argv', 0]],
+    ['value', ['value']],
+    ['dataModel', ['equals', ['dataModel', 'a', 'other'], 'b']],
+    ['text', ['equals', ['text', ['dataModel', 'Skjema.a']], 'b']],
+    ['displayValue', ['equals', ['displayValue', ['dataModel', 'Skjema.a']], 'b']],
+    ['authContext', ['authContext', 'rule']],
+  ])('is refused when a form has no answer to it: %s', (name, condition) => {
+    const expected = `"${name}" is not supported: `;
+    for (const property of ['hidden', 'required', 'readOnly']) {
+      const [problem, ...more] = problemsOf([question('a', 'Input', { [property]: ['not', condition] })]);
+      expect(problem).toContain(`a: ${property}: ${expected}`);
+      expect(more).toEqual([]);
+    }
+    expect(problemsOf([question('a')], { hidden: condition })[0]).toContain(`one: hidden: ${expected}`);
+    const choice = { ...option('x'), hidden: condition as string[] };
+    expect(problemsOf([question('a', 'RadioButtons', { options: [choice] })])[0]).toContain(
+      `a: options: ${expected}`,
+    );
+  });
+
+  it('is refused when a component shows no answer that server and browser both know', () => {
+    const hidden = ['equals', ['displayValue', 'b'], 'x'];
+    const reads = question('a', 'Input', { hidden: hidden as [string] });
+    expect(problemsOf([reads, question('b')])).toEqual([]);
+    expect(problemsOf([reads])).toEqual(['a: looks up the component "b", which is not there']);
+    for (const shown of [
+      question('b', 'FileUpload', { maxNumberOfAttachments: 1 }),
+      { id: 'b', type: 'Paragraph', textResourceBindings: { title: 't' } },
+    ]) {
+      expect(problemsOf([reads, shown])).toEqual([
+        'a: "displayValue" is not supported: "b" has no answer that a condition can read',
+      ]);
+    }
+  });
+
+  it('is refused in the condition of a choice too when the component is not there', () => {
+    const choice = { ...option('x'), hidden: ['equals', ['component', 'b'], 1] as string[] };
+    expect(problemsOf([question('a', 'RadioButtons', { options: [choice] })])).toEqual([
+      'a: looks up the component "b", which is not there',
+    ]);
+  });
+});
+
 describe('a definition', () => {
   const refuses = (components: unknown[], page: object = {}) =>
     !formSchema.safeParse({

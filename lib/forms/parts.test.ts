@@ -24,7 +24,8 @@ const whole: FormComponent = {
     houseNumber: 'Adr.Bolignr',
   },
 };
-const form = (component: FormComponent) => formOfDefinition(formOf(component));
+const form = (component: FormComponent) =>
+  formOfDefinition({ ...formOf(component), texts: { nb: {}, nn: {}, en: {} } }, { language: 'nn' });
 const text = serviceText({ texts: { nb: { 'adr.zip': 'Norsk postnummer' }, nn: {}, en: {} } }, 'nn');
 
 describe('a component of several controls', () => {

@@ -4,6 +4,7 @@ import type { Expression } from '@/lib/expressions/expression.ts';
 import { ExpressionError } from '@/lib/expressions/expression-error.ts';
 import type { ExpressionContext } from '@/lib/expressions/function.ts';
 import type { Form, FormComponent, FormPage } from './component.ts';
+import type { WrittenCondition } from './conditions-of.ts';
 import { type FormContexts, isHidden, newFormContexts, type PageInstances } from './form-contexts.ts';
 import { type Instance, type InstanceRow, instantiate } from './instantiate.ts';
 
@@ -39,7 +40,7 @@ export interface ResolvedForm {
 export interface FormProblem {
   /** Page or component id; of a component in a row, with its row. */
   where: string;
-  property: 'required' | 'hidden' | 'readOnly' | 'hiddenRow' | 'options';
+  property: WrittenCondition['property'];
   message: string;
 }
 
@@ -53,7 +54,7 @@ const maxRounds = 50;
  */
 export function resolveForm(form: Form, answers: Answers): ResolvedForm {
   const pages = form.pages.map((page) => ({ page, instances: instantiate(page.components, answers) }));
-  const contextsWithout = newFormContexts(pages, answers);
+  const contextsWithout = newFormContexts(pages, answers, form.facts);
   let hidden = new Set<string>();
   for (let round = 0; round < maxRounds; round += 1) {
     const next = hiddenIds(pages, contextsWithout(hidden));

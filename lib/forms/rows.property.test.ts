@@ -9,6 +9,7 @@ import { pathOf } from './component-path.ts';
 import { instancesOf } from './component-tree.ts';
 import { describeAnswers } from './describe.ts';
 import { errorSentence } from './error-sentence.ts';
+import { formFacts } from './form-facts.ts';
 import { formSchema } from './form-schema.ts';
 import { readPage } from './read-page.ts';
 import { resolveForm } from './resolve-form.ts';
@@ -31,6 +32,9 @@ const condition = fc.constantFrom<FormComponent['hidden']>(
   ['equals', ['dataModel', 'Out'], 'x'],
   ['greaterThan', ['dataModel', 'R.A'], 1],
   ['equals', ['dataModel', 'R[1].A'], 'x'],
+  ['equals', ['language'], 'nn'],
+  ['equals', ['displayValue', 'b'], ['text', 'x']],
+  ['equals', ['optionLabel', 'liste', ['component', 'c']], 'X'],
 );
 const conditions = fc.record({ hidden: condition, required: condition, readOnly: condition });
 
@@ -73,7 +77,9 @@ const anyForm = fc
         ...outer,
       },
     ];
-    return formSchema.parse({ pages: [{ id: 'one', textResourceBindings: { title: 'one' }, components }] });
+    const page = { id: 'one', textResourceBindings: { title: 'one' }, components };
+    const { pages } = formSchema.parse({ pages: [page] });
+    return { pages, facts: formFacts(pages, { liste: [option('x')] }, 'nn', (key) => key.toUpperCase()) };
   });
 
 const leaf: fc.Arbitrary<Answer> = fc.constantFrom(

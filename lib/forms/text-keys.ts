@@ -1,5 +1,6 @@
 import type { Form } from './component.ts';
 import { componentsOf } from './component-tree.ts';
+import { readByConditions } from './form-facts.ts';
 
 /** Every key of the service's texts that the form uses; each must exist in every language of the service. */
 export function textKeysOf(form: Form): string[] {
@@ -14,5 +15,5 @@ export function textKeysOf(form: Form): string[] {
       ...(component.unit === undefined ? [] : [component.unit]),
     ]),
   ]);
-  return [...new Set(keys)];
+  return [...new Set([...keys, ...readByConditions(form.pages).texts])];
 }

@@ -1,6 +1,9 @@
-import type { Expression } from '@/lib/expressions/expression.ts';
+import { callsIn, type WrittenCall } from '@/lib/expressions/supplied-problems.ts';
 import type { FormComponent, FormPage } from './component.ts';
+import { pathOf } from './component-path.ts';
 import { componentsOf } from './component-tree.ts';
+import { conditionProblems } from './condition-problems.ts';
+import { conditionsOf } from './conditions-of.ts';
 import { fields } from './fields/registry.ts';
 import { isRepeating } from './instantiate.ts';
 
@@ -10,6 +13,8 @@ const maxRowLevels = 3;
 export interface TreeProblem {
   id: string;
   message: string;
+  /** The function of a condition that a form has no answer to. */
+  asked?: string;
 }
 
 /** What is wrong with a form as a whole, what its components cannot know by themselves. */
@@ -19,6 +24,12 @@ export function treeProblems(pages: readonly FormPage[]): TreeProblem[] {
     ...usedTwice(pages),
     ...usedTwice(components),
     ...missingLookups(pages, components),
+    ...conditionsOf(pages).flatMap(({ where, property, condition }) =>
+      conditionProblems(condition).map(({ name, message }) => ({
+        ...problemOf(where, `${property}: ${message}`),
+        asked: name,
+      })),
+    ),
     ...missingTargets(pages, components),
     ...pages.flatMap((page) => page.components.flatMap((component) => nestingProblems(component, []))),
     ...pathsThroughRows(pages, components),
@@ -33,30 +44,22 @@ function usedTwice(list: readonly { id: string }[]): TreeProblem[] {
 }
 
 function missingLookups(pages: readonly FormPage[], components: readonly FormComponent[]): TreeProblem[] {
-  const ids = new Set(components.map(({ id }) => id));
-  const conditions = [
-    ...pages.map(({ id, hidden }) => ({ id, list: [hidden] })),
-    ...components.map((each) => ({
-      id: each.id,
-      list: [each.hidden, each.required, each.readOnly, each.hiddenRow],
-    })),
-  ];
-  return conditions.flatMap(({ id, list }) =>
-    list
-      .flatMap(componentsIn)
-      .filter((each) => !ids.has(each))
-      .map((missing) => problemOf(id, `looks up the component "${missing}", which is not there`)),
+  const byId = new Map(components.map((each) => [each.id, each]));
+  const problemsIn = (where: string, { name, args: [id] }: WrittenCall): TreeProblem[] => {
+    if (typeof id !== 'string' || !(name === 'component' || name === 'displayValue')) return [];
+    const found = byId.get(id);
+    if (!found) return [problemOf(where, `looks up the component "${id}", which is not there`)];
+    const what = `"displayValue" is not supported: "${id}" has no answer that a condition can read`;
+    return name === 'displayValue' && !showsAnswer(found) ? [{ ...problemOf(where, what), asked: name }] : [];
+  };
+  return conditionsOf(pages).flatMap(({ where, condition }) =>
+    callsIn(condition).flatMap((call) => problemsIn(where, call)),
   );
 }
 
-/** Ids that `["component", id]` looks up as written. */
-function componentsIn(expression: Expression | undefined): string[] {
-  if (!Array.isArray(expression)) return [];
-  const [name, id] = expression;
-  return [
-    ...(name === 'component' && typeof id === 'string' ? [id] : []),
-    ...expression.slice(1).flatMap(componentsIn),
-  ];
+/** Files are known by the server before the browser knows of them, and a component of several controls has several answers. */
+function showsAnswer(component: FormComponent): boolean {
+  return pathOf(component) !== undefined && fields.find(component.type)?.parts === undefined;
 }
 
 function missingTargets(pages: readonly FormPage[], components: readonly FormComponent[]): TreeProblem[] {

@@ -88,7 +88,11 @@ it('an order re-reads the same after a new tariff version, a new year and a paym
 
   // The same answers and the same date give the same lines for ever, from the version that the case is bound to.
   const version = await versionOf(id);
-  const price = priceOf(version.definition as unknown as ServiceDefinition, { count: '3' }, confirmedAt);
+  const price = priceOf(
+    version.definition as unknown as ServiceDefinition,
+    { language: 'nb', answers: { count: '3' } },
+    confirmedAt,
+  );
   const plain = frozen?.lines.map(({ name: _, explained: __, ...line }) => line);
   expect(price.ok && price.order.lines).toEqual(plain);
 });

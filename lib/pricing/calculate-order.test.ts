@@ -167,6 +167,9 @@ describe('a definition', () => {
     expect(parse({ type: 'fixed', amountMinor: 1 }, { type: 'fixed', amountMinor: 1 })).toBe(false);
     expect(parse({ type: 'minimum', of: ['b'], amountMinor: 1 })).toBe(false);
     expect(parse({ type: 'fixed', amountMinor: 1, condition: ['equal', 1, 1] })).toBe(false);
+    expect(parse({ type: 'fixed', amountMinor: 1, condition: ['equals', ['language'], 'nb'] })).toBe(false);
+    expect(parse({ type: 'countTimesUnit', count: ['component', 'a'], unitMinor: 1 })).toBe(false);
+    expect(parse({ type: 'countTimesUnit', count: ['dataModel', 'A'], unitMinor: 1 })).toBe(true);
     expect(parse({ type: 'countTimesUnit', count: '__proto__.x', unitMinor: 1 })).toBe(false);
     expect(
       parse({

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { currencies } from '@/lib/core/money.ts';
 import { vatCodes } from '@/lib/core/order.ts';
-import { expressionSchema } from '@/lib/expressions/expression-schema.ts';
+import { expressionSchemaOf } from '@/lib/expressions/expression-schema.ts';
 import { referenceProblems } from './reference-problems.ts';
 import { roundings } from './rounding.ts';
 import type { PriceRule, Pricing } from './rule.ts';
+import { ruleExpressionProblems } from './rule-expression-problems.ts';
 import { priceRules } from './rules/registry.ts';
 import { validityProblems } from './validity.ts';
 
@@ -16,7 +17,7 @@ const ruleSchema = z
       params: { problem: 'not_allowed' },
     }),
     text: z.string().min(1),
-    condition: expressionSchema.optional(),
+    condition: expressionSchemaOf(ruleExpressionProblems).optional(),
     validFrom: z.string().optional(),
     validTo: z.string().optional(),
     vat: z.enum(vatCodes),

@@ -1,5 +1,10 @@
 import { type Language, languages } from '@/lib/core/language.ts';
+import type { FormPage } from '@/lib/forms/component.ts';
 import { everyComponent } from '@/lib/forms/component-tree.ts';
+import { conditionProblems } from '@/lib/forms/condition-problems.ts';
+import { conditionsOf } from '@/lib/forms/conditions-of.ts';
+import { type OptionLists, withOptionLists } from '@/lib/forms/expand-pages.ts';
+import { readIn } from '@/lib/forms/form-facts.ts';
 import { withoutIndexes } from '@/lib/forms/row-path.ts';
 import type { ServiceDefinition } from './definition.ts';
 import { pricingPaths, pricingProblems } from './pricing-problems.ts';
@@ -119,16 +124,39 @@ function formProblems({ pages }: ServiceDefinition, variant: KnownVariant): Prob
 }
 
 function optionProblems({ pages, optionLists = {} }: ServiceDefinition): Problem[] {
-  return everyComponent({ pages })
+  const path = 'optionLists';
+  const missing = everyComponent({ pages })
     .filter(({ optionsId }) => optionsId !== undefined && !Object.hasOwn(optionLists, optionsId))
     .map(
       ({ id, optionsId }): Problem => ({
-        path: 'optionLists',
+        path,
         code: 'option_list_missing',
         values: { component: id, list: optionsId ?? '' },
         message: `${id}: there is no list "${optionsId}"`,
       }),
     );
+  return [...missing, ...unansweredConditions(pages, optionLists)];
+}
+
+/** What only a whole document tells: conditions of choices in lists, and lists whose labels conditions read. */
+function unansweredConditions(pages: readonly FormPage[], optionLists: OptionLists): Problem[] {
+  const unanswered = (component: string, asked: string, message: string): Problem => ({
+    path: 'optionLists',
+    code: 'condition_unanswered',
+    values: { component, asked },
+    message: `${component}: ${message}`,
+  });
+  const inLists = Object.entries(optionLists).flatMap(([id, options]) =>
+    options
+      .flatMap(({ hidden = false }) => conditionProblems(hidden))
+      .map(({ name, message }) => unanswered(id, name, message)),
+  );
+  const unknownLists = conditionsOf(withOptionLists(pages, optionLists)).flatMap(({ where, condition }) =>
+    [...readIn(condition).lists]
+      .filter((list) => !Object.hasOwn(optionLists, list))
+      .map((list) => unanswered(where, `optionLabel: ${list}`, `there is no list "${list}"`)),
+  );
+  return [...inLists, ...unknownLists];
 }
 
 function prefillProblems(definition: ServiceDefinition): Problem[] {

@@ -51,6 +51,17 @@ describe('parseDefinition', () => {
     expect(warnings(definition)).toEqual(['pricing.rules.0.condition.1']);
   });
 
+  it('refuses a condition that reads labels of a list that is not there, and a choice that asks for what is not known', () => {
+    const definition = small();
+    const [page] = definition.pages;
+    if (page) page.hidden = ['equals', ['optionLabel', 'towns', 'a'], 'x'];
+    definition.optionLists = { other: [{ value: 'a', label: 'boat.title', hidden: ['value'] }] };
+    expect(messages(definition)).toEqual([
+      'other: "value" is not supported: a form has no answer to it',
+      `${page?.id}: there is no list "towns"`,
+    ]);
+  });
+
   it('refuses a payment step in any service but a submission', () => {
     expect(messages({ ...small(), serviceType: 'correspondence' })).toEqual([
       'A service of type "correspondence" cannot have a payment step: payment goes with submission services',

@@ -70,6 +70,11 @@ describe('where a problem is', () => {
       /^Siden «Side», når spørsmålet er skjult: Regelen/,
     ],
     [
+      'a condition that nothing can answer',
+      ({ pages }) => Object.assign(pages[0]?.components[0] ?? {}, { hidden: ['value'] }),
+      /^Skjemaet: «Antall» har en regel som spør etter «value»/,
+    ],
+    [
       'a pattern',
       ({ pages }) => Object.assign(pages[0]?.components[0] ?? {}, { pattern: '(' }),
       /«Antall», mønsteret: Mønsteret/,

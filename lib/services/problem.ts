@@ -37,6 +37,7 @@ export const problemValues = {
   bad_pattern: [],
   component_settings: [],
   form_tree: ['component'],
+  condition_unanswered: ['component', 'asked'],
   rule_settings: [],
   rule_reference: [],
   not_accepted: [],

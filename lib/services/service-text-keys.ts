@@ -1,4 +1,6 @@
-import { withOptionLists } from '@/lib/forms/expand-pages.ts';
+import type { FormPage } from '@/lib/forms/component.ts';
+import { type OptionLists, withOptionLists } from '@/lib/forms/expand-pages.ts';
+import { readByConditions } from '@/lib/forms/form-facts.ts';
 import { textKeysOf } from '@/lib/forms/text-keys.ts';
 import { pricingTextKeys } from '@/lib/pricing/pricing-text-keys.ts';
 import type { ServiceDefinition } from './definition.ts';
@@ -21,12 +23,22 @@ export function serviceTextKeys(
   definition: Pick<ServiceDefinition, 'pages' | 'optionLists' | 'pricing'>,
   signs: boolean,
 ): string[] {
+  const pages = withOptionLists(definition.pages, definition.optionLists);
   return [
     ...new Set([
       ...always,
       ...(signs ? ['signing.statement'] : []),
-      ...textKeysOf({ pages: withOptionLists(definition.pages, definition.optionLists) }),
+      ...textKeysOf({ pages }),
+      ...labelsRead(pages, definition.optionLists),
       ...pricingTextKeys(definition.pricing),
     ]),
   ];
+}
+
+/** Conditions may read labels of a list that no component chooses from. */
+function labelsRead(pages: readonly FormPage[], lists: OptionLists = {}): string[] {
+  const { lists: read } = readByConditions(pages);
+  return Object.entries(lists).flatMap(([id, options]) =>
+    read.has(id) ? options.map(({ label }) => label) : [],
+  );
 }

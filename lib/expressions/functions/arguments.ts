@@ -7,6 +7,7 @@ export const argumentFunctions: ExpressionFunction[] = [
   {
     id: 'argv',
     arity: [1, 1],
+    needs: () => 'positional',
     evaluate(call) {
       const { positional = [] } = call.context;
       const index = call.number(0);
@@ -19,6 +20,7 @@ export const argumentFunctions: ExpressionFunction[] = [
   {
     id: 'value',
     arity: [0, 1],
+    needs: () => 'values',
     evaluate(call) {
       const { values } = call.context;
       if (!values) throw new ExpressionError('lookup', 'No value arguments available');

@@ -6,12 +6,16 @@ import { power } from './surroundings.ts';
 
 /** Longer than any path or id; a look-up costs as much as its path has parts. */
 const maxName = 1_000;
+/** What the form's own data model is called, where one is named. */
+const ownModel = 'default';
 
 /** What the answers hold. */
 export const lookupFunctions: ExpressionFunction[] = [
   {
     id: 'dataModel',
     arity: [1, 2],
+    needs: ([, dataType]) =>
+      dataType === undefined || dataType === null || dataType === ownModel ? undefined : 'models',
     check: ([, dataType]) =>
       Array.isArray(dataType)
         ? 'The data type must be a string (expressions cannot be used here)'
@@ -25,6 +29,7 @@ export const lookupFunctions: ExpressionFunction[] = [
   {
     id: 'component',
     arity: [1, 1],
+    needs: () => 'component',
     evaluate(call) {
       const id = wanted(call, 'component');
       return call.found(power(call, 'component')(id), id);
@@ -33,6 +38,7 @@ export const lookupFunctions: ExpressionFunction[] = [
   {
     id: 'displayValue',
     arity: [1, 1],
+    needs: () => 'displayValue',
     evaluate: (call) => power(call, 'displayValue')(wanted(call, 'component')),
   },
   {

@@ -1,5 +1,4 @@
 import { type Answers, getAnswer } from '@/lib/core/answers.ts';
-import { defaultLanguage } from '@/lib/core/language.ts';
 import { ExpressionError } from '../expression-error.ts';
 import type { Call, ExpressionFunction, InstanceFacts } from '../function.ts';
 import { type ExpressionValue, toText } from '../value.ts';
@@ -14,10 +13,16 @@ const instanceKeys: readonly (keyof InstanceFacts)[] = [
 
 /** What lies around the answers: the case, the reader, settings and outside sources. */
 export const surroundingFunctions: ExpressionFunction[] = [
-  { id: 'language', arity: [0, 0], evaluate: (call) => call.context.language ?? defaultLanguage },
+  {
+    id: 'language',
+    arity: [0, 0],
+    needs: () => 'language',
+    evaluate: (call) => power(call, 'language'),
+  },
   {
     id: 'instanceContext',
     arity: [1, 1],
+    needs: () => 'instance',
     evaluate(call) {
       const key = call.text(0);
       const known = instanceKeys.find((each) => each === key);
@@ -28,6 +33,7 @@ export const surroundingFunctions: ExpressionFunction[] = [
   {
     id: 'authContext',
     arity: [1, 1],
+    needs: () => 'may',
     evaluate(call) {
       const action = call.text(0);
       if (action === null) throw new ExpressionError('lookup', 'Auth context key cannot be null');
@@ -45,6 +51,7 @@ export const surroundingFunctions: ExpressionFunction[] = [
   {
     id: 'frontendSettings',
     arity: [1, 1],
+    needs: () => 'settings',
     evaluate(call) {
       const key = call.text(0);
       if (key === null) throw new ExpressionError('lookup', "Value cannot be null. (Parameter 'key')");
@@ -54,6 +61,7 @@ export const surroundingFunctions: ExpressionFunction[] = [
   {
     id: 'externalApi',
     arity: [2, 2],
+    needs: () => 'externalApi',
     evaluate(call) {
       const [id, path] = [call.text(0), call.text(1)];
       if (id === null) throw new ExpressionError('lookup', 'Expected an external API id');
@@ -64,6 +72,7 @@ export const surroundingFunctions: ExpressionFunction[] = [
   {
     id: 'countDataElements',
     arity: [1, 1],
+    needs: () => 'dataElements',
     evaluate(call) {
       const type = call.text(0);
       if (type === null) throw new ExpressionError('lookup', 'Expected dataType argument to be a string');

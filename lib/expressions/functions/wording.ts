@@ -9,14 +9,16 @@ export const wordingFunctions: ExpressionFunction[] = [
     // A key without a text reads as itself.
     id: 'text',
     arity: [1, 1],
+    needs: () => 'text',
     evaluate(call) {
       const key = call.text(0);
-      return key === null ? null : (call.context.text?.(key) ?? key);
+      return key === null ? null : (power(call, 'text')(key) ?? key);
     },
   },
   {
     id: 'optionLabel',
     arity: [2, 2],
+    needs: () => 'options',
     check: ([listId]) =>
       typeof listId === 'string'
         ? undefined
@@ -41,6 +43,7 @@ function link(
   return {
     id,
     arity: [2, 3],
+    needs: () => 'link',
     evaluate(call: Call) {
       const [text, to] = [call.text(0), call.text(1)];
       const back = call.size > 2 && call.boolean(2);

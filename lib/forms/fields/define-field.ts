@@ -57,7 +57,7 @@ export interface InputProps {
 }
 
 export interface FieldContext {
-  wording: Wording;
+  wording: Pick<Wording, 'language'>;
   serviceText: ServiceText;
 }
 

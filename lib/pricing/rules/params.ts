@@ -1,7 +1,7 @@
 import { parsePath } from '@/lib/core/answers.ts';
 import { isDecimal } from '@/lib/core/decimal.ts';
 import type { Expression } from '@/lib/expressions/expression.ts';
-import { validateExpression } from '@/lib/expressions/validate-expression.ts';
+import { ruleExpressionProblems } from '../rule-expression-problems.ts';
 
 /** A parameter on a day: its value, what is wrong with it, or the first day that it has a value. */
 export type Reading<T> = { value: T } | { problem: string } | { notBefore: string };
@@ -58,7 +58,7 @@ export const onePathOrTwo: Param<string[]> = {
 export const quantity: Param<Quantity> = {
   read(value) {
     if (Array.isArray(value)) {
-      const [problem] = validateExpression(value);
+      const [problem] = ruleExpressionProblems(value);
       return problem === undefined ? { value: value as Expression[] } : { problem };
     }
     if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return { value };

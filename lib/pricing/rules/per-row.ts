@@ -1,6 +1,6 @@
 import { add } from '@/lib/core/decimal.ts';
-import { validateExpression } from '@/lib/expressions/validate-expression.ts';
 import type { PriceRule } from '../rule.ts';
+import { ruleExpressionProblems } from '../rule-expression-problems.ts';
 import { answerRules } from './answer-rules.ts';
 import { defineRule, type LineDraft, type RuleRow, type RuleType } from './define-rule.ts';
 import { isObject, oneOf, optional, type Param, path, readAll, textKey } from './params.ts';
@@ -25,7 +25,7 @@ const eachRow: Param<EachRow> = {
     if (stray !== undefined) return { problem: `${stray}: belongs to the rule itself, not to a row` };
     const rule: PriceRule = { ...value, type: type.id, id: 'each', text: 'each', vat: 'outside' };
     const [problem] = [
-      ...(rule.condition === undefined ? [] : validateExpression(rule.condition)),
+      ...(rule.condition === undefined ? [] : ruleExpressionProblems(rule.condition)),
       ...type.problems(rule),
       ...(type.references(rule).length > 0 ? ['of: a row knows no other lines'] : []),
     ];

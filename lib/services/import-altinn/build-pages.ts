@@ -6,6 +6,7 @@ import { convertExpression, type ExpressionScope } from './convert-expression.ts
 import type { JsonNode } from './json-source.ts';
 import { type ConditionName, conditionNames, type Draft } from './map-components.ts';
 import { shown } from './read-object.ts';
+import type { OptionLists } from './read-options.ts';
 import type { AppTexts } from './read-texts.ts';
 import type { Subject } from './report.ts';
 
@@ -20,6 +21,7 @@ export interface PageDraft {
 
 export interface BuildContext {
   texts: AppTexts;
+  optionLists: OptionLists;
   modelName: string | undefined;
   /** Altinn's ids → ours. */
   ids: ReadonlyMap<string, string>;
@@ -48,6 +50,8 @@ export function buildPages(drafts: readonly PageDraft[], context: BuildContext):
       const ours = context.ids.get(id);
       return ours !== undefined && there.has(ours) ? ours : undefined;
     },
+    textKey: (name) => context.texts.keyFor(name, name),
+    hasOptionList: (id) => context.optionLists.use(id) !== undefined,
   };
   const settled: Settled = new Map();
   for (const { page, hidden, subject } of drafts)

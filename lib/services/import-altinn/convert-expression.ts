@@ -1,5 +1,6 @@
 import type { Expression } from '@/lib/expressions/expression.ts';
 import { validateExpression } from '@/lib/expressions/validate-expression.ts';
+import { conditionProblems } from '@/lib/forms/condition-problems.ts';
 
 /** What names in expressions mean in the service. */
 export interface ExpressionScope {
@@ -7,6 +8,9 @@ export interface ExpressionScope {
   model: string | undefined;
   /** Id in the service of a component that was taken over. */
   componentId(id: string): string | undefined;
+  /** Key in the service of a text that the app names. */
+  textKey(name: string): string;
+  hasOptionList(id: string): boolean;
 }
 
 export type ConvertedExpression =
@@ -23,6 +27,8 @@ export function convertExpression(value: unknown, scope: ExpressionScope): Conve
   if (problem !== undefined) return { ok: false, problem };
   const [name] = missing;
   if (name !== undefined) return { ok: false, problem: name };
+  const [unsupported] = conditionProblems(expression as Expression);
+  if (unsupported !== undefined) return { ok: false, problem: unsupported.message };
   return { ok: true, expression: expression as Expression };
 }
 
@@ -33,10 +39,13 @@ function rename(node: unknown, scope: ExpressionScope, missing: string[]): unkno
     if (args[1] === scope.model) return [name, args[0]];
     missing.push(`Unknown data model "${args[1]}"`);
   }
-  if (name === 'component' && typeof args[0] === 'string') {
+  if ((name === 'component' || name === 'displayValue') && typeof args[0] === 'string') {
     const id = scope.componentId(args[0]);
     if (id === undefined) missing.push(`Unable to find component with identifier ${args[0]}`);
     return [name, id ?? args[0], ...args.slice(1)];
   }
+  if (name === 'text' && typeof args[0] === 'string') return [name, scope.textKey(args[0]), ...args.slice(1)];
+  if (name === 'optionLabel' && typeof args[0] === 'string' && !scope.hasOptionList(args[0]))
+    missing.push(`Could not find options with id "${args[0]}"`);
   return [name, ...args];
 }

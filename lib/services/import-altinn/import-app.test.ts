@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { translator } from '@/lib/texts/translate.ts';
+import { formatReport } from './format-report.ts';
 import { bound, bpmn, codesOf, entryOf, importSmall, layout, texts } from './testing/small-app.ts';
 
 const component = (imported: ReturnType<typeof importSmall>, index = 0) =>
@@ -210,6 +212,37 @@ describe('an app folder', () => {
     expect(component(imported)).toMatchObject({ type: 'Alert', textResourceBindings: { body: 'page' } });
     expect(component(imported, 1)).toMatchObject({ type: 'Panel', textResourceBindings: { title: 'page' } });
     expect(codesOf(imported, 'component', 'body')).toContain('typeNearest');
+  });
+
+  it('takes over conditions that read texts, option lists and answers as people read them', () => {
+    const hidden = [
+      'or',
+      ['equals', ['displayValue', 'two'], ['text', 'app.no']],
+      ['equals', ['optionLabel', 'yes', 'true'], 'x'],
+    ];
+    const lost = ['equals', ['optionLabel', 'nowhere', 'a'], 'x'];
+    const imported = importSmall({
+      'options/yes.json': [{ value: true, label: 'Ja' }],
+      'ui/layouts/page.json': layout(
+        { id: 'name', type: 'Input', ...bound('name'), hidden, readOnly: lost },
+        { id: 'two', type: 'Input', ...bound('two') },
+      ),
+    });
+    expect(component(imported)).toMatchObject({ hidden });
+    expect(component(imported)).not.toHaveProperty('readOnly');
+    expect(imported.definition?.texts.nb).toHaveProperty('app.no');
+  });
+
+  it('leaves out conditions that a form has no answer to, and says what happens instead', () => {
+    const hidden = ['equals', ['externalApi', 'register', 'state'], 'closed'];
+    const imported = importSmall({
+      'ui/layouts/page.json': layout({ id: 'name', type: 'Input', ...bound('name'), hidden }),
+    });
+    expect(component(imported)).not.toHaveProperty('hidden');
+    expect(entryOf(imported, 'component', 'name').outcome).toBe('approximated');
+    const report = formatReport(imported, translator('en'));
+    expect(report).toContain('"externalApi" is not supported: a form has no answer to it');
+    expect(report).toContain('Without it this is always shown.');
   });
 
   it.each(['Grid', 'Likert', 'List', 'Subform', 'Map', 'Custom', 'Unheard'])(

@@ -65,7 +65,8 @@ export function mapPages(
     tellOfRest(page);
     tellOfStepPage(page.components, { ...context, page: page.name, ids, newId });
   }
-  return buildPages(drafts, { texts: context.texts, modelName: context.modelName, ids, pageIds });
+  const { texts, optionLists, modelName } = context;
+  return buildPages(drafts, { texts, optionLists, modelName, ids, pageIds });
 
   function mapPage(page: LayoutPage): PageDraft {
     const id = newPageId(page.name);

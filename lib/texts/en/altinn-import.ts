@@ -117,7 +117,8 @@ export const altinnImport = {
   titleFromOption: 'The question had no title. Its only option is used.',
   titleFromPage: 'The group had no title. The page’s title is used.',
   titleMissing: 'The component had no title. The id “{id}” is used. Please write one.',
-  conditionLost: 'The condition of “{property}” is not taken over ({problem}): {expression}',
+  conditionLost:
+    'The condition of “{property}” is not taken over ({problem}): {expression}. {property, select, required {Without it no answer is demanded.} readOnly {Without it the answer can be changed.} hiddenRow {Without it every row is shown.} other {Without it this is always shown.}}',
   requiredByModel: 'The data model demands an answer, although the component says {required}.',
   otherModel: '“{path}” is in the data model “{model}”. Kvitt has one data model for each form.',
   // Data model, options and prefill.

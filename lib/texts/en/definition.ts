@@ -52,6 +52,8 @@ export const definition = {
     'Something that is needed here is missing, or two settings contradict each other. Check that it has a title, a field to store the answer in, and options where it needs them.',
   form_tree:
     '“{component}” is used twice, stands in the wrong place or refers to something that is not in the form. Mend or remove it.',
+  condition_unanswered:
+    '“{component}” has a condition that asks for “{asked}”, which a form has no answer to. Ask whoever sets up the service to write it in another way.',
   rule_settings:
     'The amounts, dates or other settings of the price rule do not go together. Check them under “Prices”.',
   rule_reference:

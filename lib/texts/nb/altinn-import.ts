@@ -117,7 +117,8 @@ export const altinnImport = {
   titleFromOption: 'Spørsmålet hadde ingen tittel. Det eneste svaralternativet er brukt.',
   titleFromPage: 'Gruppen hadde ingen tittel. Sidens tittel er brukt.',
   titleMissing: 'Komponenten hadde ingen tittel. Id-en «{id}» er brukt. Skriv en.',
-  conditionLost: 'Regelen for «{property}» er ikke tatt over ({problem}): {expression}',
+  conditionLost:
+    'Regelen for «{property}» er ikke tatt over ({problem}): {expression}. {property, select, required {Uten den må det ikke svares.} readOnly {Uten den kan svaret endres.} hiddenRow {Uten den vises alle radene.} other {Uten den vises det alltid.}}',
   requiredByModel: 'Datamodellen krever svar, selv om komponenten sier {required}.',
   otherModel: '«{path}» ligger i datamodellen «{model}». Kvitt har én datamodell for hvert skjema.',
   // Data model, options and prefill.

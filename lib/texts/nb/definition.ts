@@ -52,6 +52,8 @@ export const definition = {
     'Noe som trengs her, mangler, eller to innstillinger går ikke sammen. Se etter at den har tittel, felt å lagre svaret i og svaralternativer der det trengs.',
   form_tree:
     '«{component}» er brukt to ganger, står på feil sted eller viser til noe som ikke finnes i skjemaet. Rett eller ta den bort.',
+  condition_unanswered:
+    '«{component}» har en regel som spør etter «{asked}», og det har et skjema ikke svar på. Be den som setter opp tjenesten om å skrive regelen på en annen måte.',
   rule_settings:
     'Beløpene, datoene eller de andre innstillingene i prisregelen går ikke sammen. Se over dem under «Priser».',
   rule_reference:

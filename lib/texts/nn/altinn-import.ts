@@ -117,7 +117,8 @@ export const altinnImport = {
   titleFromOption: 'Spørsmålet hadde ingen tittel. Det einaste svaralternativet er brukt.',
   titleFromPage: 'Gruppa hadde ingen tittel. Tittelen til sida er brukt.',
   titleMissing: 'Komponenten hadde ingen tittel. Id-en «{id}» er brukt. Skriv ein.',
-  conditionLost: 'Regelen for «{property}» er ikkje teken over ({problem}): {expression}',
+  conditionLost:
+    'Regelen for «{property}» er ikkje teken over ({problem}): {expression}. {property, select, required {Utan han treng ein ikkje svare.} readOnly {Utan han kan svaret endrast.} hiddenRow {Utan han blir alle radene viste.} other {Utan han blir det alltid vist.}}',
   requiredByModel: 'Datamodellen krev svar, sjølv om komponenten seier {required}.',
   otherModel: '«{path}» ligg i datamodellen «{model}». Kvitt har éin datamodell for kvart skjema.',
   // Data model, options and prefill.

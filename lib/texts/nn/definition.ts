@@ -52,6 +52,8 @@ export const definition = {
     'Noko som trengst her, manglar, eller to innstillingar går ikkje i hop. Sjå etter at han har tittel, felt å lagre svaret i og svaralternativ der det trengst.',
   form_tree:
     '«{component}» er brukt to gonger, står på feil stad eller viser til noko som ikkje finst i skjemaet. Rett eller ta bort.',
+  condition_unanswered:
+    '«{component}» har ein regel som spør etter «{asked}», og det har eit skjema ikkje svar på. Be den som set opp tenesta om å skrive regelen på ein annan måte.',
   rule_settings:
     'Beløpa, datoane eller dei andre innstillingane i prisregelen går ikkje i hop. Sjå over dei under «Prisar».',
   rule_reference:

@@ -67,7 +67,7 @@ async function answersFiles(
     ]),
   );
   const answers = submission.answers as Answers;
-  const sections = describeAnswers(formOf(definition), answers, {
+  const sections = describeAnswers(formOf(definition, submission), answers, {
     wording: translator(receipt.language),
     serviceText: serviceText(definition, receipt.language),
     files,

@@ -12,7 +12,7 @@ export async function pathOfCase(reader: Reader, found: Case): Promise<string> {
   const base = `/submissions/${found.id}`;
   switch (found.status) {
     case 'draft': {
-      const form = formOf(await definitionOf(reader, found));
+      const form = formOf(await definitionOf(reader, found), found);
       const files = await listAttachments(reader, found.id);
       return `${base}/${nextDraftStep({ form, answers: found.answers as Answers, files })}`;
     }

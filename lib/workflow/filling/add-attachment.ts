@@ -38,7 +38,7 @@ export async function addAttachment(
   return inTransaction(app.db, async (tx) => {
     const submission = await lockSubmission(tx, submissionId);
     if (submission.status !== 'draft') return { kind: 'moved_on' };
-    const form = formOf(await definitionOf(tx, submission));
+    const form = formOf(await definitionOf(tx, submission), submission);
     const component = visibleForm(form, submission.answers as Answers)
       .pages.flatMap(instancesOf)
       .find((each) => each.id === file.componentId);

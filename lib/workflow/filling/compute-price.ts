@@ -1,6 +1,7 @@
 import type { Answers } from '@/lib/core/answers.ts';
 import { osloDate } from '@/lib/core/clock.ts';
 import type { Actor } from '@/lib/core/party.ts';
+import type { Form } from '@/lib/forms/component.ts';
 import { readPage } from '@/lib/forms/read-page.ts';
 import { submittedAnswers } from '@/lib/forms/submitted-answers.ts';
 import { calculateOrder, type PriceResult } from '@/lib/pricing/calculate-order.ts';
@@ -10,8 +11,13 @@ import type { App } from '../app.ts';
 import { findToFill } from './find-to-fill.ts';
 
 /** The price of answers on a day: what the citizen sees, and what is frozen at confirmation, from one function. */
-export function priceOf(definition: ServiceDefinition, answers: Answers, now: Date): PriceResult {
-  return calculateOrder(definition.pricing, submittedAnswers(formOf(definition), answers), {
+export function priceOf(
+  definition: ServiceDefinition,
+  submission: { language: string; answers: unknown },
+  now: Date,
+): PriceResult {
+  const answers = submittedAnswers(formOf(definition, submission), submission.answers as Answers);
+  return calculateOrder(definition.pricing, answers, {
     date: osloDate(now),
   });
 }
@@ -25,10 +31,11 @@ export async function computePrice(
   actor: Actor,
   submissionId: string,
   page?: { id: string; posted: Record<string, string[]> },
-): Promise<{ price: PriceResult; definition: ServiceDefinition }> {
+): Promise<{ price: PriceResult; definition: ServiceDefinition; form: Form }> {
   const found = await findToFill(app.db, actor, submissionId);
   const { definition } = found;
   const saved = found.answers as Answers;
-  const answers = page ? readPage(formOf(definition), page.id, saved, page.posted).answers : saved;
-  return { price: priceOf(definition, answers, app.clock.now()), definition };
+  const form = formOf(definition, found);
+  const answers = page ? readPage(form, page.id, saved, page.posted).answers : saved;
+  return { price: priceOf(definition, { ...found, answers }, app.clock.now()), definition, form };
 }

@@ -45,14 +45,14 @@ export async function confirmSubmission(
     const submission = await lockSubmission(tx, submissionId);
     if (submission.status !== 'draft') return { kind: 'moved_on' };
     const definition = await definitionOf(tx, submission);
-    const form = formOf(definition);
+    const form = formOf(definition, submission);
     const answers = submittedAnswers(form, submission.answers as Answers);
     const counts = await fileCounts(tx, submissionId);
     const errors = validateForm(form, answers, { fileCounts: counts });
     if (errors.length) return { kind: 'invalid', errors };
     // The zod schema compiled from the definition is the judge; the checks above only word what it would refuse.
     answersSchema(form, answers, { fileCounts: counts }).parse(answers);
-    const price = priceOf(definition, answers, app.clock.now());
+    const price = priceOf(definition, { ...submission, answers }, app.clock.now());
     if (!price.ok) {
       await alarmOfPrice(tx, app, submission, definition, price);
       return { kind: 'price_failed' };
@@ -81,6 +81,6 @@ async function freeze(
   order: Order,
 ): Promise<void> {
   await tx.submission.update({ where: { id: submission.id }, data: { answers } });
-  await dropHiddenAttachments(tx, submission.id, definition, answers);
+  await dropHiddenAttachments(tx, submission, definition, answers);
   await freezePrice(tx, app, { ...submission, answers }, definition, order);
 }

@@ -11,11 +11,11 @@ import { formOf } from '@/lib/services/form-of.ts';
  */
 export async function dropHiddenAttachments(
   tx: Transaction,
-  submissionId: string,
-  definition: Pick<ServiceDefinition, 'pages'>,
+  { id: submissionId, language }: { id: string; language: string },
+  definition: ServiceDefinition,
   answers: Answers,
 ): Promise<void> {
-  const shown = visibleForm(formOf(definition), answers).pages.flatMap((page) =>
+  const shown = visibleForm(formOf(definition, { language }), answers).pages.flatMap((page) =>
     instancesOf(page).map((each) => each.id),
   );
   await tx.attachment.deleteMany({ where: { submissionId, componentId: { notIn: shown } } });

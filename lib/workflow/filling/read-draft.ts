@@ -32,7 +32,7 @@ export async function readDraft(app: App, actor: Actor, submissionId: string): P
   return {
     submission,
     definition,
-    form: formOf(definition),
+    form: formOf(definition, submission),
     answers: submission.answers as Answers,
     files: await listAttachments(app.db, submissionId),
   };

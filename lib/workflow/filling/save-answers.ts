@@ -32,7 +32,7 @@ export async function saveAnswers(
 ): Promise<SaveResult> {
   const found = await findToFill(app.db, actor, submissionId);
   if (found.status !== 'draft') return { kind: 'moved_on' };
-  const form = formOf(found.definition);
+  const form = formOf(found.definition, found);
   const before = found.answers as Answers;
   const answers = readPostedPage(form, { pageId, fields: posted, rowChange }, before);
   const errors = validatePage(form, pageId, answers, { fileCounts: await fileCounts(app.db, submissionId) });

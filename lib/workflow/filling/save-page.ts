@@ -43,6 +43,7 @@ export type SavePageResult =
   | {
       kind: 'conflict';
       definition: ServiceDefinition;
+      form: Form;
       saved: Answers;
       typed: Answers;
       answersVersion: number;
@@ -128,6 +129,7 @@ async function saveUnlessChangedHere(
       return {
         kind: 'conflict',
         definition,
+        form,
         saved: answers,
         typed,
         answersVersion: submission.answersVersion,

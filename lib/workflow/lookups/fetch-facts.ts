@@ -51,7 +51,7 @@ export async function fetchFacts(
 ): Promise<FetchResult> {
   const found = await findToFill(app.db, actor, submissionId);
   if (found.status !== 'draft') return { kind: 'moved_on' };
-  const form = formOf(found.definition);
+  const form = formOf(found.definition, found);
   const answers = found.answers as Answers;
   const field = visibleForm(form, answers)
     .pages.flatMap(instancesOf)

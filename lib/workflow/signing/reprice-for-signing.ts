@@ -1,4 +1,3 @@
-import type { Answers } from '@/lib/core/answers.ts';
 import { canonicalJson } from '@/lib/core/canonical-json.ts';
 import { osloDate } from '@/lib/core/clock.ts';
 import type { OrderLine } from '@/lib/core/order.ts';
@@ -38,7 +37,7 @@ export async function repriceForSigning(
   const attempts = await tx.paymentAttempt.count({ where: { orderId: order.id } });
   // What somebody has signed or begun to pay keeps its price.
   if (attempts > 0 || requests.some((request) => request.status === 'signed')) return 'same';
-  const price = priceOf(definition, submission.answers as Answers, now);
+  const price = priceOf(definition, submission, now);
   if (!price.ok) {
     await alarmOfPrice(tx, app, submission, definition, price);
     return 'failed';

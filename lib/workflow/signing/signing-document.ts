@@ -1,10 +1,10 @@
-import type { Answers } from '@/lib/core/answers.ts';
 import { assertNever } from '@/lib/core/assert-never.ts';
 import { canonicalJson } from '@/lib/core/canonical-json.ts';
 import type { Language } from '@/lib/core/language.ts';
 import { formatMoney } from '@/lib/core/money.ts';
 import { vatRateBasisPoints } from '@/lib/core/order.ts';
 import { sha256Hex } from '@/lib/core/secret-box.ts';
+import type { Form } from '@/lib/forms/component.ts';
 import { blocksOf, describeAnswers } from '@/lib/forms/describe.ts';
 import type { FrozenLine, FrozenOrder } from '@/lib/payments/frozen-order.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
@@ -23,6 +23,7 @@ export interface SigningDocument {
 }
 
 export interface SigningSubject {
+  submission: { language: string };
   definition: ServiceDefinition;
   content: Pick<CaseContent, 'answers' | 'attachments'>;
   order: FrozenOrder | undefined;
@@ -30,7 +31,7 @@ export interface SigningSubject {
 
 /** The one source of the page's words and of the text that the seal has a hash of. */
 export function signingDocument(
-  { definition, content, order }: SigningSubject,
+  { submission, definition, content, order }: SigningSubject,
   language: Language,
 ): SigningDocument {
   const wording = translator(language);
@@ -40,7 +41,7 @@ export function signingDocument(
     title: text('service.title'),
     statement: text('signing.statement'),
     sections: [
-      ...answerSections(definition, content.answers, content.attachments, wording, text),
+      ...answerSections(formOf(definition, submission), content, wording, text),
       ...attachmentSection(content.attachments, wording),
       ...orderSection(order, wording),
     ],
@@ -67,9 +68,8 @@ export function wordingHash(language: Language): string {
 type Sections = SigningDocument['sections'];
 
 function answerSections(
-  definition: ServiceDefinition,
-  answers: Answers,
-  attachments: CaseContent['attachments'],
+  form: Form,
+  { answers, attachments }: SigningSubject['content'],
   wording: Translate,
   text: (key: string) => string,
 ): Sections {
@@ -77,7 +77,7 @@ function answerSections(
   for (const { componentId, filename, tag } of attachments) {
     files[componentId] = [...(files[componentId] ?? []), { name: filename, tag }];
   }
-  const described = describeAnswers(formOf(definition), answers, {
+  const described = describeAnswers(form, answers, {
     wording,
     serviceText: text,
     files,

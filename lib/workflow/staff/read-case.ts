@@ -10,6 +10,7 @@ import type { Submission, SubmissionEvent } from '@/lib/db/generated/client.ts';
 import { type DescribedPage, describeAnswers } from '@/lib/forms/describe.ts';
 import type { AttemptStatus } from '@/lib/payments/attempt-machine.ts';
 import { type FrozenOrder, orderInForce } from '@/lib/payments/frozen-order.ts';
+import { formOf } from '@/lib/services/form-of.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import type { App } from '../app.ts';
@@ -78,7 +79,7 @@ export async function readCase(app: App, staff: StaffActor, submissionId: string
         .map(({ filename, sizeBytes }) => ({ name: filename, sizeBytes })),
     ]),
   );
-  const pages = describeAnswers({ pages: definition.pages }, answers as Answers, {
+  const pages = describeAnswers(formOf(definition, submission), answers as Answers, {
     wording: translator(language),
     serviceText: serviceText(definition, language),
     files,

@@ -5,7 +5,6 @@ import { currentActor } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
 import { type PriceView, priceView } from '@/components/submission/price-view.ts';
 import { KvittError } from '@/lib/core/errors.ts';
-import { formOf } from '@/lib/services/form-of.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
@@ -28,9 +27,9 @@ export async function calculatePrice(
   if (!parsed.success || !actor) return undefined;
   try {
     const [id, page, fields] = parsed.data;
-    const { price, definition } = await computePrice(app(), actor, id, { id: page, posted: fields });
+    const { price, definition, form } = await computePrice(app(), actor, id, { id: page, posted: fields });
     const language = await currentLanguage();
-    return priceView(price, formOf(definition), translator(language), serviceText(definition, language));
+    return priceView(price, form, translator(language), serviceText(definition, language));
   } catch (error) {
     if (error instanceof KvittError) return undefined;
     throw error;

@@ -8,7 +8,7 @@ import { formOf } from '@/lib/services/form-of.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { premises } from './definition.ts';
 
-const form = formOf(premises);
+const form = formOf(premises, { language: 'nb' });
 
 /*
  * Three hires as the municipality would work them out by hand, in kroner.
