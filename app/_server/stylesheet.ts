@@ -51,6 +51,8 @@ let cached: { stylesheet: Stylesheet; modifiedMs: number } | undefined;
  * Next and documents of route handlers link to the same, so that it is fetched once.
  */
 export function stylesheet(): Stylesheet {
+  // What is in use stays: an upgrade changes the files before it restarts the process.
+  if (cached && process.env.NODE_ENV === 'production') return cached.stylesheet;
   const modifiedMs = Math.max(...own.map((path) => statSync(path).mtimeMs));
   if (cached?.modifiedMs !== modifiedMs) cached = { stylesheet: build(), modifiedMs };
   return cached.stylesheet;
