@@ -1,3 +1,4 @@
+import type { Answer } from './http.ts';
 import { portalUrl } from './paths.ts';
 import { begin, confirm, fillIn, gzip, pay, seeReceipt, textOf } from './trademark.ts';
 import type { Visitor } from './visitor.ts';
@@ -7,8 +8,10 @@ export interface PageBytes {
   /** Bytes as sent, gzip. */
   html: number;
   js: number;
+  /** What those scripts fetch besides, when somebody begins to use the page. */
+  jsLater: number;
   css: number;
-  /** Most JS that is aimed at. */
+  /** Most JS that is aimed at, in use. */
   aimJs: number;
 }
 
@@ -17,9 +20,7 @@ async function measurePage(visitor: Visitor, title: string, path: string, aimJs:
   const page = await visitor.get(path, gzip);
   if (page.status !== 200) throw new Error(`${title}: ${path} answered ${page.status}`);
   const html = textOf(page);
-  const scripts = new Set(
-    [...html.matchAll(/(?:\/_next\/)?(static\/chunks\/[\w./~%-]+\.js)/g)].map(([, file]) => `/_next/${file}`),
-  );
+  const scripts = new Set(scriptsIn(html));
   // For browsers without modules, which are too old for the portal anyway: the others don't fetch them.
   for (const [tag] of html.matchAll(/<script\b[^>]*\bnomodule\b[^>]*>/gi))
     scripts.delete(/src="([^"]+)"/.exec(tag)?.[1] ?? '');
@@ -28,23 +29,38 @@ async function measurePage(visitor: Visitor, title: string, path: string, aimJs:
       .filter(([tag]) => /rel="stylesheet"/.test(tag))
       .flatMap(([tag]) => /href="([^"]+)"/.exec(tag)?.[1] ?? []),
   );
+  const loaded = await fetchAll(visitor, scripts);
+  const later = new Set(
+    loaded.flatMap((script) => scriptsIn(textOf(script))).filter((path) => !scripts.has(path)),
+  );
   return {
     title,
     html: page.body.length,
-    js: await bytesOf(visitor, scripts),
-    css: await bytesOf(visitor, styles),
+    js: sizeOf(loaded),
+    jsLater: sizeOf(await fetchAll(visitor, later)),
+    css: sizeOf(await fetchAll(visitor, styles)),
     aimJs,
   };
 }
 
-async function bytesOf(visitor: Visitor, paths: ReadonlySet<string>): Promise<number> {
-  let sum = 0;
+function scriptsIn(text: string): string[] {
+  return [...text.matchAll(/(?:\/_next\/)?(static\/chunks\/[\w./~%-]+\.js)/g)].map(
+    ([, file]) => `/_next/${file}`,
+  );
+}
+
+async function fetchAll(visitor: Visitor, paths: ReadonlySet<string>): Promise<Answer[]> {
+  const answers: Answer[] = [];
   for (const path of paths) {
     const answer = await visitor.get(path.replaceAll('&amp;', '&'), gzip);
     if (answer.status !== 200) throw new Error(`${portalUrl}${path} answered ${answer.status}`);
-    sum += answer.body.length;
+    answers.push(answer);
   }
-  return sum;
+  return answers;
+}
+
+function sizeOf(answers: readonly Answer[]): number {
+  return answers.reduce((sum, { body }) => sum + body.length, 0);
 }
 
 const citizen = 145_000;
