@@ -51,11 +51,15 @@ let cached: { stylesheet: Stylesheet; modifiedMs: number } | undefined;
  * Next and documents of route handlers link to the same, so that it is fetched once.
  */
 export function stylesheet(): Stylesheet {
-  // What is in use stays: an upgrade changes the files before it restarts the process.
-  if (cached && process.env.NODE_ENV === 'production') return cached.stylesheet;
-  const modifiedMs = Math.max(...own.map((path) => statSync(path).mtimeMs));
-  if (cached?.modifiedMs !== modifiedMs) cached = { stylesheet: build(), modifiedMs };
-  return cached.stylesheet;
+  try {
+    const modifiedMs = Math.max(...own.map((path) => statSync(path).mtimeMs));
+    if (cached?.modifiedMs !== modifiedMs) cached = { stylesheet: build(), modifiedMs };
+    return cached.stylesheet;
+  } catch (error) {
+    // An upgrade changes the files before it restarts the process: what is in use stays.
+    if (cached) return cached.stylesheet;
+    throw error;
+  }
 }
 
 /** Where a page links to: the version in the address lets browsers keep it for good. */
