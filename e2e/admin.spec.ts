@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { expectAccessible } from './support/accessible.ts';
+import { expectAccessible, expectFits } from './support/accessible.ts';
 import {
   cancelAtProvider,
   choose,
@@ -193,6 +193,31 @@ test('edit, publish, pay, refund, withdraw; and nothing of another owner', async
 
   await test.step("nothing of it is another owner's, whoever asks", async () => {
     await nothingIsSeen(browser, { service, payment, cases: [paidCase, withdrawn] }, nils);
+  });
+
+  await test.step('pages with money and a message of a refund: no fault that axe can find, nothing to scroll at 320 px', async () => {
+    const scripted = await person(browser);
+    await signInStaff(scripted, employees.eva);
+    for (const address of [
+      payment,
+      `/admin/submissions/${paidCase}`,
+      '/admin/payments',
+      '/admin/submissions',
+      '/admin/log',
+    ]) {
+      await scripted.goto(address);
+      await expectAccessible(scripted, address);
+      await expectFits(scripted, 320);
+    }
+    await nils.goto('/inbox');
+    await nils
+      .getByRole('link', { name: /Penger er betalt tilbake/ })
+      .first()
+      .click();
+    await nils.waitForURL('**/inbox/messages/*');
+    await expectAccessible(nils, 'a refund');
+    await expectFits(nils, 320);
+    await scripted.context().close();
   });
   for (const page of [eva, nils]) await page.context().close();
 });

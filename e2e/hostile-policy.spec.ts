@@ -3,6 +3,8 @@ import { CspEvaluator } from 'csp_evaluator/dist/evaluator.js';
 import { Severity } from 'csp_evaluator/dist/finding.js';
 import { CspParser } from 'csp_evaluator/dist/parser.js';
 import { expectNothingLeaked, type HostileWorld, hostileWorld, sandboxUrl } from './support/hostile-world.ts';
+import { Probe } from './support/probe.ts';
+import { employees, openService, signInStaff } from './support/staff.ts';
 
 /*
  * The headers that every kind of answer carries.
@@ -16,14 +18,18 @@ test.beforeAll(async ({ browser, playwright }) => {
 });
 test.afterAll(() => expectNothingLeaked(world));
 
-test('every kind of answer carries a strict policy', async () => {
+test('every kind of answer carries a strict policy', async ({ browser }) => {
   const { kari, ola, nobody, done, draft } = world;
+  const staff = await browser.newPage();
+  await signInStaff(staff, employees.camilla);
+  const service = await openService(staff, /bygg/i);
+  const employee = new Probe(staff.request);
   const pages = [
     '/',
     '/services/byggesoknad',
     '/inbox',
     '/inbox/in-progress',
-    `/submissions/${draft}/check`,
+    ...['property', 'attachments', 'check', 'withdraw'].map((step) => `/submissions/${draft}/${step}`),
     done.message,
     done.seal,
     done.receipt,
@@ -31,9 +37,13 @@ test('every kind of answer carries a strict policy', async () => {
     done.archive,
     '/sign-in',
     '/nowhere',
+    '/admin/sign-in',
+    ...['', '/submissions', '/payments', '/alarms', '/log'].map((list) => `/admin${list}`),
+    ...['', '/edit/about', '/edit/prices', '/edit/payment'].map((page) => `${service}${page}`),
   ];
   for (const path of pages) {
-    const { headers, body } = path === '/sign-in' ? await nobody.get(path) : await kari.get(path);
+    const who = path.includes('sign-in') ? nobody : path.startsWith('/admin') ? employee : kari;
+    const { headers, body } = await who.get(path);
     // The sandbox's payment page is on plain HTTP; a real one is not (production refuses it).
     const policy = (headers['content-security-policy'] ?? '').replaceAll(sandboxUrl, 'https://pay.example');
     const findings = new CspEvaluator(new CspParser(policy).csp).evaluate();

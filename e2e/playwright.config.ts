@@ -24,6 +24,7 @@ if (!running && !process.env.KVITT_DATA_DIR) {
 
 const chromium = [
   process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

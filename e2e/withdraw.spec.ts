@@ -47,6 +47,7 @@ for (const javaScriptEnabled of [true, false]) {
       await press(page.locator('button[value="withdraw"]'));
       await page.waitForURL(`**/submissions/${id}/closed`);
       await expect(main).toContainText('Saken er trukket');
+      if (javaScriptEnabled) await expectAccessible(page, 'closed');
       await expect
         .poll(async () => (await sandbox.paymentsOf(request, reference)).at(-1), { timeout: 20_000 })
         .toMatchObject({ charged: 0, cancelled: expect.any(Number) });

@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import { step } from '../runtime/progress.ts';
 import { StopMessage } from '../runtime/stop-message.ts';
 
+/** The same engine without a window comes first: it starts in a third of the time. */
 const places = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -22,7 +24,7 @@ export async function ensureChromium(): Promise<string> {
   if (found) return found;
 
   const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-  if (mayInstall) await step('installing Chromium (apt-get install chromium)', async () => aptInstall());
+  if (mayInstall) await step('installing Chromium (apt-get install)', async () => aptInstall());
   const installed = places.find((place) => existsSync(place));
   if (installed) return installed;
   throw new StopMessage(
@@ -40,7 +42,10 @@ function aptInstall(): void {
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   };
   spawnSync('apt-get', ['update'], options);
-  const result = spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], options);
-  if (result.status !== 0)
-    console.error(`${result.stdout}${result.stderr}`.split('\n').slice(-20).join('\n'));
+  const failures = ['chromium-headless-shell', 'chromium'].map((name) => {
+    if (places.some((place) => existsSync(place))) return '';
+    const result = spawnSync('apt-get', ['install', '-y', '--no-install-recommends', name], options);
+    return result.status === 0 ? '' : `${result.stdout}${result.stderr}`.split('\n').slice(-20).join('\n');
+  });
+  if (!places.some((place) => existsSync(place))) console.error(failures.join('\n'));
 }

@@ -19,7 +19,7 @@ import { openWebhookDoor, type WebhookDoor } from './webhook-door.ts';
 const long = process.env.KVITT_LONG === '1';
 const seed = Number(process.env.KVITT_SEED) || Math.floor(Math.random() * 2 ** 31);
 const path = process.env.KVITT_PATH || undefined;
-const limitMs = (Number(process.env.KVITT_MODEL_SECONDS) || (long ? 1200 : 40)) * 1000;
+const limitMs = (Number(process.env.KVITT_MODEL_SECONDS) || (long ? 1200 : 25)) * 1000;
 
 const outcomesToSee = ['awaiting_payment', 'completed', 'completed, credited', 'expired', 'withdrawn'];
 
