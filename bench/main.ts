@@ -4,6 +4,7 @@ import { messageBoxCases } from './cases/message-box.ts';
 import { paymentCases } from './cases/payment.ts';
 import { stopAll } from './child.ts';
 import { connect, countSql, type SqlShape } from './database.ts';
+import { untilDelivered } from './delivered.ts';
 import { startFloors } from './floors/floors.ts';
 import { hangUp } from './http.ts';
 import { runJourneys } from './journeys.ts';
@@ -87,6 +88,8 @@ async function run(): Promise<void> {
   ];
   for (const [ids, prepare] of groups) {
     if (!ids.some(wanted)) continue;
+    // What the group before set going is neither measured with this one, nor put into its message boxes.
+    await untilDelivered(client);
     for (const comparison of (await prepare()).filter(({ id }) => wanted(id))) {
       say(comparison.title);
       comparisons.push(await compare(comparison, method));

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible, expectFits } from './support/accessible.ts';
-import { people, signIn, startService, write } from './support/journey.ts';
+import { choose, people, signIn, startService, write } from './support/journey.ts';
 
 /*
  * Two tabs edit one draft: the second is told, sees both versions, and chooses. Nothing that was typed is lost.
@@ -22,6 +22,8 @@ for (const javaScriptEnabled of [true, false]) {
       await page.waitForURL('**/inbox/in-progress');
 
       await write(other, 'contactName', 'Den andre');
+      await write(other, 'contactEmail', 'den-andre@example.test');
+      await choose(other, 'hasRepresentative', 'no');
       await other.locator('.kv-actions button[value="next"]').click();
       await expect(other.locator('h1')).toHaveText('Noen har endret denne siden et annet sted');
       for (const version of ['Den første', 'Den andre'])
