@@ -33,12 +33,13 @@ for (const language of languages) {
     test.describe(`${scripts ? 'with' : 'without'} JavaScript, in ${language}`, () => {
       test.use({ javaScriptEnabled: scripts });
       test.setTimeout(300_000);
+      test.afterEach(({ page }) => readIn(page, 'nb'));
 
       test('rooms are hired, from form to receipt', async ({ page }) => {
         if (!scripts) withoutScripts(page);
         const main = page.locator('main');
-        await readIn(page, language);
         await signIn(page, people.kari);
+        await readIn(page, language);
         await page.goto('/services/leie-av-lokaler');
         await look(page, 'the service', { scripts });
         await startService(page, 'leie-av-lokaler');
