@@ -43,14 +43,22 @@ export function sessionEnd(createdAt: Date, now: Date): Date {
   );
 }
 
-/** Moves the end of a session that is in use, once a minute at most. */
-export async function renewSession(
-  reader: Reader,
-  session: { id: string; createdAt: Date; expiresAt: Date },
-  now: Date,
-): Promise<void> {
-  const end = sessionEnd(session.createdAt, now);
-  if (end.getTime() - session.expiresAt.getTime() < sessionRenewSeconds * 1000) return;
+export interface RunningSession {
+  id: string;
+  createdAt: Date;
+  expiresAt: Date;
+}
+
+/** Where the end of a session that is in use moves to; absent when it was moved less than a minute ago. */
+export function renewedEnd({ createdAt, expiresAt }: RunningSession, now: Date): Date | undefined {
+  const end = sessionEnd(createdAt, now);
+  return end.getTime() - expiresAt.getTime() < sessionRenewSeconds * 1000 ? undefined : end;
+}
+
+/** Moves the end of a session that is in use. */
+export async function renewSession(reader: Reader, session: RunningSession, now: Date): Promise<void> {
+  const end = renewedEnd(session, now);
+  if (!end) return;
   await reader.session.updateMany({
     where: { id: session.id, expiresAt: { lt: end } },
     data: { expiresAt: end },

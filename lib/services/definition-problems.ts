@@ -1,4 +1,3 @@
-import { type Language, languages } from '@/lib/core/language.ts';
 import type { FormPage } from '@/lib/forms/component.ts';
 import { everyComponent } from '@/lib/forms/component-tree.ts';
 import { conditionProblems } from '@/lib/forms/condition-problems.ts';
@@ -9,8 +8,8 @@ import { withoutIndexes } from '@/lib/forms/row-path.ts';
 import type { ServiceDefinition } from './definition.ts';
 import { pricingPaths, pricingProblems } from './pricing-problems.ts';
 import type { Problem } from './problem.ts';
-import { serviceTextKeys } from './service-text-keys.ts';
 import { serviceTypes } from './service-types.ts';
+import { descriptionProblems, languageProblems, missingTexts, type OwnerKind } from './text-problems.ts';
 
 /** What a definition must know of a workflow variant (they lie above this room; the variant registry's entries fit). */
 export interface KnownVariant {
@@ -21,9 +20,6 @@ export interface KnownVariant {
   readonly steps: readonly string[];
 }
 
-/** State bodies must offer bokmål and nynorsk at once (språklova § 14), municipalities one of them at least. */
-export type OwnerKind = 'state' | 'municipality';
-
 export interface Known {
   readonly variants: readonly KnownVariant[];
   /** Who owns the service; absent means the state, of whom the law asks most. */
@@ -33,10 +29,6 @@ export interface Known {
   /** Days that a reservation under the owner's agreement is sure to live; absent: not checked here. */
   readonly reservationDays?: number;
 }
-
-/** Shown to the payer and sent to the provider; providers refuse `< > ' " & \` in several text fields. */
-const maxDescription = 100;
-const badInDescription = /[<>'"&\\]/;
 
 /** What keeps a well-formed definition from being published; empty when nothing does. */
 export function definitionProblems(definition: ServiceDefinition, known: Known): Problem[] {
@@ -59,7 +51,7 @@ export function definitionProblems(definition: ServiceDefinition, known: Known):
     ...signingProblems(definition, variant),
     ...pricingProblems(definition, variant),
     ...reservationProblems(definition, variant, known.reservationDays),
-    ...languageProblems(definition, variant, known.ownerKind).blocking,
+    ...languageProblems(definition, signs(variant), known.ownerKind).blocking,
     ...methodProblems(definition, known.methods),
     ...descriptionProblems(definition),
   ];
@@ -70,8 +62,8 @@ export function definitionWarnings(definition: ServiceDefinition, known: Known):
   const variant = known.variants.find((each) => each.id === definition.variant);
   const missing = variant
     ? [
-        ...languageProblems(definition, variant, known.ownerKind).allowed,
-        ...missingTexts(definition, variant, ['en']),
+        ...languageProblems(definition, signs(variant), known.ownerKind).allowed,
+        ...missingTexts(definition, signs(variant), ['en']),
       ]
     : [];
   return [...missing, ...unboundPaths(definition)];
@@ -211,20 +203,6 @@ function reservationProblems(
   ];
 }
 
-/** Texts that are missing in bokmål and nynorsk: those that stop a publication, and those that the owner may do without. */
-function languageProblems(
-  definition: ServiceDefinition,
-  variant: KnownVariant,
-  owner: OwnerKind = 'state',
-): { blocking: Problem[]; allowed: Problem[] } {
-  const nb = missingTexts(definition, variant, ['nb']);
-  const nn = missingTexts(definition, variant, ['nn']);
-  if (owner === 'state') return { blocking: [...nb, ...nn], allowed: [] };
-  if (nb.length === 0 || nn.length === 0) return { blocking: [], allowed: [...nb, ...nn] };
-  // The language that the service is nearest to being complete in is the one to finish.
-  return nn.length < nb.length ? { blocking: nn, allowed: nb } : { blocking: nb, allowed: nn };
-}
-
 function methodProblems({ payment }: ServiceDefinition, known: readonly string[] | undefined): Problem[] {
   return (payment.methods ?? [])
     .filter((method) => known && !known.includes(method))
@@ -236,55 +214,6 @@ function methodProblems({ payment }: ServiceDefinition, known: readonly string[]
         message: `The agreement knows no method "${method}"`,
       }),
     );
-}
-
-function missingTexts(
-  definition: ServiceDefinition,
-  variant: KnownVariant,
-  wanted: readonly Language[],
-): Problem[] {
-  const keys = serviceTextKeys(definition, signs(variant));
-  return wanted.flatMap((language) => {
-    const texts = definition.texts[language];
-    return keys
-      .filter((key) => !Object.hasOwn(texts, key) || !texts[key]?.trim())
-      .map(
-        (key): Problem => ({
-          path: `texts.${language}.${key}`,
-          code: 'missing_text',
-          message: 'The text is missing',
-        }),
-      );
-  });
-}
-
-function descriptionProblems({ texts }: ServiceDefinition): Problem[] {
-  return languages.flatMap((language): Problem[] => {
-    const description = texts[language]['payment.description'] ?? '';
-    const path = `texts.${language}.payment.description`;
-    return [
-      ...(description.length > maxDescription
-        ? [
-            {
-              path,
-              code: 'too_long' as const,
-              values: { max: String(maxDescription) },
-              message: `At most ${maxDescription} characters`,
-            },
-          ]
-        : []),
-      ...(badInDescription.test(description)
-        ? [
-            {
-              path,
-              code: 'description_characters' as const,
-              values: { characters: '< > \' " & \\' },
-              message: 'Providers refuse the characters < > \' " & \\',
-            },
-          ]
-        : []),
-    ];
-  });
 }
 
 /** A path that a condition or a price rule looks up and no component binds: always empty, so most likely a slip. */

@@ -1,11 +1,12 @@
 import { recordAct } from '@/lib/audit/record-act.ts';
 import { requireRole, type StaffActor } from '@/lib/core/staff-actor.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
-import type { Known, OwnerKind } from './definition-problems.ts';
+import type { Known } from './definition-problems.ts';
 import { lockOwnService, type OwnService } from './own-service.ts';
 import { parseDefinition } from './parse-definition.ts';
 import type { Problem } from './problem.ts';
 import type { ServiceDeps } from './save-draft.ts';
+import type { OwnerKind } from './text-problems.ts';
 
 /** What the rooms above can run, and what the service's agreement allows. */
 export type KnownHere = Omit<Known, 'ownerKind'>;

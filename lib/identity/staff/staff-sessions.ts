@@ -3,8 +3,8 @@ import { sha256Hex } from '@/lib/core/secret-box.ts';
 import { type StaffActor, type StaffRole, staffRoles } from '@/lib/core/staff-actor.ts';
 import type { Reader, Transaction } from '@/lib/db/client.ts';
 import type { IdentityDeps } from '../deps.ts';
-import { sessionIdleSeconds, sessionRenewSeconds } from '../session-lifetime.ts';
-import { sessionEnd } from '../sessions.ts';
+import { sessionIdleSeconds } from '../session-lifetime.ts';
+import { type RunningSession, renewedEnd } from '../sessions.ts';
 
 export interface NewStaffSession {
   staffId: string;
@@ -61,14 +61,9 @@ export async function deleteEndedStaffSessions(reader: Reader, now: Date): Promi
   await reader.staffSession.deleteMany({ where: { expiresAt: { lt: now } } });
 }
 
-/** Moves the end of a session in use, once a minute at most. */
-async function renew(
-  reader: Reader,
-  session: { id: string; createdAt: Date; expiresAt: Date },
-  now: Date,
-): Promise<void> {
-  const end = sessionEnd(session.createdAt, now);
-  if (end.getTime() - session.expiresAt.getTime() < sessionRenewSeconds * 1000) return;
+async function renew(reader: Reader, session: RunningSession, now: Date): Promise<void> {
+  const end = renewedEnd(session, now);
+  if (!end) return;
   await reader.staffSession.updateMany({
     where: { id: session.id, expiresAt: { lt: end } },
     data: { expiresAt: end },
