@@ -51,6 +51,7 @@ test.describe('pay_before_sign: the fee for a licence to serve alcohol, for an o
     await expect(page.locator('main')).toContainText('Signaturen din er tatt vare på');
     await page.locator('button[value="pay"]').click();
     await payByCard(page);
+    await page.waitForURL(/submissions|receipts/);
     await reaches(page, id, '/receipts/');
   });
 

@@ -167,7 +167,7 @@ export async function fillLitres(page: Page): Promise<void> {
   await expect(page).toHaveURL(/\/check$/);
 }
 
-/** Signs: by way of ID-porten when a step-up is asked for. */
+/** Signs, by way of ID-porten when a step-up is asked for, and waits until the case has moved on from signing. */
 export async function sign(page: Page, person: string): Promise<void> {
   await page.waitForURL('**/sign');
   const signing = page.url();
@@ -178,6 +178,8 @@ export async function sign(page: Page, person: string): Promise<void> {
     await page.waitForURL('**/sign?stepUp=*');
     await press(page.locator('button[value="sign"]'));
   }
+  // Enter comes back before the post is sent: whoever opened another page now would take it back.
+  await page.waitForURL((url) => !url.pathname.endsWith('/sign'));
 }
 
 /** Fills in the building application: a small extension, with its attachments. */
