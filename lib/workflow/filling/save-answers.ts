@@ -1,15 +1,13 @@
-import type { Answers } from '@/lib/core/answers.ts';
 import type { Actor } from '@/lib/core/party.ts';
-import { fileCounts } from '@/lib/files/attachments.ts';
 import type { RowChange } from '@/lib/forms/row-change.ts';
 import { type FormError, validatePage } from '@/lib/forms/validate.ts';
-import { formOf } from '@/lib/services/form-of.ts';
 import type { App } from '../app.ts';
-import { findToFill } from './find-to-fill.ts';
+import { countFiles, type Draft, readDraft } from './read-draft.ts';
 import { readPostedPage } from './read-posted-page.ts';
 
 export type SaveResult =
-  | { kind: 'saved'; answersVersion: number; errors: FormError[] }
+  /** `draft` is the case as it was saved. */
+  | { kind: 'saved'; answersVersion: number; errors: FormError[]; draft: Draft }
   /** Somebody saved in another tab or as another person of the organisation since this page was shown. */
   | { kind: 'stale'; answersVersion: number }
   /** The case is not a draft any more: the step to show is another one. */
@@ -30,22 +28,33 @@ export async function saveAnswers(
   answersVersion: number,
   rowChange?: RowChange,
 ): Promise<SaveResult> {
-  const found = await findToFill(app.db, actor, submissionId);
-  if (found.status !== 'draft') return { kind: 'moved_on' };
-  const form = formOf(found.definition, found);
-  const before = found.answers as Answers;
+  const draft = await readDraft(app, actor, submissionId);
+  if (!draft) return { kind: 'moved_on' };
+  const { form, answers: before, submission } = draft;
   const answers = readPostedPage(form, { pageId, fields: posted, rowChange }, before);
-  const errors = validatePage(form, pageId, answers, { fileCounts: await fileCounts(app.db, submissionId) });
+  const errors = validatePage(form, pageId, answers, { fileCounts: countFiles(draft.files) });
   const same = JSON.stringify(answers) === JSON.stringify(before);
-  if (found.answersVersion !== answersVersion && !same)
-    return { kind: 'stale', answersVersion: found.answersVersion };
-  if (same) return { kind: 'saved', answersVersion: found.answersVersion, errors };
+  if (submission.answersVersion !== answersVersion && !same)
+    return { kind: 'stale', answersVersion: submission.answersVersion };
+  if (same) return { kind: 'saved', answersVersion: submission.answersVersion, errors, draft };
+  const next = { answers, answersVersion: answersVersion + 1, updatedAt: app.clock.now() };
   const saved = await app.db.submission.updateMany({
     where: { id: submissionId, status: 'draft', answersVersion },
-    data: { answers, answersVersion: { increment: 1 }, updatedAt: app.clock.now() },
+    data: next,
   });
-  if (saved.count === 1) return { kind: 'saved', answersVersion: answersVersion + 1, errors };
-  const current = await app.db.submission.findUniqueOrThrow({ where: { id: submissionId } });
+  if (saved.count === 1) {
+    const { answersVersion } = next;
+    return {
+      kind: 'saved',
+      answersVersion,
+      errors,
+      draft: { ...draft, answers, submission: { ...submission, ...next } },
+    };
+  }
+  const current = await app.db.submission.findUniqueOrThrow({
+    where: { id: submissionId },
+    select: { status: true, answersVersion: true },
+  });
   return current.status === 'draft'
     ? { kind: 'stale', answersVersion: current.answersVersion }
     : { kind: 'moved_on' };

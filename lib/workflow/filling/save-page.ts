@@ -14,7 +14,7 @@ import { addAttachment, type UploadedFile } from './add-attachment.ts';
 import { countFiles, type Draft, pageMark, readDraft } from './read-draft.ts';
 import { readPostedPage } from './read-posted-page.ts';
 import { removeAttachment } from './remove-attachment.ts';
-import { saveAnswers } from './save-answers.ts';
+import { type SaveResult, saveAnswers } from './save-answers.ts';
 
 /** What one page posted. */
 export interface PostedPage {
@@ -51,6 +51,8 @@ export type SavePageResult =
     }
   | { kind: 'moved_on' };
 
+type Saved = Extract<SaveResult, { kind: 'saved' }>;
+
 /**
  * Saves one page of a draft: what was typed, files to add, a file to take away. Whatever is wrong with it is saved all the
  * same and told. Safe to repeat.
@@ -67,7 +69,7 @@ export async function savePage(
   const refusedFiles = await addFiles(app, actor, submissionId, page.files, saved.kind);
   if (saved.kind === 'conflict') return saved;
   if (page.removeFileId) await removeAttachment(app, actor, submissionId, page.removeFileId);
-  const draft = await readDraft(app, actor, submissionId);
+  const { draft, errors } = await afterFiles(app, actor, submissionId, page, saved);
   if (!draft) return { kind: 'moved_on' };
   if (!draft.form.pages.some(({ id }) => id === page.pageId)) throw notFound('Page');
   return {
@@ -75,8 +77,25 @@ export async function savePage(
     draft,
     refusedFiles,
     mark: pageMark(draft.form, page.pageId, draft.answers),
-    errors: validatePage(draft.form, page.pageId, draft.answers, { fileCounts: countFiles(draft.files) }),
+    errors,
     newQuestions: hasNewQuestions(draft.form, page, draft.answers),
+  };
+}
+
+/** The draft as it is when files came or went after the answers were saved; as it was saved when none did. */
+async function afterFiles(
+  app: App,
+  actor: Actor,
+  submissionId: string,
+  { pageId, files, removeFileId }: PostedPage,
+  saved: Saved,
+): Promise<{ draft: Draft | undefined; errors: FormError[] }> {
+  if (files.length === 0 && !removeFileId) return saved;
+  const draft = await readDraft(app, actor, submissionId);
+  if (!draft) return { draft, errors: [] };
+  return {
+    draft,
+    errors: validatePage(draft.form, pageId, draft.answers, { fileCounts: countFiles(draft.files) }),
   };
 }
 
@@ -106,7 +125,7 @@ async function saveUnlessChangedHere(
   actor: Actor,
   submissionId: string,
   page: PostedPage,
-): Promise<{ kind: 'saved' } | Exclude<SavePageResult, { kind: 'saved' }>> {
+): Promise<Saved | Exclude<SavePageResult, { kind: 'saved' }>> {
   let version = page.answersVersion;
   for (;;) {
     const result = await saveAnswers(
@@ -118,7 +137,7 @@ async function saveUnlessChangedHere(
       version,
       page.rowChange,
     );
-    if (result.kind !== 'stale') return result.kind === 'saved' ? { kind: 'saved' } : result;
+    if (result.kind !== 'stale') return result;
     const draft = await readDraft(app, actor, submissionId);
     if (!draft) return { kind: 'moved_on' };
     const { definition, form, answers, submission } = draft;
