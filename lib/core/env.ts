@@ -16,6 +16,12 @@ const schema = z.object({
   PORTAL_URL: url,
   /** Encrypts fødselsnummer, credentials and seals' private keys at rest. */
   KVITT_SECRET_KEY: key,
+  /** Keys that were in use before, or soon will be, separated by commas: they open what they sealed, and seal nothing. */
+  KVITT_OTHER_SECRET_KEYS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter(Boolean))
+    .pipe(z.array(key)),
   /** Keys the HMAC that fødselsnummer are looked up by. */
   KVITT_HMAC_KEY: key,
   NEXTAUTH_SECRET: z.string().min(32, 'at least 32 characters'),

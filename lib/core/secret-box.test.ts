@@ -28,6 +28,15 @@ describe('secret box (rule 19)', () => {
       expect(() => box.open(text, 'row')).toThrow();
   });
 
+  it('opens what a key from before has sealed, and seals with the key in use only', () => {
+    const both = newSecretBox(key(2), [key(1)]);
+    expect(both.open(box.seal('from before', 'row'), 'row')).toBe('from before');
+    const anew = both.seal('anew', 'row');
+    expect(anew.startsWith(both.prefix)).toBe(true);
+    expect(newSecretBox(key(2)).open(anew, 'row')).toBe('anew');
+    expect(() => box.open(anew, 'row')).toThrow('another key');
+  });
+
   it('looks up by a keyed hash: the same value gives the same, another key another', () => {
     expect(lookupHash(key(1), '12858514140')).toBe(lookupHash(key(1), '12858514140'));
     expect(lookupHash(key(1), '12858514140')).not.toBe(lookupHash(key(2), '12858514140'));

@@ -18,15 +18,26 @@ export interface SecretBox {
   open(sealed: string, context: string): string;
   /** The same, of what is no text. */
   openBytes(sealed: string, context: string): Uint8Array<ArrayBuffer>;
+  /** How everything that is sealed with the key in use begins. */
+  readonly prefix: string;
 }
 
-/** @param keyBase64 32 bytes in base64. */
-export function newSecretBox(keyBase64: string): SecretBox {
+/**
+ * @param keyBase64 32 bytes in base64: the key in use.
+ * @param oldKeysBase64 keys that seal nothing any more, but still open what they sealed.
+ */
+export function newSecretBox(keyBase64: string, oldKeysBase64: readonly string[] = []): SecretBox {
   const key = Buffer.from(keyBase64, 'base64');
-  const keyId = createHash('sha256').update(key).digest('base64url').slice(0, 8);
+  const keyId = idOf(key);
+  const keys = new Map(
+    [...oldKeysBase64, keyBase64]
+      .map((each) => Buffer.from(each, 'base64'))
+      .map((each) => [idOf(each), each]),
+  );
   const open = (sealed: string, context: string) => {
-    const [version, id, nonce, body] = sealed.split('.');
-    if (version !== 'v1' || id !== keyId || !nonce || !body)
+    const [version, id = '', nonce, body] = sealed.split('.');
+    const key = keys.get(id);
+    if (version !== 'v1' || !key || !nonce || !body)
       throw new Error('Sealed with another key or in another form');
     const bytes = Buffer.from(body, 'base64url');
     const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'base64url'));
@@ -43,11 +54,16 @@ export function newSecretBox(keyBase64: string): SecretBox {
     },
     open: (sealed, context) => open(sealed, context).toString('utf8'),
     openBytes: (sealed, context) => new Uint8Array(open(sealed, context)),
+    prefix: `v1.${keyId}.`,
   };
 }
 
+function idOf(key: Buffer): string {
+  return createHash('sha256').update(key).digest('base64url').slice(0, 8);
+}
+
 /** For tools that are given no key, and have nothing to seal or to open. */
-export const closedBox: SecretBox = { seal: noKey, open: noKey, openBytes: noKey };
+export const closedBox: SecretBox = { seal: noKey, open: noKey, openBytes: noKey, prefix: '' };
 
 function noKey(): never {
   throw new Error('Nothing can be sealed or opened without KVITT_SECRET_KEY');

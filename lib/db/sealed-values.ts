@@ -5,7 +5,7 @@ import type { Prisma } from './generated/client.ts';
 export type JsonColumn = 'submission.answers' | 'submission.fetched' | 'payment_attempt.snapshot';
 
 /** Row and purpose are part of the seal: a value that is moved to another row or column does not open. */
-function contextOf(column: JsonColumn | 'archive_file', id: string): string {
+export function sealContext(column: JsonColumn | 'archive_file', id: string): string {
   return `${column}:${id}`;
 }
 
@@ -18,13 +18,13 @@ export function sealJson(box: SecretBox, column: JsonColumn, id: unknown, value:
   const text: string | undefined = JSON.stringify(value);
   if (text === undefined || !(typeof value === 'string' || mayHoldPersonalNumber(text))) return value;
   if (typeof id !== 'string') throw new Error(`${column} is written by the id of its row`);
-  return box.seal(text, contextOf(column, id));
+  return box.seal(text, sealContext(column, id));
 }
 
 /** The document. @throws Error naming row and column when it was sealed with another key, for another row, or was altered. */
 export function openJson(box: SecretBox, column: JsonColumn, id: string, stored: unknown): Prisma.JsonValue {
   if (typeof stored !== 'string') return stored as Prisma.JsonValue;
-  const context = contextOf(column, id);
+  const context = sealContext(column, id);
   return JSON.parse(opened(context, () => box.open(stored, context))) as Prisma.JsonValue;
 }
 
@@ -38,13 +38,13 @@ export interface SealedFile {
 
 export function sealFile(box: SecretBox, { reference, name, sealed, content }: SealedFile) {
   if (!sealed) return content;
-  return new Uint8Array(Buffer.from(box.seal(content, contextOf('archive_file', `${reference}/${name}`))));
+  return new Uint8Array(Buffer.from(box.seal(content, sealContext('archive_file', `${reference}/${name}`))));
 }
 
 /** @throws Error naming the file when it does not open. */
 export function openFile(box: SecretBox, { reference, name, sealed, content }: SealedFile) {
   if (!sealed) return content;
-  const context = contextOf('archive_file', `${reference}/${name}`);
+  const context = sealContext('archive_file', `${reference}/${name}`);
   return opened(context, () => box.openBytes(Buffer.from(content).toString('latin1'), context));
 }
 

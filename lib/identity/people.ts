@@ -37,7 +37,7 @@ export async function findOrCreatePerson(
         id,
         pidHmac,
         name,
-        pidSealed: deps.box.seal(pid, `person:${id}`),
+        pidSealed: deps.box.seal(pid, pidContext(id)),
         language: contact?.language ?? null,
         createdAt: deps.clock.now(),
         party: { create: { id: deps.ids.uuid(), kind: 'person', name } },
@@ -52,7 +52,12 @@ export async function findOrCreatePerson(
 
 /** The fødselsnummer, opened; hand it to the registers and forget it. */
 export function pidOf({ box }: { box: SecretBox }, person: Pick<Person, 'id' | 'pidSealed'>): string {
-  return box.open(person.pidSealed, `person:${person.id}`);
+  return box.open(person.pidSealed, pidContext(person.id));
+}
+
+/** What a sealed fødselsnummer is bound to. */
+export function pidContext(personId: string): string {
+  return `person:${personId}`;
 }
 
 /** With what the registers did not say before. A language that the person has chosen meanwhile stands. */

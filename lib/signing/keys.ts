@@ -60,7 +60,8 @@ async function createKey(tx: Transaction, box: SecretBox, now: Date): Promise<Se
   return { kid, privateKey };
 }
 
-function keyContext(kid: string): string {
+/** What the sealed private half of a key is bound to. */
+export function keyContext(kid: string): string {
   return `signing-key:${kid}`;
 }
 

@@ -29,7 +29,7 @@ export interface App {
 /** Builds the app of a process from its checked configuration; `overrides` are the tests'. */
 export function newApp(config: Env, overrides: Partial<App> & { fetch?: typeof fetch } = {}): App {
   armCrashPoint(config.KVITT_CRASH_AT);
-  const box = overrides.box ?? newSecretBox(config.KVITT_SECRET_KEY);
+  const box = overrides.box ?? newSecretBox(config.KVITT_SECRET_KEY, config.KVITT_OTHER_SECRET_KEYS);
   const fetch = overrides.fetch ?? globalThis.fetch;
   return {
     db: overrides.db ?? newDatabase(config.DATABASE_URL, box),
