@@ -55,7 +55,7 @@ export function printReport({ comparisons, sql, journeys, bytes, memoryMb, start
     ['', 'SQL', 'per s', 'p50 ms', 'p95 ms', 'alone ms', 'floor per s', 'ratio', 'spread', 'aim', ''],
     comparisons.map(({ id, title, measured, floor, ratio, aim, alone }) => [
       title,
-      String(sql[id]?.roundTrips ?? ''),
+      String(sql[id.replace(/-bare-node$/, '')]?.roundTrips ?? ''),
       number(measured.perSecond),
       number(measured.p50Ms),
       number(measured.p95Ms),

@@ -1,4 +1,4 @@
-import { bareInBuild, bareNext, sqlFloor } from '../floors/floors.ts';
+import { againstRoutes, bareInBuild, bareNext } from '../floors/floors.ts';
 import type { Comparison } from '../rounds.ts';
 import type { Setting } from '../setting.ts';
 import { begin, gzip, open, pages, savePage, textOf } from '../trademark.ts';
@@ -34,20 +34,14 @@ export async function formCases({ visitor, countSql, concurrency }: Setting): Pr
       aim: 0.6,
       note: 'no proxy, frame, session or database on the other side',
     },
-    {
-      id: 'save-step',
-      title: 'Save a form page',
-      measured: save,
-      floor: sqlFloor(await countSql('save-step', () => save.once(0))),
-      aim: 0.6,
-    },
-    {
-      id: 'price-action',
-      title: 'Price while typing (server action)',
-      measured: price,
-      floor: sqlFloor(await countSql('price-action', () => price.once())),
-      aim: 0.6,
-    },
+    ...againstRoutes(
+      { id: 'save-step', title: 'Save a form page', measured: save },
+      await countSql('save-step', () => save.once(0)),
+    ),
+    ...againstRoutes(
+      { id: 'price-action', title: 'Price while typing (server action)', measured: price },
+      await countSql('price-action', () => price.once()),
+    ),
   ];
 }
 

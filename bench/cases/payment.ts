@@ -1,5 +1,5 @@
 import { untilDelivered } from '../delivered.ts';
-import { sqlFloor } from '../floors/floors.ts';
+import { againstRoutes } from '../floors/floors.ts';
 import { type Sending, send } from '../http.ts';
 import { portalUrl, sandboxUrl } from '../paths.ts';
 import type { Comparison } from '../rounds.ts';
@@ -42,27 +42,22 @@ export async function paymentCases(setting: Setting): Promise<Comparison[]> {
   const startShape = await countSql('start-payment', start.once);
   await paidUntold();
   const webhookShape = await countSql('webhook', webhook.once);
+  const once = { count: perRound, note: provider };
   return [
-    {
-      id: 'start-payment',
-      title: 'Start a payment',
-      measured: start,
-      floor: sqlFloor(startShape),
-      aim: 0.6,
-      prepare: freshCases,
-      count: perRound,
-      note: provider,
-    },
-    {
-      id: 'webhook',
-      title: 'Webhook that completes a case',
-      measured: webhook,
-      floor: sqlFloor(webhookShape),
-      aim: 0.6,
-      prepare: paidUntold,
-      count: perRound,
-      note: provider,
-    },
+    ...againstRoutes(
+      { id: 'start-payment', title: 'Start a payment', measured: start, prepare: freshCases, ...once },
+      startShape,
+    ),
+    ...againstRoutes(
+      {
+        id: 'webhook',
+        title: 'Webhook that completes a case',
+        measured: webhook,
+        prepare: paidUntold,
+        ...once,
+      },
+      webhookShape,
+    ),
   ];
 }
 

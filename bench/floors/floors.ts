@@ -3,6 +3,7 @@ import { databaseUrl, type SqlShape } from '../database.ts';
 import { send } from '../http.ts';
 import type { Target } from '../load.ts';
 import { bareNextUrl, portalUrl, ports, sqlFloorUrl } from '../paths.ts';
+import type { Comparison } from '../rounds.ts';
 
 const next = 'node_modules/next/dist/bin/next';
 const quiet = { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' };
@@ -12,7 +13,7 @@ export async function startFloors(): Promise<void> {
   await startChild([next, 'build', 'bench/bare-next'], quiet, /Route \(app\)/).then(({ ended }) => ended);
   await startChild(
     [next, 'start', 'bench/bare-next', '--hostname', '127.0.0.1', '--port', String(ports.bareNext)],
-    quiet,
+    { ...quiet, DATABASE_URL: databaseUrl() },
     /Ready in/,
   );
   await startChild(
@@ -33,11 +34,26 @@ export const bareInBuild: Target = {
   once: () => expectOk(`${portalUrl}/bench`),
 };
 
-/** The same number of round trips with raw pg; see sql-server.ts. */
-export function sqlFloor({ roundTrips, writes, transactions }: SqlShape): Target {
+/** A route against two floors that make as many round trips with raw pg: a bare route of the same framework, and no framework. */
+export function againstRoutes(
+  route: Pick<Comparison, 'id' | 'title' | 'measured'> & Partial<Comparison>,
+  { roundTrips, writes, transactions }: SqlShape,
+): Comparison[] {
   const reads = roundTrips - writes - 2 * transactions;
-  const url = `${sqlFloorUrl}/?${new URLSearchParams({ reads: String(reads), writes: String(writes), transactions: String(transactions) })}`;
-  return { name: 'raw pg, same round trips', once: () => expectOk(url) };
+  const query = new URLSearchParams(
+    Object.entries({ reads, writes, transactions }).map(([name, count]) => [name, String(count)]),
+  );
+  const floor = (name: string, url: string): Target => ({ name, once: () => expectOk(`${url}?${query}`) });
+  return [
+    { ...route, floor: floor('bare Next route, raw pg', `${bareNextUrl}/sql`), aim: 0.6 },
+    {
+      ...route,
+      id: `${route.id}-bare-node`,
+      title: `${route.title}, against bare Node`,
+      floor: floor('bare Node route, raw pg', `${sqlFloorUrl}/`),
+      aim: 0.6,
+    },
+  ];
 }
 
 async function expectOk(url: string): Promise<void> {
