@@ -30,7 +30,9 @@ export async function savePayStep(
 /** Opens the payment and sends the browser there; whatever else comes of it, the payment step says it. */
 export async function toPayment(actor: Actor, submissionId: string): Promise<Response> {
   const started = await startPayment(app(), actor, submissionId);
-  if (started.kind === 'redirect') return redirectTo(started.url);
-  if (started.kind === 'opening') return seeOther(`/submissions/${submissionId}/to-payment`);
+  if (started.kind === 'open' && started.handOver.kind === 'redirect')
+    return redirectTo(started.handOver.url);
+  if (started.kind === 'opening' || started.kind === 'open')
+    return seeOther(`/submissions/${submissionId}/to-payment`);
   return seeOther(`/submissions/${submissionId}`);
 }

@@ -14,6 +14,7 @@ export interface SituationWords {
 type Kind =
   | 'declined'
   | 'capture_refused'
+  | 'method_not_allowed'
   | 'create_refused'
   | 'create_unknown'
   | 'cancelled'
@@ -29,6 +30,7 @@ const retry = { color: 'warning', button: 'payment.retryButton' } as const;
 export const situationWords: Record<Kind, SituationWords> = {
   declined: { ...retry, title: 'payment.declined', body: 'payment.declinedBody' },
   capture_refused: { ...retry, title: 'payment.captureRefused', body: 'payment.captureRefusedBody' },
+  method_not_allowed: { ...retry, title: 'payment.methodNotAllowed', body: 'payment.methodNotAllowedBody' },
   create_refused: { ...retry, title: 'payment.createRefused', body: 'payment.createRefusedBody' },
   create_unknown: { ...retry, title: 'payment.noAnswer', body: 'payment.noAnswerBody' },
   cancelled: { ...retry, title: 'payment.notFinished', body: 'payment.cancelledBody' },

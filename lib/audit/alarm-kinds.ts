@@ -11,6 +11,8 @@ export interface AlarmValues {
   cancel_refused: RefusedValues;
   refund_refused: RefusedValues;
   stranded_money: { amount: Money };
+  /** Of a provider that cannot be asked. */
+  payment_unresolved: { amount: Money };
   content_damaged: Record<never, never>;
   undelivered: { what: 'case' | 'credit_note' };
 }
@@ -33,6 +35,7 @@ export const alarmValueNames: { readonly [kind in AlarmKind]: readonly (keyof Al
   cancel_refused: ['action', 'amount', 'code'],
   refund_refused: ['action', 'amount', 'code'],
   stranded_money: ['amount'],
+  payment_unresolved: ['amount'],
   content_damaged: [],
   undelivered: ['what'],
 };

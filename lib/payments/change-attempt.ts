@@ -7,7 +7,7 @@ export interface AttemptChange {
   event: AttemptEvent;
   to: AttemptStatus;
   at: Date;
-  set?: Partial<
+  set?: { formFields?: Record<string, string> } & Partial<
     Pick<
       PaymentAttempt,
       | 'providerPaymentId'

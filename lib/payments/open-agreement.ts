@@ -17,10 +17,13 @@ export function openAgreement(
   options: Omit<ProviderOptions, 'baseUrl'>,
 ): OpenProvider {
   const config: unknown = JSON.parse(box.open(agreement.credentials, credentialsContext(agreement)));
+  const registration: unknown =
+    agreement.registration && JSON.parse(box.open(agreement.registration, registrationContext(agreement)));
   const provider = providers.get(agreement.provider);
   return provider.open(config, {
     baseUrl: urls[provider.id] ?? provider.hosts[agreement.environment].api,
     ...options,
+    ...(registration ? { registration } : {}),
   });
 }
 
@@ -28,6 +31,11 @@ export function credentialsContext(
   agreement: Pick<PaymentAgreement, 'ownerId' | 'environment' | 'name'>,
 ): string {
   return `agreement:${agreement.ownerId}:${agreement.environment}:${agreement.name}`;
+}
+
+/** What the provider gave at its registration, bound to the same row. */
+export function registrationContext(agreement: Parameters<typeof credentialsContext>[0]): string {
+  return `${credentialsContext(agreement)}:registration`;
 }
 
 /** Origins of payment pages that a form of ours may lead to: for the content security policy. */

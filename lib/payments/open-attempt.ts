@@ -10,6 +10,8 @@ export interface NewAttempt {
   order: Order;
   agreement: PaymentAgreement;
   capture: 'now' | 'reserve';
+  /** The provider's names of the methods that it may be paid with; empty means all. */
+  methods: string[];
   /** Prefix of the reference that the payer may see at the provider: the case's own. */
   reference: string;
   snapshot: object;
@@ -44,6 +46,7 @@ export async function openAttempt(
       // References are burnt after one attempt at most providers: each attempt of each order has its own.
       reference: `${plan.reference}-${orders}-${earlier + 1}`,
       capture: plan.capture,
+      methods: plan.methods,
       snapshot: plan.snapshot,
       snapshotHash: plan.snapshotHash,
       messageSecret: box.seal(ids.token(16), messageSecretContext(id)),

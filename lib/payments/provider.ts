@@ -3,7 +3,7 @@ import type { Currency } from '@/lib/core/money.ts';
 
 /** What a provider can do; optional powers exist on the provider exactly when this says so. */
 export interface Capabilities {
-  /** Can be asked for a payment's state. */
+  /** Can be asked for a payment's state. Where it can't, its authentic messages and its replies are the evidence (rule 1). */
   fetch: boolean;
   capture: boolean;
   cancel: boolean;
@@ -13,8 +13,22 @@ export interface Capabilities {
   chargeAtOnce: boolean;
   /** Days a reservation is sure to live, as configured for the agreement; 0 when there are no reservations. */
   reservationDays: number;
+  /** Whether a call that may have been carried out can be sent again and is carried out once. */
+  safeRepeats: boolean;
   currencies: readonly Currency[];
   descriptionMaxLength: number;
+}
+
+/** How the payer's browser gets to the payment page. */
+export type HandOver =
+  | { kind: 'redirect'; url: string }
+  /** A form that the payer posts there; names and values are signed by us and hold nothing personal. */
+  | { kind: 'form'; url: string; fields: Record<string, string> };
+
+/** What `create` tells; some providers name their payment only once somebody has paid. */
+export interface Created {
+  providerPaymentId?: string;
+  handOver: HandOver;
 }
 
 /** What an order line must tell a provider; amounts in minor units. */
@@ -76,14 +90,27 @@ export interface IncomingMessage {
   body: string;
 }
 
+/** What an authentic message is held against. */
+export interface Expected {
+  /** The secret of the attempt that it is about. */
+  secret: string;
+  /** The address that the provider was told to send it to. */
+  url: string;
+}
+
 /** What a message says of itself; it is a reason to ask the provider, not a proof. */
 export interface ParsedMessage {
   /** The provider's event id, or a hash of the body: the same message twice is one message. */
   dedupeKey: string;
   event: string;
-  providerPaymentId: string;
+  /** Absent in what some providers tell of a payment that came to nothing. */
+  providerPaymentId?: string;
+  /** Our own reference of the attempt, where the message tells it. */
+  reference?: string;
   /** A stable code of ours when the message tells of a declined try. */
   failure?: 'declined';
+  /** Of a provider that cannot be asked: what the message says, a proof when it is authentic. */
+  evidence?: Evidence;
 }
 
 /** One payment as a provider's call needs it. */
@@ -98,28 +125,44 @@ export interface OperationRequest extends PaymentRef {
   /** Of this operation. */
   operationMinor: number;
   idempotencyKey: string;
+  /** What our books say of the payment so far. */
+  capturedMinor: number;
+  refundedMinor: number;
+}
+
+/** A call that was carried out; `evidence` is how the payment stands after it, of a provider that cannot be asked. */
+export interface Carried {
+  operationId?: string;
+  evidence?: Evidence;
 }
 
 /** A provider opened with the credentials of one agreement. */
 export interface OpenProvider {
   readonly id: string;
   readonly capabilities: Capabilities;
-  create(request: CreateRequest): Promise<CallResult<{ providerPaymentId: string; redirectUrl: string }>>;
+  create(request: CreateRequest): Promise<CallResult<Created>>;
   /** Undefined when the message cannot be understood. */
   parseMessage(message: IncomingMessage): ParsedMessage | undefined;
-  /** Whether the message carries the attempt's secret, compared in constant time. */
-  isAuthentic(message: IncomingMessage, messageSecret: string): boolean;
+  /** Whether the message is the provider's own: it carries the attempt's secret, or is signed with the agreement's; compared in constant time. */
+  isAuthentic(message: IncomingMessage, expected: Expected): boolean;
   /** @throws on anything but a clear answer, which then changes nothing. */
   fetch?(payment: PaymentRef): Promise<Evidence>;
-  capture?(request: OperationRequest): Promise<CallResult<{ operationId: string }>>;
-  cancel?(request: OperationRequest): Promise<CallResult>;
-  refund?(request: OperationRequest): Promise<CallResult<{ operationId: string }>>;
+  capture?(request: OperationRequest): Promise<CallResult<Carried>>;
+  cancel?(request: OperationRequest): Promise<CallResult<Carried>>;
+  refund?(request: OperationRequest): Promise<CallResult<Carried>>;
+  /**
+   * Of a provider that must be told once per agreement where its messages go: tells it, and gives what is to be kept, with
+   * the secret that it signs them with.
+   */
+  register?(url: string): Promise<CallResult<{ registration: object }>>;
 }
 
 export interface ProviderOptions {
   baseUrl: string;
   fetch: typeof globalThis.fetch;
   timeoutMs: number;
+  /** What `register` gave, once it has. */
+  registration?: unknown;
   /** Waits between repeats of a call; absent means really waiting. */
   pause?: (ms: number) => Promise<void>;
 }
@@ -132,6 +175,8 @@ export interface ProviderDefinition<C = unknown> {
   readonly methods: readonly string[];
   /** Where it is reached: its API, and the sites of its payment pages, which a form may lead to. */
   readonly hosts: Record<'live' | 'test', { api: string; pages: readonly string[] }>;
+  /** Whether it must be told once per agreement where its messages go: then `register` exists. */
+  readonly registers?: boolean;
   /** The credentials and settings of an agreement. */
   readonly config: z.ZodType<C>;
   open(config: C, options: ProviderOptions): OpenProvider;

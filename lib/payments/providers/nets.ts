@@ -86,6 +86,7 @@ export const nets = defineProvider<z.infer<typeof config>>({
         partialRefund: true,
         chargeAtOnce: true,
         reservationDays: agreement.reservationDays,
+        safeRepeats: true,
         currencies: ['NOK', 'SEK', 'DKK', 'EUR'],
         descriptionMaxLength: 128,
       },
@@ -94,10 +95,10 @@ export const nets = defineProvider<z.infer<typeof config>>({
           const created = await client.payments.create(toCreateBody(request));
           return {
             providerPaymentId: created.paymentId,
-            redirectUrl: withLanguage(
-              created.hostedPaymentPageUrl,
-              pageLanguages[request.language] ?? 'nb-NO',
-            ),
+            handOver: {
+              kind: 'redirect' as const,
+              url: withLanguage(created.hostedPaymentPageUrl, pageLanguages[request.language] ?? 'nb-NO'),
+            },
           };
         }),
       parseMessage(message) {
@@ -116,10 +117,10 @@ export const nets = defineProvider<z.infer<typeof config>>({
           return undefined;
         }
       },
-      isAuthentic: (message, messageSecret) =>
+      isAuthentic: (message, { secret }) =>
         verifyWebhook({
           authorizationHeader: message.headers.get('authorization'),
-          expectedAuthorization: messageSecret,
+          expectedAuthorization: secret,
         }),
       fetch: async (payment) => toEvidence(await client.payments.retrieve(payment.providerPaymentId)),
       capture: (request) =>

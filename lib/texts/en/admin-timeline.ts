@@ -42,6 +42,7 @@ export const adminTimeline = {
   paymentCaptured: 'The amount was taken',
   paymentAuthorized: 'The amount was reserved',
   paymentRefunded: 'The amount was refunded',
+  methodNotAllowed: 'Paid in a way that is not allowed',
   captureRefused: 'Taking the money was refused',
   cancelRefused: 'Cancelling was refused',
   refundRefused: 'The refund was refused',

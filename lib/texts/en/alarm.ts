@@ -21,6 +21,9 @@ export const alarm = {
   stranded_money: 'Money was taken for a case that is not to have it',
   stranded_money_do:
     '{amount} was taken for a case that is withdrawn, expired or already paid. Kvitt has ordered a refund. Keep an eye on the payment until the money has been sent back.',
+  payment_unresolved: 'Nobody knows how a payment went',
+  payment_unresolved_do:
+    'The provider cannot be asked, and has told nothing of the payment of {amount} for an hour. Look at the provider whether it was paid. The payer can still go to the payment page.',
   content_damaged: 'The content is not as it was confirmed',
   content_damaged_do:
     'Answers, attachments or amount of the case have changed since it was submitted, so nobody can sign it. Tell those who run Kvitt, and ask the applicant to submit again.',

@@ -37,6 +37,11 @@ export const payment: Record<keyof typeof nb, string> = {
   waiting: 'We are waiting for an answer from the payment provider',
   waitingBody: 'Do not pay again. You will get a message in your message box.',
   waitingHint: 'This page updates itself. You may also close it: the case goes on without you.',
+  handOver: 'To the payment page',
+  handOverBack: 'Back to the case',
+  methodNotAllowed: 'This way of paying cannot be used here',
+  methodNotAllowedBody:
+    'You paid in a way that this service does not accept. The money goes back to you. Choose another way and try again.',
   opening: 'We are opening the payment page',
   openingBody: 'This usually takes only a few seconds.',
   checkAgain: 'Check for an answer now',

@@ -21,6 +21,9 @@ export const alarm = {
   stranded_money: 'Penger er trukket for en sak som ikke skal ha dem',
   stranded_money_do:
     '{amount} er trukket for en sak som er avbrutt, utløpt eller allerede betalt. Kvitt har bestilt tilbakebetaling. Følg med på betalingen til pengene er sendt tilbake.',
+  payment_unresolved: 'Ingen vet hvordan en betaling gikk',
+  payment_unresolved_do:
+    'Leverandøren kan ikke spørres, og har ikke meldt noe om betalingen på {amount} på en time. Se hos leverandøren om den er betalt. Den som skulle betale, kan fortsatt gå til betalingssiden.',
   content_damaged: 'Innholdet er ikke som det ble bekreftet',
   content_damaged_do:
     'Svar, vedlegg eller beløp i saken er endret etter innsending, så ingen kan signere den. Meld fra til dem som drifter Kvitt, og be søkeren sende inn på nytt.',

@@ -36,6 +36,11 @@ export const payment = {
   waiting: 'Vi venter på svar fra betalingsleverandøren',
   waitingBody: 'Ikke betal på nytt. Du får melding i meldingsboksen.',
   waitingHint: 'Siden oppdaterer seg selv. Du kan også lukke den: saken går videre uten deg.',
+  handOver: 'Til betalingssiden',
+  handOverBack: 'Tilbake til saken',
+  methodNotAllowed: 'Betalingsmåten kan ikke brukes her',
+  methodNotAllowedBody:
+    'Du betalte på en måte som denne tjenesten ikke tar imot. Pengene går tilbake til deg. Velg en annen måte og prøv igjen.',
   opening: 'Vi åpner betalingssiden',
   openingBody: 'Det tar vanligvis bare et par sekunder.',
   checkAgain: 'Se etter svar nå',

@@ -21,6 +21,9 @@ export const alarm = {
   stranded_money: 'Pengar er trekte for ei sak som ikkje skal ha dei',
   stranded_money_do:
     '{amount} er trekt for ei sak som er avbroten, har gått ut eller alt er betalt. Kvitt har tinga tilbakebetaling. Følg med på betalinga til pengane er sende tilbake.',
+  payment_unresolved: 'Ingen veit korleis ei betaling gjekk',
+  payment_unresolved_do:
+    'Leverandøren kan ikkje spørjast, og har ikkje meldt noko om betalinga på {amount} på ein time. Sjå hos leverandøren om ho er betalt. Den som skulle betale, kan framleis gå til betalingssida.',
   content_damaged: 'Innhaldet er ikkje slik det vart stadfesta',
   content_damaged_do:
     'Svar, vedlegg eller beløp i saka er endra etter innsending, så ingen kan signere henne. Meld frå til dei som driftar Kvitt, og be søkjaren sende inn på nytt.',

@@ -37,6 +37,11 @@ export const payment: Record<keyof typeof nb, string> = {
   waiting: 'Vi ventar på svar frå betalingsleverandøren',
   waitingBody: 'Ikkje betal på nytt. Du får melding i meldingsboksen.',
   waitingHint: 'Sida oppdaterer seg sjølv. Du kan òg lukke henne: saka går vidare utan deg.',
+  handOver: 'Til betalingssida',
+  handOverBack: 'Tilbake til saka',
+  methodNotAllowed: 'Betalingsmåten kan ikkje brukast her',
+  methodNotAllowedBody:
+    'Du betalte på ein måte som denne tenesta ikkje tek imot. Pengane går tilbake til deg. Vel ein annan måte og prøv på nytt.',
   opening: 'Vi opnar betalingssida',
   openingBody: 'Det tek vanlegvis berre eit par sekund.',
   checkAgain: 'Sjå etter svar no',

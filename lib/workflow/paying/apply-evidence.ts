@@ -3,6 +3,7 @@ import { type Currency, minor } from '@/lib/core/money.ts';
 import type { Transaction } from '@/lib/db/client.ts';
 import type { PaymentAttempt, Submission } from '@/lib/db/generated/client.ts';
 import { allocate } from '@/lib/payments/allocate.ts';
+import { isAllowedMethod } from '@/lib/payments/allowed-methods.ts';
 import { isActive } from '@/lib/payments/attempt-machine.ts';
 import { orderInForce, settledMinor } from '@/lib/payments/frozen-order.ts';
 import { planOperation } from '@/lib/payments/operations.ts';
@@ -60,7 +61,8 @@ export async function applyEvidence(
     );
     return;
   }
-  if (attempt.problem && recorded.moved) await closeAlarm(tx, `mismatch:${attempt.id}`, now);
+  if (recorded.moved)
+    for (const what of ['mismatch', 'unresolved']) await closeAlarm(tx, `${what}:${attempt.id}`, now);
   if (!recorded.moved) return letGoOfHeld(tx, app, recorded.attempt, evidence);
   const current = await tx.submission.findUniqueOrThrow({ where: { id: submission.id } });
   switch (recorded.moved) {
@@ -119,15 +121,11 @@ async function moneyCame(
   const stands = order?.id === attempt.orderId && (await settledMinor(tx, order.id)) === 0;
   const waiting = submission.status === 'awaiting_payment' || submission.status === 'awaiting_signature';
   const late = submission.status === 'expired';
-  if (!stands || !(waiting || (late && how === 'taken'))) {
+  if (!isAllowedMethod(attempt)) await refuseMethod(tx, submission, attempt, now);
+  if (!isAllowedMethod(attempt) || !stands || !(waiting || (late && how === 'taken'))) {
     const kind = how === 'taken' ? 'refund' : 'cancel';
-    await planOperation(
-      tx,
-      app.ids,
-      attempt,
-      { kind, amountMinor: minor(attempt.amountMinor), reason: 'case_moved_on' },
-      now,
-    );
+    const reason = isAllowedMethod(attempt) ? 'case_moved_on' : 'method_not_allowed';
+    await planOperation(tx, app.ids, attempt, { kind, amountMinor: minor(attempt.amountMinor), reason }, now);
     return;
   }
   const paid = { paidAt: attempt.paidAt ?? now };
@@ -148,6 +146,23 @@ async function moneyCame(
     event: late ? 'late_money' : 'paid',
     actor: 'provider',
     ...(how === 'taken' && { set: { ...paid, ...(late && { closedAt: null, eraseAt: null }) } }),
+  });
+}
+
+/** What a provider could not be told beforehand is seen to afterwards: the payer is told why, and may pay in another way. */
+async function refuseMethod(
+  tx: Transaction,
+  submission: Submission,
+  attempt: PaymentAttempt,
+  at: Date,
+): Promise<void> {
+  await tx.paymentAttempt.updateMany({ where: { id: attempt.id }, data: { failure: 'method_not_allowed' } });
+  await appendEvent(tx, {
+    submissionId: submission.id,
+    type: 'payment.method_not_allowed',
+    data: { attemptId: attempt.id, method: attempt.method ?? '' },
+    actor: 'system',
+    at,
   });
 }
 

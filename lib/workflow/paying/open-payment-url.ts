@@ -1,4 +1,6 @@
 import type { Actor } from '@/lib/core/party.ts';
+import { handOverOf } from '@/lib/payments/hand-over.ts';
+import type { HandOver } from '@/lib/payments/provider.ts';
 import { findCase } from '@/lib/submissions/find-case.ts';
 import type { App } from '../app.ts';
 
@@ -7,12 +9,13 @@ export async function openPaymentUrl(
   app: App,
   actor: Actor,
   submissionId: string,
-): Promise<{ kind: 'open'; url: string } | { kind: 'opening' } | { kind: 'none' }> {
+): Promise<{ kind: 'open'; handOver: HandOver } | { kind: 'opening' } | { kind: 'none' }> {
   await findCase(app.db, actor, submissionId, ['filler', 'payer']);
   const attempt = await app.db.paymentAttempt.findFirst({
     where: { order: { submissionId, voidedAt: null }, status: { in: ['created', 'pending'] } },
     orderBy: { createdAt: 'desc' },
   });
   if (!attempt) return { kind: 'none' };
-  return attempt.redirectUrl ? { kind: 'open', url: attempt.redirectUrl } : { kind: 'opening' };
+  const handOver = handOverOf(attempt);
+  return handOver ? { kind: 'open', handOver } : { kind: 'opening' };
 }

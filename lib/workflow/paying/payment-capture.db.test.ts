@@ -57,6 +57,7 @@ describe('rule 4: the capture policy is checked against what the provider can do
     refund: true,
     partialRefund: true,
     chargeAtOnce: true,
+    safeRepeats: true,
     reservationDays: 30,
     currencies: ['NOK'],
     descriptionMaxLength: 128,

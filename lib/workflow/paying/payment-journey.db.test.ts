@@ -60,7 +60,7 @@ describe('submit_and_pay', () => {
     const id = await confirmed();
     expect(await statusOf(id)).toBe('awaiting_payment');
     const started = await startPayment(world.app, kari, id);
-    expect(started.kind).toBe('redirect');
+    expect(started.kind).toBe('open');
     const attempt = await onlyAttempt(id);
     await world.nets.pay(attempt.providerPaymentId);
     expect(await statusOf(id)).toBe('awaiting_payment');
@@ -93,11 +93,14 @@ describe('submit_and_pay', () => {
   it('rule 8: ten starts at once open one payment at the provider', async () => {
     const id = await confirmed();
     const started = await Promise.all(Array.from({ length: 10 }, () => startPayment(world.app, kari, id)));
-    expect(started.filter((one) => one.kind === 'redirect').length).toBeGreaterThan(0);
+    expect(started.filter((one) => one.kind === 'open').length).toBeGreaterThan(0);
     const attempt = await onlyAttempt(id);
     expect((await world.nets.byReference(attempt.reference)).creates).toBe(1);
     const again = await startPayment(world.app, kari, id);
-    expect(again).toEqual({ kind: 'redirect', url: attempt.redirectUrl });
+    expect(again).toEqual({
+      kind: 'open',
+      handOver: { kind: 'redirect', url: attempt.redirectUrl },
+    });
   });
 
   it('rule 8: a paid order refuses a new attempt', async () => {
@@ -156,7 +159,7 @@ describe('submit_and_pay', () => {
     await world.nets.fault('create', 'lost-after-commit', { times: 1 });
     const id = await confirmed();
     expect(await startPayment(world.app, kari, id)).toEqual({ kind: 'no_answer' });
-    expect(await startPayment(world.app, kari, id)).toMatchObject({ kind: 'redirect' });
+    expect(await startPayment(world.app, kari, id)).toMatchObject({ kind: 'open' });
     const [lost, open] = await attemptsOf(id);
     expect(lost).toMatchObject({ status: 'failed', failure: 'create_unknown', providerPaymentId: null });
     expect(open).toMatchObject({ status: 'pending' });

@@ -16,6 +16,7 @@ export type PaymentSituation =
       because?:
         | 'declined'
         | 'capture_refused'
+        | 'method_not_allowed'
         | 'create_refused'
         | 'create_unknown'
         | 'cancelled'
@@ -79,6 +80,7 @@ interface Latest {
 export function situationOf(latest: Latest | null): PaymentSituation {
   if (!latest) return { kind: 'pay' };
   if (latest.problem) return { kind: 'problem' };
+  if (latest.failure === 'method_not_allowed') return { kind: 'pay', because: latest.failure };
   switch (latest.status) {
     case 'created':
       return { kind: 'opening' };

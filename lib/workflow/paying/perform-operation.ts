@@ -7,12 +7,19 @@ import { inTransaction } from '@/lib/db/transaction.ts';
 import { changeAttempt } from '@/lib/payments/change-attempt.ts';
 import { nextCheck } from '@/lib/payments/check-schedule.ts';
 import { finishOperation, planOperation, takeOperation } from '@/lib/payments/operations.ts';
-import type { CallResult, Evidence, OpenProvider, OperationRequest } from '@/lib/payments/provider.ts';
+import type {
+  CallResult,
+  Carried,
+  Evidence,
+  OpenProvider,
+  OperationRequest,
+} from '@/lib/payments/provider.ts';
 import { appendEvent } from '@/lib/submissions/append-event.ts';
 import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
 import { applyEvidence } from './apply-evidence.ts';
 import { captureFailed } from './capture-failed.ts';
+import { operationRequest } from './operation-request.ts';
 import { askProvider, paymentRef } from './verify-payment.ts';
 
 /** Some ten minutes of trying: from then on the owner knows that money does not move as it should. */
@@ -39,26 +46,25 @@ export async function carryOut(app: App, operation: PaymentOperation): Promise<P
   if (!ref) return settleUnopened(app, operation, attempt.order.submissionId);
   const provider = app.openProvider(attempt.agreement);
   const before = operation.tries > 1 ? await askProvider(provider, ref) : undefined;
-  if (operation.tries > 1 && !before && provider.fetch)
-    return record(app, operation, attempt.order.submissionId, unknown('no_answer'), undefined);
+  // It may have been carried out, and nobody can tell: sending it again is safe only where the provider says so.
+  if (operation.tries > 1 && !before && (provider.fetch || !provider.capabilities.safeRepeats))
+    return record(app, operation, attempt.order.submissionId, unknown('no_answer'), undefined, provider);
   const done = before && hasHappened(operation, attempt, before);
   crashPoint(`before-${operation.kind}`);
-  const result = done
-    ? ({ outcome: 'done' } as const)
-    : await call(provider, operation, {
-        ...ref,
-        operationMinor: minor(operation.amountMinor),
-        idempotencyKey: operation.idempotencyKey,
-      });
+  const result: CallResult<Carried> = done
+    ? { outcome: 'done' }
+    : await call(provider, operation, operationRequest(ref, attempt, operation));
   crashPoint(`after-${operation.kind}`);
-  return record(app, operation, attempt.order.submissionId, result, await askProvider(provider, ref));
+  const told = result.outcome === 'done' ? result.evidence : undefined;
+  const evidence = told ?? (await askProvider(provider, ref));
+  return record(app, operation, attempt.order.submissionId, result, evidence, provider);
 }
 
 function call(
   provider: OpenProvider,
   operation: PaymentOperation,
   request: OperationRequest,
-): Promise<CallResult<{ operationId?: string }>> {
+): Promise<CallResult<Carried>> {
   const lacks = Promise.resolve({
     outcome: 'refused' as const,
     code: 'not_supported',
@@ -98,9 +104,11 @@ async function record(
   app: App,
   operation: PaymentOperation,
   submissionId: string,
-  result: CallResult<{ operationId?: string }>,
+  result: CallResult<Carried>,
   evidence: Evidence | undefined,
+  provider: OpenProvider,
 ): Promise<Performed> {
+  const canBeAsked = provider.fetch !== undefined || provider.capabilities.safeRepeats;
   return inTransaction(app.db, async (tx) => {
     const now = app.clock.now();
     const submission = await lockSubmission(tx, submissionId);
@@ -122,7 +130,7 @@ async function record(
     if (result.outcome === 'unknown') {
       await finishOperation(tx, operation, { status: 'unknown', errorCode: result.code }, now);
       const { code, detail } = result;
-      if (operation.tries >= alarmAfterTries)
+      if (operation.tries >= alarmAfterTries || !canBeAsked)
         await alarm(tx, app, { operation, attempt, submissionId, code, detail }, 'operation_unanswered');
       return 'unknown';
     }
@@ -230,8 +238,18 @@ async function settleUnopened(
   submissionId: string,
 ): Promise<Performed> {
   await inTransaction(app.db, async (tx) => {
+    const now = app.clock.now();
     await lockSubmission(tx, submissionId);
-    await finishOperation(tx, operation, { status: 'done' }, app.clock.now());
+    await finishOperation(tx, operation, { status: 'done' }, now);
+    const attempt = await tx.paymentAttempt.findUniqueOrThrow({ where: { id: operation.attemptId } });
+    // Money that comes of it all the same is late, and goes on or goes back.
+    if (operation.kind === 'cancel' && attempt.status === 'pending')
+      await changeAttempt(tx, attempt, {
+        event: 'cancelled',
+        to: 'cancelled',
+        at: now,
+        set: { nextCheckAt: null },
+      });
   });
   return 'done';
 }

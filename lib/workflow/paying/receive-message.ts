@@ -5,9 +5,10 @@ import { inTransaction } from '@/lib/db/transaction.ts';
 import { isActive } from '@/lib/payments/attempt-machine.ts';
 import { messageSecretContext } from '@/lib/payments/open-attempt.ts';
 import { planOperation } from '@/lib/payments/operations.ts';
-import type { IncomingMessage } from '@/lib/payments/provider.ts';
+import type { IncomingMessage, ParsedMessage } from '@/lib/payments/provider.ts';
 import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
+import { messageUrl } from './message-url.ts';
 import { verifyPayment } from './verify-payment.ts';
 
 export type Received =
@@ -39,15 +40,18 @@ export async function receiveMessage(
   const parsed = provider.parseMessage(message);
   if (!parsed) return 'malformed';
   const attempt = await app.db.paymentAttempt.findFirst({
-    where: isUuid(attemptId)
-      ? { id: attemptId, agreementId: agreement.id }
-      : { agreementId: agreement.id, providerPaymentId: parsed.providerPaymentId },
+    where: { agreementId: agreement.id, ...whichAttempt(attemptId, parsed) },
     include: { order: true },
   });
   if (!attempt) return 'rejected';
-  if (!provider.isAuthentic(message, app.box.open(attempt.messageSecret, messageSecretContext(attempt.id))))
+  const expected = {
+    secret: app.box.open(attempt.messageSecret, messageSecretContext(attempt.id)),
+    url: messageUrl(app, agreement, provider, attemptId),
+  };
+  if (!provider.isAuthentic(message, expected)) return 'rejected';
+  const { providerPaymentId } = parsed;
+  if (attempt.providerPaymentId && providerPaymentId && attempt.providerPaymentId !== providerPaymentId)
     return 'rejected';
-  if (attempt.providerPaymentId && attempt.providerPaymentId !== parsed.providerPaymentId) return 'rejected';
   const key = { agreementId: agreement.id, dedupeKey: parsed.dedupeKey };
   const stored = await app.db.providerMessage.upsert({
     where: { agreementId_dedupeKey: key },
@@ -63,23 +67,30 @@ export async function receiveMessage(
   });
   if (stored.handledAt) return 'handled';
   crashPoint('after-message-stored');
-  if (!attempt.providerPaymentId)
-    await adopt(app, attempt.id, attempt.order.submissionId, parsed.providerPaymentId);
+  if (!attempt.providerPaymentId && providerPaymentId)
+    await adopt(app, attempt.id, attempt.order.submissionId, providerPaymentId);
   if (parsed.failure && isActive(attempt.status)) {
     await app.db.paymentAttempt.updateMany({
       where: { id: attempt.id, status: 'pending' },
       data: { failure: parsed.failure },
     });
   }
-  const verified = await verifyPayment(app, attempt.id);
+  const verified = await verifyPayment(app, attempt.id, parsed.evidence);
   if (verified.kind === 'no_answer') return 'retry';
   await app.db.providerMessage.update({ where: { id: stored.id }, data: { handledAt: app.clock.now() } });
   return 'handled';
 }
 
+/** By the address when it names the attempt, else by what the message calls it. */
+function whichAttempt(attemptId: string | null, { reference, providerPaymentId }: ParsedMessage) {
+  if (isUuid(attemptId)) return { id: attemptId };
+  if (reference !== undefined) return { reference };
+  return { providerPaymentId: providerPaymentId ?? '' };
+}
+
 /**
- * The provider tells of a payment whose create was never answered to us: remember which it is. When we have given that
- * attempt up, it is closed there too, so that nobody can pay it.
+ * The provider tells which payment an attempt is, as some only do when it is paid, or as it does when its answer to our create
+ * was lost: remember it. When we have given that attempt up, it is closed there too, so that nobody can pay it.
  */
 async function adopt(
   app: App,
@@ -92,7 +103,7 @@ async function adopt(
     const attempt = await tx.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId } });
     if (attempt.providerPaymentId) return;
     const known = await tx.paymentAttempt.update({ where: { id: attemptId }, data: { providerPaymentId } });
-    if (known.status === 'created') return;
+    if (isActive(known.status)) return;
     await planOperation(
       tx,
       app.ids,

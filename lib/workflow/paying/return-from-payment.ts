@@ -1,15 +1,28 @@
 import { isUuid } from '@/lib/core/ids.ts';
+import type { IncomingMessage } from '@/lib/payments/provider.ts';
 import type { App } from '../app.ts';
+import { receiveMessage } from './receive-message.ts';
 import { verifyPayment } from './verify-payment.ts';
 
-/** The payer's browser came back, with whatever it says: the provider is asked. Gives the case, for the door to send the browser there. */
-export async function returnFromPayment(app: App, attemptId: string): Promise<string | undefined> {
+/**
+ * The payer's browser came back, with whatever it says: the provider is asked. Of a provider that cannot be asked the browser
+ * brings the same message as its server sends, and only what is signed counts. Gives the case, for the door to send the
+ * browser there.
+ */
+export async function returnFromPayment(
+  app: App,
+  attemptId: string,
+  message?: IncomingMessage,
+): Promise<string | undefined> {
   if (!isUuid(attemptId)) return undefined;
   const attempt = await app.db.paymentAttempt.findUnique({
     where: { id: attemptId },
-    include: { order: true },
+    include: { order: true, agreement: true },
   });
   if (!attempt) return undefined;
-  await verifyPayment(app, attemptId);
+  const { agreement } = attempt;
+  if (message && !app.openProvider(agreement).fetch)
+    await receiveMessage(app, agreement.provider, agreement.endpointToken, attemptId, message);
+  else await verifyPayment(app, attemptId);
   return attempt.order.submissionId;
 }

@@ -13,13 +13,15 @@ import type {
   Submission,
 } from '@/lib/db/generated/client.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
+import { allowedMethods } from '@/lib/payments/allowed-methods.ts';
 import { isActive } from '@/lib/payments/attempt-machine.ts';
 import { changeAttempt } from '@/lib/payments/change-attempt.ts';
 import { nextCheck } from '@/lib/payments/check-schedule.ts';
 import { type FrozenOrder, readOrder, settledMinor } from '@/lib/payments/frozen-order.ts';
+import { handOverOf, storedHandOver } from '@/lib/payments/hand-over.ts';
 import { messageSecretContext, openAttempt } from '@/lib/payments/open-attempt.ts';
 import { callLeaseSeconds, finishOperation, planOperation } from '@/lib/payments/operations.ts';
-import type { CallResult, OpenProvider } from '@/lib/payments/provider.ts';
+import type { CallResult, Created, HandOver, OpenProvider } from '@/lib/payments/provider.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
 import { appendEvent } from '@/lib/submissions/append-event.ts';
 import { findCase } from '@/lib/submissions/find-case.ts';
@@ -29,11 +31,13 @@ import { readContent } from '../engine/case-content.ts';
 import { definitionOf } from '../engine/definition-of.ts';
 import { variants } from '../variants/registry.ts';
 import { giveUpCreate } from './give-up-create.ts';
+import { messageUrl } from './message-url.ts';
+import { operationRequest } from './operation-request.ts';
 import { providerLines } from './provider-lines.ts';
 import { paymentRef, verifyPayment } from './verify-payment.ts';
 
 export type StartPaymentResult =
-  | { kind: 'redirect'; url: string }
+  | { kind: 'open'; handOver: HandOver }
   /** Another request is opening the payment right now: wait for it, open nothing. */
   | { kind: 'opening' }
   /** Paid already, or not waiting for payment any more. */
@@ -54,7 +58,6 @@ type Reserved =
       agreement: PaymentAgreement;
       order: FrozenOrder;
       submission: Submission;
-      definition: ServiceDefinition;
     };
 
 /**
@@ -76,8 +79,8 @@ export async function startPayment(
     const attempt = await app.db.paymentAttempt.findUniqueOrThrow({ where: { id: reserved.attempt.id } });
     // While the provider is silent the payer may have paid already: nobody is sent to pay again.
     if (attempt.unknownSince || attempt.problem) return { kind: 'moved_on' };
-    if (attempt.status === 'pending' && attempt.redirectUrl)
-      return { kind: 'redirect', url: attempt.redirectUrl };
+    const handOver = attempt.status === 'pending' ? handOverOf(attempt) : undefined;
+    if (handOver) return { kind: 'open', handOver };
     if (isActive(attempt.status)) return { kind: 'moved_on' };
   }
   return { kind: 'moved_on' };
@@ -119,6 +122,7 @@ async function reserve(tx: Transaction, app: App, submissionId: string): Promise
       order,
       agreement,
       capture: capturePolicy(definition, app.openProvider(agreement)),
+      methods: allowedMethods(agreement.methods, definition.payment.methods),
       reference: submission.reference,
       snapshot: await readContent(tx, submission, definition),
       snapshotHash: submission.contentHash ?? order.hash,
@@ -132,7 +136,7 @@ async function reserve(tx: Transaction, app: App, submissionId: string): Promise
     actor: 'person',
     at: now,
   });
-  return { kind: 'created', attempt, operation, agreement, order: readOrder(order), submission, definition };
+  return { kind: 'created', attempt, operation, agreement, order: readOrder(order), submission };
 }
 
 /**
@@ -153,7 +157,7 @@ export function capturePolicy(definition: ServiceDefinition, provider: OpenProvi
 
 async function create(
   app: App,
-  { attempt, operation, agreement, order, submission, definition }: Extract<Reserved, { kind: 'created' }>,
+  { attempt, operation, agreement, order, submission }: Extract<Reserved, { kind: 'created' }>,
 ): Promise<StartPaymentResult> {
   const language = submission.language as Language;
   const provider = app.openProvider(agreement);
@@ -170,9 +174,9 @@ async function create(
     returnUrl: `${app.portalUrl}/payments/return/${attempt.id}`,
     cancelUrl: `${app.portalUrl}/payments/return/${attempt.id}?cancelled=1`,
     termsUrl: `${app.portalUrl}/privacy`,
-    messageUrl: `${app.portalUrl}/api/webhooks/${agreement.provider}/${agreement.endpointToken}?attempt=${attempt.id}`,
+    messageUrl: messageUrl(app, agreement, provider, attempt.id),
     messageSecret: app.box.open(attempt.messageSecret, messageSecretContext(attempt.id)),
-    methods: definition.payment.methods,
+    ...(attempt.methods.length > 0 && { methods: attempt.methods }),
     idempotencyKey: operation.idempotencyKey,
   });
   crashPoint('after-create');
@@ -190,13 +194,17 @@ async function create(
 async function closeUnrecorded(
   provider: OpenProvider,
   attempt: PaymentAttempt,
-  providerPaymentId: string,
+  providerPaymentId: string | undefined,
 ): Promise<void> {
-  const ref = paymentRef({ ...attempt, providerPaymentId });
+  const ref = providerPaymentId && paymentRef({ ...attempt, providerPaymentId });
   if (!ref) return;
-  const operationMinor = ref.amountMinor;
   await provider
-    .cancel?.({ ...ref, operationMinor, idempotencyKey: `${attempt.id}:unrecorded` })
+    .cancel?.(
+      operationRequest(ref, attempt, {
+        amountMinor: attempt.amountMinor,
+        idempotencyKey: `${attempt.id}:unrecorded`,
+      }),
+    )
     .catch((error: unknown) =>
       log.error({ err: error, reference: ref.reference }, 'an unrecorded payment stays open'),
     );
@@ -208,7 +216,7 @@ async function recordCreate(
   submissionId: string,
   attemptId: string,
   operationId: string,
-  result: CallResult<{ providerPaymentId: string; redirectUrl: string }>,
+  result: CallResult<Created>,
 ): Promise<StartPaymentResult> {
   const now = app.clock.now();
   const submission = await lockSubmission(tx, submissionId);
@@ -216,7 +224,7 @@ async function recordCreate(
   const operation = await tx.paymentOperation.findUniqueOrThrow({ where: { id: operationId } });
   if (result.outcome === 'done') {
     await finishOperation(tx, operation, { status: 'done', operationId: result.providerPaymentId }, now);
-    const { providerPaymentId, redirectUrl } = result;
+    const { providerPaymentId, handOver } = result;
     if (attempt.status !== 'created' || submission.status !== 'awaiting_payment') {
       // The case moved while the provider was slow: the payment that was opened all the same is closed there.
       const known = await tx.paymentAttempt.update({ where: { id: attemptId }, data: { providerPaymentId } });
@@ -235,7 +243,7 @@ async function recordCreate(
       event: 'opened',
       to: 'pending',
       at: now,
-      set: { providerPaymentId, redirectUrl, nextCheckAt: nextCheck(now, attempt.createdAt) },
+      set: { providerPaymentId, ...storedHandOver(handOver), nextCheckAt: nextCheck(now, attempt.createdAt) },
     });
     await appendEvent(tx, {
       submissionId,
@@ -244,7 +252,7 @@ async function recordCreate(
       actor: 'system',
       at: now,
     });
-    return { kind: 'redirect', url: redirectUrl };
+    return { kind: 'open', handOver };
   }
   const unknown = result.outcome === 'unknown';
   await finishOperation(tx, operation, { status: 'failed', errorCode: result.code }, now);

@@ -74,7 +74,7 @@ export function newJourney(world: World, kari: Actor): Journey {
     },
     async open(submissionId, actor = kari) {
       const started = await startPayment(app, actor, submissionId);
-      if (started.kind !== 'redirect') throw new Error(`Not opened: ${started.kind}`);
+      if (started.kind !== 'open') throw new Error(`Not opened: ${started.kind}`);
       return journey.latest(submissionId);
     },
     async paid(submissionId, card) {

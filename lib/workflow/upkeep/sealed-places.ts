@@ -1,7 +1,7 @@
 import type { Environment } from '@/lib/db/generated/client.ts';
 import { sealContext } from '@/lib/db/sealed-values.ts';
 import { pidContext } from '@/lib/identity/people.ts';
-import { credentialsContext } from '@/lib/payments/open-agreement.ts';
+import { credentialsContext, registrationContext } from '@/lib/payments/open-agreement.ts';
 import { messageSecretContext } from '@/lib/payments/open-attempt.ts';
 import { keyContext } from '@/lib/signing/keys.ts';
 
@@ -20,14 +20,19 @@ export interface SealedPlace {
 /** Every column that holds sealed values; a test compares it with the schema. */
 export const sealedPlaces: readonly SealedPlace[] = [
   { table: 'person', column: 'pid_sealed', form: 'text', key: ['id'], context: pidContext },
-  {
+  ...(
+    [
+      ['credentials', credentialsContext],
+      ['registration', registrationContext],
+    ] as const
+  ).map(([column, contextOf]) => ({
     table: 'payment_agreement',
-    column: 'credentials',
-    form: 'text',
+    column,
+    form: 'text' as const,
     key: ['owner_id', 'environment', 'name'],
     context: (ownerId = '', environment = '', name = '') =>
-      credentialsContext({ ownerId, environment: environment as Environment, name }),
-  },
+      contextOf({ ownerId, environment: environment as Environment, name }),
+  })),
   {
     table: 'payment_attempt',
     column: 'message_secret',

@@ -3,6 +3,7 @@ import { requireActor } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
 import { renderDocument } from '@/app/_server/render-document.tsx';
 import { redirectTo, seeOther } from '@/app/_server/see-other.ts';
+import { HandOverForm } from '@/components/payment/hand-over-form.tsx';
 import { OpeningPayment } from '@/components/payment/opening-payment.tsx';
 import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
@@ -12,16 +13,26 @@ interface Params {
   params: Promise<{ id: string }>;
 }
 
-/** Where a second click waits while the first one opens the payment; looks again every second and creates nothing. */
+/**
+ * The way to a payment page that is open: by a form, where it wants one. A second click waits here while the first one opens
+ * the payment: the page looks again every second. Creates nothing.
+ */
 export async function GET(_request: Request, { params }: Params): Promise<Response> {
   const { id } = await params;
   const actor = await requireActor(`/submissions/${id}`);
   return answerError(async () => {
     const open = await openPaymentUrl(app(), actor, id);
-    if (open.kind === 'open') return redirectTo(open.url);
     if (open.kind === 'none') return seeOther(`/submissions/${id}`);
+    const handOver = open.kind === 'open' ? open.handOver : undefined;
+    if (handOver?.kind === 'redirect') return redirectTo(handOver.url);
     const language = await currentLanguage();
     const translate = translator(language);
+    if (handOver) {
+      return renderDocument({
+        title: translate('payment.handOver'),
+        body: <HandOverForm {...handOver} backHref={`/submissions/${id}`} translate={translate} />,
+      });
+    }
     return renderDocument({
       title: translate('payment.opening'),
       body: <OpeningPayment translate={translate} />,

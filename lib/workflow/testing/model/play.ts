@@ -171,9 +171,9 @@ const deeds: Record<ProcessDeed, Does> = {
   confirm: (app, { kari }, id) => notForPrefilled(confirmSubmission(app, kari, id, undefined)),
   open: async (app, { kari, played }, id) => {
     const started = await startPayment(app, kari, id);
-    if (started.kind !== 'redirect') return;
+    if (started.kind !== 'open') return;
     const { providerPaymentId } = await app.db.paymentAttempt.findFirstOrThrow({
-      where: { redirectUrl: started.url },
+      where: { redirectUrl: started.handOver.url },
     });
     played.shown.add(providerPaymentId ?? '');
   },
