@@ -4,7 +4,9 @@ import { createApiRouter } from './api-routes.ts';
 import { createBooksRouter } from './books-routes.ts';
 import { Courier, type Delivery } from './courier.ts';
 import type { Dibs } from './dibs.ts';
+import { createEntryRouter } from './entry-routes.ts';
 import { dibsFaults, partyId } from './faults.ts';
+import { createIssuerRouter } from './issuer-routes.ts';
 import type { PaymentRecord } from './model.ts';
 import { createPageRouter } from './page-routes.ts';
 
@@ -27,7 +29,13 @@ export const dibs: Party = {
     party.courier.resume();
 
     const router = express.Router();
-    router.use(createPageRouter(party));
+    router.use(createEntryRouter(party));
+    router.use('/dpw', express.urlencoded({ extended: false }), (_request, response, next) => {
+      // Back and reload must show what has become of the payment.
+      response.set('cache-control', 'no-store');
+      next();
+    });
+    router.use(createPageRouter(party), createIssuerRouter(party));
     router.use(createApiRouter(party));
     router.use(createBooksRouter(party));
     return router;

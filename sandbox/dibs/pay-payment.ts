@@ -8,6 +8,10 @@ import { resultFields } from './result-message.ts';
 /** How the payer chose that the bank behaves; nothing is published on cards that make it ask. */
 export type ThreeDSecure = 'frictionless' | 'challenge' | 'unavailable';
 
+export function readThreeDSecure(text: string): ThreeDSecure {
+  return text === 'challenge' || text === 'unavailable' ? text : 'frictionless';
+}
+
 /** What the payer's browser is to be shown. */
 export type PayOutcome =
   | { kind: 'closed' }

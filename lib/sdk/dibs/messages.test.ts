@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  createMac,
   DibsMessageError,
   parseUnverified,
   readCapture,
@@ -70,15 +71,13 @@ describe('a message', () => {
       CURRENCY: '578',
       Status: 'Accepted',
       merchant: '90196871',
+      s_Own: 'x',
     };
-    const { body } = signTestMessage({ ...input, fields: {} });
-    expect(body).toContain('orderId=');
-    const signed = signTestMessage({ ...input, fields }).fields;
-    for (const name of ['orderId', 'amount', 'currency', 'status']) delete signed[name];
-    const raw = new URLSearchParams(signed).toString();
-    expect(problemOf(raw)).toBe('wrong_mac');
-    const message = parseUnverified(raw);
-    expect(message).toMatchObject({ status: 'ACCEPTED', statusText: 'Accepted' });
+    const mac = createMac(Object.entries(fields), KEY);
+    const message = window.receive(new URLSearchParams({ ...fields, Mac: mac }).toString());
+    expect(message).toMatchObject({ status: 'ACCEPTED', statusText: 'Accepted', custom: { s_Own: 'x' } });
+    const lowered = Object.entries(fields).map(([name, value]) => [name.toLowerCase(), value]);
+    expect(problemOf(new URLSearchParams([...lowered, ['MAC', mac]]).toString())).toBe('wrong_mac');
     expect(window.compare(message, order)).toEqual([]);
   });
 
