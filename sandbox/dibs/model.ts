@@ -11,7 +11,7 @@ export interface PaymentRecord {
   /** What the merchant posted, in its own letter case and order, without MAC and unknown names: echoed in every message. */
   fields: [name: string, value: string][];
   /** A payer who is at the issuer's 3-D Secure page. */
-  challenge?: { id: string; card: UsedCard };
+  challenge?: { id: string; card: UsedCard; cardIsDeclined: boolean };
   /** Why the last try failed. */
   declined?: DeclineReason;
   /** Set once the money is reserved. */

@@ -37,7 +37,8 @@ export async function payWithCard(
       return decline(dibs, payment, 'three-d-secure-unavailable');
     case 'challenge': {
       const id = dibs.context.randomHex(16);
-      record(dibs, payment, { challenge: { id, card } }, `3-D Secure for ${card.masked}`);
+      const challenge = { id, card, cardIsDeclined: parsed.outcome === 'declined' };
+      record(dibs, payment, { challenge }, `3-D Secure for ${card.masked}`);
       return { kind: 'challenge', challengeId: id };
     }
     default:
@@ -56,6 +57,7 @@ export async function answerChallenge(
   const { challenge } = payment;
   if (challenge?.id !== challengeId) return { kind: 'declined', reason: 'three-d-secure' };
   if (!approved) return decline(dibs, payment, 'three-d-secure');
+  if (challenge.cardIsDeclined) return decline(dibs, payment, 'card');
   return accept(dibs, payment, challenge.card);
 }
 

@@ -22,8 +22,11 @@ const nb = {
   },
   back: 'Tilbake til brukerstedet',
   results: {
-    ACCEPTED: ['Betalingen er godkjent', 'Du sendes tilbake til brukerstedet.'],
-    PENDING: ['Betalingen er til behandling', 'Du sendes tilbake til brukerstedet. Ikke betal på nytt.'],
+    ACCEPTED: [
+      'Betalingen er godkjent',
+      'Bruk knappen hvis du ikke sendes tilbake til brukerstedet av seg selv.',
+    ],
+    PENDING: ['Betalingen er til behandling', 'Gå tilbake til brukerstedet. Ikke betal på nytt.'],
     DECLINED: ['Betalingen ble ikke gjennomført', 'Ingen penger er trukket.'],
     CANCELLED: ['Betalingen er avbrutt', 'Ingen penger er trukket.'],
   },
@@ -99,8 +102,11 @@ const en: Texts = {
   },
   back: 'Back to the merchant',
   results: {
-    ACCEPTED: ['The payment is accepted', 'You are being sent back to the merchant.'],
-    PENDING: ['The payment is being processed', 'You are being sent back to the merchant. Do not pay again.'],
+    ACCEPTED: [
+      'The payment is accepted',
+      'Use the button if you are not sent back to the merchant by itself.',
+    ],
+    PENDING: ['The payment is being processed', 'Go back to the merchant. Do not pay again.'],
     DECLINED: ['The payment was not made', 'No money has been taken.'],
     CANCELLED: ['The payment is cancelled', 'No money has been taken.'],
   },

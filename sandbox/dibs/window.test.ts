@@ -222,6 +222,15 @@ describe('3-D Secure', () => {
     expect(await sandbox.book(id)).toMatchObject({ reserved: 60000 });
   });
 
+  test('approved by the bank, and the card declined all the same', async () => {
+    const id = await sandbox.open();
+    expect(await sandbox.pay(id, { card: '4711000000000000', threeDS: 'approve' })).toMatchObject({
+      outcome: 'declined',
+      reason: 'card',
+    });
+    expect(await sandbox.book(id)).toMatchObject({ reserved: 0 });
+  });
+
   test('unavailable', async () => {
     const id = await sandbox.open();
     await payBy(id, '4711100000000000', { threeDSecure: 'unavailable' });
