@@ -1,13 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { signed, startDibs } from './testing/start-dibs.ts';
-
-const file = fileURLToPath(
-  new URL('../../../shared/reference/providers/specs/dibs/json-api.recorded.json', import.meta.url),
-);
-if (!existsSync(file)) console.info(`skipped: the recording is not at ../shared (${file})`);
-const recording = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 
 let sandbox: Awaited<ReturnType<typeof startDibs>>;
 beforeAll(async () => {
@@ -22,36 +15,6 @@ const call = async (name: string, transactionId: string, amount?: number) =>
 const decline = { status: 'DECLINE', declineReason: '1' };
 const accept = { status: 'ACCEPT' };
 
-describe.runIf(recording)('the recording', () => {
-  const request = (name: string) =>
-    recording.requests.find(({ path }: { path: string }) => path.endsWith(name)).request;
-  const withoutMac = ({ MAC: _mac, merchantId: _merchant, ...rest }: Record<string, string>) => rest;
-  const card = (cardNumber = '4711100000000000') =>
-    sandbox.api('AuthorizeCard', { ...withoutMac(request('/AuthorizeCard')), cardNumber });
-
-  test('its requests are understood, and answered in its words', async () => {
-    const { replies } = recording;
-    const authorized = (await card()).json;
-    expect(Object.keys(authorized)).toEqual(Object.keys(replies['authorize.accept']));
-    expect(authorized).toMatchObject({ status: 'ACCEPT', acquirer: 'TEST' });
-    const { transactionId } = authorized;
-    const capture = { ...withoutMac(request('/CaptureTransaction')), transactionId };
-    expect((await sandbox.api('CaptureTransaction', capture)).json).toEqual(replies['capture.accept']);
-    expect(await call('Refund', transactionId, 100)).toEqual(replies['refund.accept']);
-    expect((await card('4711000000000000')).json).toEqual(replies['authorize.decline']);
-    const refusing = (await card('4711100000000001')).json.transactionId;
-    expect(await call('Capture', refusing, 100)).toEqual(replies['capture.decline']);
-    expect(await call('Cancel', (await card()).json.transactionId)).toEqual(replies['cancel.accept']);
-    expect(await call('Cancel', '')).toEqual(replies['cancel.error']);
-    expect(await call('Refund', '', 100)).toEqual(replies['refund.error']);
-    const ticket = await sandbox.api(
-      'CreateTicket',
-      withoutMac(request('/AuthorizeCard')) as Record<string, string>,
-    );
-    expect(Object.keys(ticket.json)).toEqual(Object.keys(replies['ticket.accept']));
-  });
-});
-
 describe('the JSON API', () => {
   test('captures once, and refunds to the last øre', async () => {
     const id = await paid();
@@ -64,6 +27,30 @@ describe('the JSON API', () => {
     expect(await call('Refund', id, 2)).toEqual(decline);
     expect(await call('Refund', id, 1)).toEqual(accept);
     expect(await sandbox.book(id)).toMatchObject({ captured: 60000, refunded: 60000, refunds: [{}, {}] });
+  });
+
+  test('no order of calls moves more than was reserved, and each answer says what was done', async () => {
+    const amount = fc.integer({ min: 1, max: 60001 });
+    const calls = fc.array(fc.tuple(fc.constantFrom('Capture', 'Cancel', 'Refund'), amount), {
+      maxLength: 6,
+    });
+    await fc.assert(
+      fc.asyncProperty(calls, async (sequence) => {
+        const id = await paid();
+        const sums = { captured: 0, refunded: 0, cancelled: 0 };
+        for (const [name, asked] of sequence) {
+          const { status } = await call(name, id, name === 'Cancel' ? undefined : asked);
+          if (status !== 'ACCEPT') continue;
+          if (name === 'Capture') sums.captured += asked;
+          if (name === 'Refund') sums.refunded += asked;
+          if (name === 'Cancel') sums.cancelled += 60000;
+        }
+        expect(await sandbox.book(id)).toMatchObject(sums);
+        expect(sums.captured + sums.cancelled).toBeLessThanOrEqual(60000);
+        expect(sums.refunded).toBeLessThanOrEqual(sums.captured);
+      }),
+      { numRuns: 15 },
+    );
   });
 
   test('capture after capturenow, or after cancel, is declined', async () => {
