@@ -1,6 +1,7 @@
 import { ansattporten } from './ansattporten/index.ts';
 import type { SandboxOptions } from './app.ts';
 import type { Party } from './context.ts';
+import { dibs } from './dibs/index.ts';
 import { idporten } from './idporten/index.ts';
 import { mail } from './mail/index.ts';
 import { nets } from './nets/index.ts';
@@ -13,6 +14,7 @@ export function createParties(options: SandboxOptions): Party[] {
     ansattporten(),
     register,
     nets,
+    dibs,
     mail(options.smtpPort, options.host),
   ];
 }
