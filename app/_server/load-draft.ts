@@ -1,19 +1,29 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
+import { awaitedCookie, awaitedVersion } from '@/lib/core/awaited-version.ts';
 import { KvittError } from '@/lib/core/errors.ts';
 import { visibleForm } from '@/lib/forms/resolve-form.ts';
 import { app } from '@/lib/workflow/app.ts';
-import { type Draft, nextDraftStep, readDraft } from '@/lib/workflow/filling/read-draft.ts';
+import { type Draft, nextDraftStep } from '@/lib/workflow/filling/read-draft.ts';
+import { readSavedDraft } from '@/lib/workflow/filling/read-saved-draft.ts';
 import { requireActor } from './current-actor.ts';
+
+/** Between looks at whether a save has come: all of them together are three seconds. */
+const pauseMs = 50;
 
 /** The draft, or the way to the step that the case's state says; the address never decides. Once per request. */
 export const loadDraft = cache(async (id: string, step: string): Promise<Draft> => {
   const actor = await requireActor(`/submissions/${id}/${step}`);
-  const draft = await readDraft(app(), actor, id).catch((error: unknown) => {
-    if (error instanceof KvittError && error.code === 'step_up_required')
-      redirect(higherSignIn(`/submissions/${id}/${step}`, error));
-    throw error;
-  });
+  const awaited = awaitedVersion((await cookies()).get(awaitedCookie)?.value);
+  const draft = await readSavedDraft(app(), actor, id, awaited, () => wait(pauseMs)).catch(
+    (error: unknown) => {
+      if (error instanceof KvittError && error.code === 'step_up_required')
+        redirect(higherSignIn(`/submissions/${id}/${step}`, error));
+      throw error;
+    },
+  );
   if (!draft) redirect(`/submissions/${id}`);
   const isVisible = visibleForm(draft.form, draft.answers).pages.some((page) => page.id === step);
   if (step !== 'check' && !isVisible) redirect(`/submissions/${id}/${nextDraftStep(draft)}`);

@@ -111,6 +111,7 @@ function postedPage(pageId: string, form: FormWithFiles, action: string) {
             tag: form.fields[tagName(file.name)]?.[0],
           })),
     rowChange: readRowChange(action),
+    counts: action === 'autosave',
     removeFileId: action.startsWith('remove-file:') ? action.slice('remove-file:'.length) : undefined,
   };
 }

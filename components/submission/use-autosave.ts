@@ -1,8 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { SaveState } from './save-status.tsx';
+import { awaitVersion, useLeaving } from './use-leaving.ts';
 
 const quietMs = 1500;
 const retryMs = [5000, 15_000, 30_000, 60_000];
+/** Bytes: half of what browsers send for pages that are gone, as one save may follow another. */
+const mostKept = 30_000;
 
 export interface Autosave {
   state: SaveState;
@@ -36,13 +39,23 @@ export function useAutosave(
   });
 
   const schedule = (delayMs: number) => {
-    window.clearTimeout(run.current.timer);
-    run.current.timer = window.setTimeout(() => {
-      run.current.underWay ??= save();
+    const { current } = run;
+    window.clearTimeout(current.timer);
+    if (current.stopped) return;
+    current.timer = window.setTimeout(() => {
+      if (current.dirty && !current.underWay) begin();
     }, delayMs);
   };
 
-  const post = (keepalive: boolean) => {
+  const begin = (before?: Promise<void>) => {
+    const { current } = run;
+    const saving = (before ? before.then(save) : save()).then(() => {
+      if (current.underWay === saving) current.underWay = undefined;
+    });
+    current.underWay = saving;
+  };
+
+  const post = () => {
     const form = body();
     form.set('_version', String(run.current.version.answersVersion));
     form.set('_mark', run.current.version.mark);
@@ -51,7 +64,8 @@ export function useAutosave(
       method: 'POST',
       body: form,
       headers: { accept: 'application/json' },
-      keepalive,
+      // Goes on when the page is gone; browsers take it for so much only.
+      keepalive: String(form).length < mostKept,
       redirect: 'error',
     });
   };
@@ -60,53 +74,35 @@ export function useAutosave(
     const { current } = run;
     current.dirty = false;
     setState('saving');
-    const outcome = await post(false).then(readOutcome, (): Outcome => ({ kind: 'failed' }));
-    current.underWay = undefined;
+    const outcome = await post().then(readOutcome, (): Outcome => ({ kind: 'failed' }));
     if (outcome.kind === 'saved') {
       current.failures = 0;
       current.version = { answersVersion: outcome.answersVersion, mark: outcome.mark };
       setVersion(current.version);
-      setState(current.dirty ? 'saving' : 'saved');
-      return;
+      if (current.dirty) return schedule(quietMs);
+      return setState('saved');
     }
     setState(outcome.kind);
     current.dirty = true;
-    current.stopped = outcome.kind === 'conflict' || outcome.kind === 'moved_on';
-    if (!current.stopped) schedule(retryMs[Math.min(current.failures++, retryMs.length - 1)] ?? quietMs);
+    current.stopped ||= outcome.kind === 'conflict' || outcome.kind === 'moved_on';
+    schedule(retryMs[Math.min(current.failures++, retryMs.length - 1)] ?? quietMs);
   };
 
-  const latest = useRef(post);
-  useEffect(() => {
-    latest.current = post;
-  });
-  useEffect(() => {
-    const { current } = run;
-    // The page may never be shown again: what is not saved goes now.
-    const flush = () => {
-      if (!current.dirty || current.stopped) return;
-      current.dirty = false;
-      void latest.current(true).catch(() => undefined);
-    };
-    // Brought back by the browser as it was left: what is saved may be newer.
-    const refresh = (event: PageTransitionEvent) => {
-      if (event.persisted) window.location.reload();
-    };
-    window.addEventListener('pagehide', flush);
-    window.addEventListener('pageshow', refresh);
-    return () => {
-      window.removeEventListener('pagehide', flush);
-      window.removeEventListener('pageshow', refresh);
-      window.clearTimeout(current.timer);
-    };
-  }, []);
+  const leave = (isGone: boolean) => {
+    const { dirty, stopped, underWay, version } = run.current;
+    if (stopped || !(dirty || underWay)) return;
+    awaitVersion(version.answersVersion + Number(dirty) + (underWay ? 1 : 0));
+    // Behind the one that is under way, whose version it builds on; a page that is gone gets no answer to wait for.
+    if (dirty) begin(isGone ? undefined : underWay);
+  };
+  useLeaving(leave, first.answersVersion);
 
   return {
     state,
     version,
     changed() {
-      const { current } = run;
-      current.dirty = true;
-      if (!current.stopped) schedule(quietMs);
+      run.current.dirty = true;
+      schedule(quietMs);
     },
     async settle() {
       const { current } = run;

@@ -6,6 +6,7 @@ import { type OptionLists, withOptionLists } from '@/lib/forms/expand-pages.ts';
 import { readIn } from '@/lib/forms/form-facts.ts';
 import { withoutIndexes } from '@/lib/forms/row-path.ts';
 import type { ServiceDefinition } from './definition.ts';
+import { lockedQuestionProblems } from './locked-questions.ts';
 import { pricingPaths, pricingProblems } from './pricing-problems.ts';
 import type { Problem } from './problem.ts';
 import { serviceTypes } from './service-types.ts';
@@ -48,6 +49,7 @@ export function definitionProblems(definition: ServiceDefinition, known: Known):
     ...formProblems(definition, variant),
     ...optionProblems(definition),
     ...prefillProblems(definition),
+    ...lockedQuestionProblems(definition),
     ...signingProblems(definition, variant),
     ...pricingProblems(definition, variant),
     ...reservationProblems(definition, variant, known.reservationDays),

@@ -11,6 +11,7 @@ export const problemValues = {
   pages_unwanted: [],
   option_list_missing: ['component', 'list'],
   prefill_unseen: ['field'],
+  never_answered: ['component'],
   signing_missing: [],
   signing_unwanted: [],
   day_of_signing: [],

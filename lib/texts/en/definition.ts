@@ -15,6 +15,8 @@ export const definition = {
     '“{component}” takes its options from the list “{list}”, which does not exist. Add the list, or write the options on the question.',
   prefill_unseen:
     'The field “{field}” is to be filled in beforehand, but no question shows it. Bind a question to the field, or remove the prefilling.',
+  never_answered:
+    '“{component}” must be filled in, but is always locked, and nothing fills it in beforehand. The form can then never be sent in. Unlock the question, make it optional, or have it filled in beforehand.',
   signing_missing:
     'The service has a signing step, but no security level is chosen for signing. Choose a level.',
   signing_unwanted: 'The service has no signing step. Remove the settings for signing.',

@@ -48,7 +48,7 @@ The body that has the service gets the case. The payment provider gets the amoun
 
 ## Cookies
 
-We use only the cookies that are needed: one for the sign-in and one that remembers the language you chose. We do not track you and use no analytics of others.
+We use only the cookies that are needed: one for the sign-in, one that remembers the language you chose, and one that lives for some seconds when you leave a form while it is being saved, and only says which save the next page is to wait for. We do not track you and use no analytics of others.
 
 ## Your rights
 

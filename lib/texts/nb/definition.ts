@@ -15,6 +15,8 @@ export const definition = {
     '«{component}» skal hente svaralternativene fra listen «{list}», som ikke finnes. Legg inn listen, eller skriv alternativene på spørsmålet.',
   prefill_unseen:
     'Feltet «{field}» skal fylles ut på forhånd, men ingen spørsmål viser det. Knytt et spørsmål til feltet, eller ta bort forhåndsutfyllingen.',
+  never_answered:
+    '«{component}» må fylles ut, men er alltid låst, og ingen forhåndsutfylling gir svaret. Da kan skjemaet aldri sendes inn. Lås opp spørsmålet, gjør det valgfritt, eller legg inn forhåndsutfylling.',
   signing_missing:
     'Tjenesten har et signeringssteg, men det er ikke valgt hvor sikkert man må logge inn for å signere. Velg et nivå.',
   signing_unwanted: 'Tjenesten har ikke noe signeringssteg. Ta bort innstillingene for signering.',

@@ -49,7 +49,7 @@ Den som har tjenesten, får saken. Betalingsleverandøren får beløpet, en refe
 
 ## Informasjonskapsler
 
-Vi bruker bare de kapslene som må til: en for innloggingen og en som husker språket du har valgt. Vi sporer deg ikke og bruker ikke statistikkverktøy fra andre.
+Vi bruker bare de kapslene som må til: en for innloggingen, en som husker språket du har valgt, og en som lever i noen sekunder når du forlater et skjema mens det lagres, og bare sier hvilken lagring neste side skal vente på. Vi sporer deg ikke og bruker ikke statistikkverktøy fra andre.
 
 ## Rettighetene dine
 

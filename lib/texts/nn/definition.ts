@@ -15,6 +15,8 @@ export const definition = {
     '«{component}» skal hente svaralternativa frå lista «{list}», som ikkje finst. Legg inn lista, eller skriv alternativa på spørsmålet.',
   prefill_unseen:
     'Feltet «{field}» skal fyllast ut på førehand, men ingen spørsmål viser det. Knyt eit spørsmål til feltet, eller ta bort førehandsutfyllinga.',
+  never_answered:
+    '«{component}» må fyllast ut, men er alltid låst, og inga førehandsutfylling gir svaret. Då kan skjemaet aldri sendast inn. Lås opp spørsmålet, gjer det valfritt, eller legg inn førehandsutfylling.',
   signing_missing:
     'Tenesta har eit signeringssteg, men det er ikkje valt kor sikkert ein må logge inn for å signere. Vel eit nivå.',
   signing_unwanted: 'Tenesta har ikkje noko signeringssteg. Ta bort innstillingane for signering.',

@@ -48,7 +48,7 @@ Den som har tenesta, får saka. Betalingsleverandøren får beløpet, ein refera
 
 ## Informasjonskapslar
 
-Vi bruker berre dei kapslane som må til: ein for innlogginga og ein som hugsar språket du har valt. Vi sporar deg ikkje og bruker ikkje statistikkverktøy frå andre.
+Vi bruker berre dei kapslane som må til: ein for innlogginga, ein som hugsar språket du har valt, og ein som lever i nokre sekund når du går frå eit skjema medan det blir lagra, og berre seier kva lagring neste side skal vente på. Vi sporar deg ikkje og bruker ikkje statistikkverktøy frå andre.
 
 ## Rettane dine
 

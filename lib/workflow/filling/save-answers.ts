@@ -17,7 +17,8 @@ export type SaveResult =
  * Saves what was posted from one page, whatever is wrong with it: nothing that a person typed is lost. The errors of the
  * page come back with it. Names that the page does not show, and read-only ones, are ignored.
  * @param answersVersion the version that the page was shown with.
- * @param rowChange a row to add or to take away, after what was typed is read.
+ * @param how `rowChange`: a row to add or to take away, after what was typed is read. `counts`: a new version also when nothing
+ * is new in it, for a page that waits for this save; see `readSavedDraft`.
  */
 export async function saveAnswers(
   app: App,
@@ -26,7 +27,7 @@ export async function saveAnswers(
   pageId: string,
   posted: Record<string, string[]>,
   answersVersion: number,
-  rowChange?: RowChange,
+  { rowChange, counts = false }: { rowChange?: RowChange; counts?: boolean } = {},
 ): Promise<SaveResult> {
   const draft = await readDraft(app, actor, submissionId);
   if (!draft) return { kind: 'moved_on' };
@@ -34,9 +35,10 @@ export async function saveAnswers(
   const answers = readPostedPage(form, { pageId, fields: posted, rowChange }, before);
   const errors = validatePage(form, pageId, answers, { fileCounts: countFiles(draft.files) });
   const same = JSON.stringify(answers) === JSON.stringify(before);
-  if (submission.answersVersion !== answersVersion && !same)
-    return { kind: 'stale', answersVersion: submission.answersVersion };
-  if (same) return { kind: 'saved', answersVersion: submission.answersVersion, errors, draft };
+  const isNewest = submission.answersVersion === answersVersion;
+  if (!isNewest && !same) return { kind: 'stale', answersVersion: submission.answersVersion };
+  if (same && !(counts && isNewest))
+    return { kind: 'saved', answersVersion: submission.answersVersion, errors, draft };
   const next = { answers, answersVersion: answersVersion + 1, updatedAt: app.clock.now() };
   const saved = await app.db.submission.updateMany({
     where: { id: submissionId, status: 'draft', answersVersion },

@@ -24,6 +24,8 @@ export interface PostedPage {
   removeFileId?: string;
   /** A row to add or to take away, after what was typed is read. */
   rowChange?: RowChange;
+  /** A new version also when nothing is new in it. */
+  counts?: boolean;
   /** Of the answers that the page was shown with; see `pageMark`. */
   answersVersion: number;
   mark: string;
@@ -128,15 +130,7 @@ async function saveUnlessChangedHere(
 ): Promise<Saved | Exclude<SavePageResult, { kind: 'saved' }>> {
   let version = page.answersVersion;
   for (;;) {
-    const result = await saveAnswers(
-      app,
-      actor,
-      submissionId,
-      page.pageId,
-      page.fields,
-      version,
-      page.rowChange,
-    );
+    const result = await saveAnswers(app, actor, submissionId, page.pageId, page.fields, version, page);
     if (result.kind !== 'stale') return result;
     const draft = await readDraft(app, actor, submissionId);
     if (!draft) return { kind: 'moved_on' };
