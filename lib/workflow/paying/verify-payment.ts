@@ -2,19 +2,18 @@ import { crashPoint } from '@/lib/core/crash-point.ts';
 import { log } from '@/lib/core/log.ts';
 import type { Currency } from '@/lib/core/money.ts';
 import { minor } from '@/lib/core/money.ts';
-import type { PaymentAttempt } from '@/lib/db/generated/client.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
+import { type Attempt, findPayment, type Payment, readAttempt } from '@/lib/payments/attempt.ts';
 import { nextCheck } from '@/lib/payments/check-schedule.ts';
 import { callLeaseSeconds } from '@/lib/payments/operations.ts';
 import type { Evidence, OpenProvider, PaymentRef } from '@/lib/payments/provider.ts';
+import { recordNothing } from '@/lib/payments/record-evidence.ts';
 import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
 import { applyEvidence } from './apply-evidence.ts';
 import { giveUpCreate } from './give-up-create.ts';
 
-export type Verified =
-  | { kind: 'asked'; attempt: PaymentAttempt }
-  | { kind: 'no_answer'; attempt: PaymentAttempt };
+export type Verified = { kind: 'asked'; attempt: Attempt } | { kind: 'no_answer'; attempt: Attempt };
 
 /**
  * Asks the provider how a payment stands and puts the answer into the books. Return, webhook and timer all come here
@@ -22,25 +21,28 @@ export type Verified =
  * The provider is asked outside the transaction; what it said is compared and set inside (rule 10).
  */
 export async function verifyPayment(app: App, attemptId: string): Promise<Verified> {
-  const attempt = await app.db.paymentAttempt.findUniqueOrThrow({
-    where: { id: attemptId },
-    include: { agreement: true, order: true },
-  });
+  const payment = await findPayment(app.db, attemptId);
+  if (!payment) throw new Error(`No payment attempt ${attemptId}`);
+  return verify(app, payment);
+}
+
+/** The same, of a payment that has just been read. */
+export async function verify(app: App, { attempt, agreement, submissionId }: Payment): Promise<Verified> {
   const ref = paymentRef(attempt);
-  if (!ref) return { kind: 'asked', attempt: await checkUnopened(app, attempt, attempt.order.submissionId) };
-  const provider = app.openProvider(attempt.agreement);
-  const evidence = await askProvider(provider, ref);
+  if (!ref) return { kind: 'asked', attempt: await checkUnopened(app, attempt, submissionId) };
+  const evidence = await askProvider(app.openProvider(agreement), ref);
   if (!evidence) return { kind: 'no_answer', attempt: await postpone(app, attempt) };
   crashPoint('after-fetch');
-  const updated = await inTransaction(app.db, async (tx) => {
-    const submission = await lockSubmission(tx, attempt.order.submissionId);
-    const current = await tx.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId } });
-    await applyEvidence(tx, app, submission, current, evidence);
+  const unmoved = await recordNothing(app.db, attempt, evidence, app.clock.now());
+  if (unmoved) return { kind: 'asked', attempt: unmoved };
+  const moved = await inTransaction(app.db, async (tx) => {
+    const submission = await lockSubmission(tx, submissionId);
+    const applied = await applyEvidence(tx, app, submission, await readAttempt(tx, attempt.id), evidence);
     crashPoint('before-commit-of-evidence');
-    return tx.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId } });
+    return applied;
   });
   crashPoint('after-commit-of-evidence');
-  return { kind: 'asked', attempt: updated };
+  return { kind: 'asked', attempt: moved };
 }
 
 /** Undefined when no clear answer came; that changes nothing but when we ask again. */
@@ -56,7 +58,7 @@ export async function askProvider(provider: OpenProvider, ref: PaymentRef): Prom
   }
 }
 
-export function paymentRef(attempt: PaymentAttempt): PaymentRef | undefined {
+export function paymentRef(attempt: Attempt): PaymentRef | undefined {
   if (!attempt.providerPaymentId) return undefined;
   return {
     providerPaymentId: attempt.providerPaymentId,
@@ -66,30 +68,23 @@ export function paymentRef(attempt: PaymentAttempt): PaymentRef | undefined {
   };
 }
 
-async function postpone(app: App, attempt: PaymentAttempt): Promise<PaymentAttempt> {
+async function postpone(app: App, attempt: Attempt): Promise<Attempt> {
   const now = app.clock.now();
-  return app.db.paymentAttempt.update({
+  const data = { unknownSince: attempt.unknownSince ?? now, nextCheckAt: nextCheck(now, attempt.createdAt) };
+  await app.db.paymentAttempt.updateMany({
     where: { id: attempt.id },
-    data: {
-      unknownSince: attempt.unknownSince ?? now,
-      nextCheckAt: nextCheck(now, attempt.createdAt),
-      checks: { increment: 1 },
-    },
+    data: { ...data, checks: { increment: 1 } },
   });
+  return { ...attempt, ...data };
 }
 
 /** An attempt without a payment at the provider: its create is under way, or was lost with the process that made it. */
-async function checkUnopened(
-  app: App,
-  attempt: PaymentAttempt,
-  submissionId: string,
-): Promise<PaymentAttempt> {
+async function checkUnopened(app: App, attempt: Attempt, submissionId: string): Promise<Attempt> {
   const ageSeconds = (app.clock.now().getTime() - attempt.createdAt.getTime()) / 1000;
   if (attempt.status !== 'created' || ageSeconds < callLeaseSeconds) return attempt;
   return inTransaction(app.db, async (tx) => {
     await lockSubmission(tx, submissionId);
-    const current = await tx.paymentAttempt.findUniqueOrThrow({ where: { id: attempt.id } });
-    if (current.status === 'created') await giveUpCreate(tx, app, current, submissionId);
-    return tx.paymentAttempt.findUniqueOrThrow({ where: { id: attempt.id } });
+    const current = await readAttempt(tx, attempt.id);
+    return current.status === 'created' ? giveUpCreate(tx, app, current, submissionId) : current;
   });
 }
