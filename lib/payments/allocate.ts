@@ -1,9 +1,9 @@
 import type { Ids } from '@/lib/core/ids.ts';
 import type { Transaction } from '@/lib/db/client.ts';
-import type { PaymentAttempt } from '@/lib/db/generated/client.ts';
+import type { Attempt } from './attempt.ts';
 
 /** Settles an order by a captured attempt; the same attempt settles it once. */
-export async function allocate(tx: Transaction, ids: Ids, attempt: PaymentAttempt, now: Date): Promise<void> {
+export async function allocate(tx: Transaction, ids: Ids, attempt: Attempt, now: Date): Promise<void> {
   await tx.allocation.createMany({
     data: {
       id: ids.uuid(),

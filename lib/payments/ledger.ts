@@ -1,7 +1,7 @@
 import type { Ids } from '@/lib/core/ids.ts';
 import { minor } from '@/lib/core/money.ts';
 import type { Reader, Transaction } from '@/lib/db/client.ts';
-import type { PaymentAttempt } from '@/lib/db/generated/client.ts';
+import type { Attempt } from './attempt.ts';
 
 /**
  * Accounts of the double-entry ledger, per owner, environment and currency:
@@ -11,13 +11,13 @@ import type { PaymentAttempt } from '@/lib/db/generated/client.ts';
 export type Account = 'provider' | 'held' | 'earned';
 export type LedgerKind = 'captured' | 'delivered' | 'refunded' | 'undelivered';
 
-type Attempt = Pick<PaymentAttempt, 'id' | 'ownerId' | 'environment' | 'currency'>;
+type BookedOn = Pick<Attempt, 'id' | 'ownerId' | 'environment' | 'currency'>;
 
 /** Books one movement of `amountMinor` (> 0) from an account to another. */
 export async function book(
   tx: Transaction,
   ids: Ids,
-  attempt: Attempt,
+  attempt: BookedOn,
   kind: LedgerKind,
   movement: { to: Account; from: Account; amountMinor: number },
   at: Date,

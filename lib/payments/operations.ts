@@ -1,8 +1,9 @@
 import { addSeconds } from '@/lib/core/clock.ts';
 import type { Ids } from '@/lib/core/ids.ts';
 import type { Transaction } from '@/lib/db/client.ts';
-import type { PaymentAttempt, PaymentOperation } from '@/lib/db/generated/client.ts';
+import type { PaymentOperation } from '@/lib/db/generated/client.ts';
 import { enqueue } from '@/lib/db/outbox.ts';
+import type { Attempt } from './attempt.ts';
 import { nextTry } from './check-schedule.ts';
 
 export type OperationKind = PaymentOperation['kind'];
@@ -20,7 +21,7 @@ export const openOperationStatuses = ['intent', 'sent', 'unknown'] as const;
 export async function planOperation(
   tx: Transaction,
   ids: Ids,
-  attempt: PaymentAttempt,
+  attempt: Pick<Attempt, 'id'>,
   plan: { kind: OperationKind; amountMinor: number; reason?: string },
   now: Date,
 ): Promise<PaymentOperation> {

@@ -1,8 +1,8 @@
 import { assertNever } from '@/lib/core/assert-never.ts';
 import type { Ids } from '@/lib/core/ids.ts';
 import { minor } from '@/lib/core/money.ts';
-import type { Transaction } from '@/lib/db/client.ts';
-import type { PaymentAttempt } from '@/lib/db/generated/client.ts';
+import type { Reader, Transaction } from '@/lib/db/client.ts';
+import type { Attempt } from './attempt.ts';
 import type { AttemptStatus } from './attempt-machine.ts';
 import { isActive } from './attempt-machine.ts';
 import { changeAttempt } from './change-attempt.ts';
@@ -12,7 +12,7 @@ import { balance, book } from './ledger.ts';
 import type { Evidence } from './provider.ts';
 
 export interface Recorded {
-  attempt: PaymentAttempt;
+  attempt: Attempt;
   /** The status it moved to, when it moved. */
   moved?: AttemptStatus;
   late?: boolean;
@@ -26,32 +26,25 @@ export interface Recorded {
 export async function recordEvidence(
   tx: Transaction,
   ids: Ids,
-  attempt: PaymentAttempt,
+  attempt: Attempt,
   evidence: Evidence,
   now: Date,
 ): Promise<Recorded> {
   const verdict = judgeEvidence(promised(attempt), evidence);
-  const again =
-    isActive(attempt.status) || refundIsAwaited(attempt) ? nextCheck(now, attempt.createdAt) : null;
   switch (verdict.kind) {
     case 'nothing': {
-      const unknown = evidence.state === 'unknown';
-      const updated = await tx.paymentAttempt.update({
-        where: { id: attempt.id },
-        data: { nextCheckAt: again, unknownSince: unknown ? (attempt.unknownSince ?? now) : null },
-      });
-      return { attempt: updated };
+      const data = askedInVain(attempt, evidence, now);
+      await tx.paymentAttempt.updateMany({ where: { id: attempt.id }, data });
+      return { attempt: { ...attempt, ...data } };
     }
     case 'mismatch': {
-      const updated = await tx.paymentAttempt.update({
-        where: { id: attempt.id },
-        data: {
-          problem: `mismatch_${verdict.what}`,
-          unknownSince: attempt.unknownSince ?? now,
-          nextCheckAt: again,
-        },
-      });
-      return { attempt: updated, mismatch: verdict.what };
+      const data = {
+        problem: `mismatch_${verdict.what}`,
+        unknownSince: attempt.unknownSince ?? now,
+        nextCheckAt: checkAgain(attempt, now),
+      };
+      await tx.paymentAttempt.updateMany({ where: { id: attempt.id }, data });
+      return { attempt: { ...attempt, ...data }, mismatch: verdict.what };
     }
     case 'move': {
       const moved = await changeAttempt(tx, attempt, {
@@ -62,7 +55,7 @@ export async function recordEvidence(
           ...(verdict.to !== 'failed' && sums(evidence, verdict.to)),
           unknownSince: null,
           problem: null,
-          nextCheckAt: verdict.to === 'authorized' ? again : null,
+          nextCheckAt: verdict.to === 'authorized' ? checkAgain(attempt, now) : null,
           method: evidence.method ?? attempt.method,
           maskedCard: evidence.maskedCard ?? attempt.maskedCard,
           ...(verdict.to === 'captured' && { paidAt: attempt.paidAt ?? now, failure: null }),
@@ -76,8 +69,49 @@ export async function recordEvidence(
   }
 }
 
+/**
+ * Puts evidence that moves nothing into the books: only when to ask again changes. Needs no lock, for it writes only while the
+ * attempt still is what the evidence was held against.
+ * @returns the attempt; undefined when the evidence moves something, or the attempt has moved: `recordEvidence` is for that.
+ */
+export async function recordNothing(
+  reader: Reader,
+  attempt: Attempt,
+  evidence: Evidence,
+  now: Date,
+): Promise<Attempt | undefined> {
+  if (judgeEvidence(promised(attempt), evidence).kind !== 'nothing' || isHeldByClosed(attempt, evidence))
+    return;
+  const data = askedInVain(attempt, evidence, now);
+  const { id, status, capturedMinor, refundedMinor, nextCheckAt, unknownSince } = attempt;
+  const asBefore = data.nextCheckAt === nextCheckAt && data.unknownSince === unknownSince;
+  if (asBefore) return attempt;
+  const changed = await reader.paymentAttempt.updateMany({
+    where: { id, status, capturedMinor, refundedMinor },
+    data,
+  });
+  return changed.count === 1 ? { ...attempt, ...data } : undefined;
+}
+
+/** A closed attempt that the provider holds money for all the same. */
+export function isHeldByClosed(attempt: Attempt, evidence: Evidence): boolean {
+  const held = evidence.state === 'authorized' && evidence.capturedMinor === 0;
+  return held && !isActive(attempt.status) && attempt.capturedMinor === 0n;
+}
+
+function askedInVain(attempt: Attempt, evidence: Evidence, now: Date) {
+  return {
+    nextCheckAt: checkAgain(attempt, now),
+    unknownSince: evidence.state === 'unknown' ? (attempt.unknownSince ?? now) : null,
+  };
+}
+
+function checkAgain(attempt: Attempt, now: Date): Date | null {
+  return isActive(attempt.status) || refundIsAwaited(attempt) ? nextCheck(now, attempt.createdAt) : null;
+}
+
 /** A refund was accepted and is not to be seen yet: somebody set the clock on a closed attempt, and it runs until the refund shows. */
-function refundIsAwaited(attempt: PaymentAttempt): boolean {
+function refundIsAwaited(attempt: Attempt): boolean {
   return attempt.nextCheckAt !== null && attempt.capturedMinor > attempt.refundedMinor;
 }
 
@@ -93,8 +127,8 @@ function sums(evidence: Evidence, to: AttemptStatus) {
 async function bookMovement(
   tx: Transaction,
   ids: Ids,
-  before: PaymentAttempt,
-  after: PaymentAttempt,
+  before: Attempt,
+  after: Attempt,
   now: Date,
 ): Promise<void> {
   const captured = minor(after.capturedMinor - before.capturedMinor);
@@ -119,7 +153,7 @@ async function bookMovement(
   }
 }
 
-export function promised(attempt: PaymentAttempt): Promised {
+export function promised(attempt: Attempt): Promised {
   return {
     status: attempt.status,
     amountMinor: minor(attempt.amountMinor),

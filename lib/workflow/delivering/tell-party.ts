@@ -1,7 +1,7 @@
 import { asLanguage, defaultLanguage, type Language } from '@/lib/core/language.ts';
 import type { Transaction } from '@/lib/db/client.ts';
-import type { Submission } from '@/lib/db/generated/client.ts';
 import { type NewMessage, postMessage } from '@/lib/messages/post-message.ts';
+import type { LockedSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { TextKey } from '@/lib/texts/messages.ts';
 import { type TextValues, translator } from '@/lib/texts/translate.ts';
 import type { App } from '../app.ts';
@@ -21,7 +21,7 @@ export interface Notice {
 export async function tellParties(
   tx: Transaction,
   app: App,
-  submission: Submission,
+  submission: LockedSubmission,
   notice: Notice,
 ): Promise<void> {
   const language = asLanguage(submission.language) ?? defaultLanguage;

@@ -1,12 +1,13 @@
 import { endOfOsloDay } from '@/lib/core/clock.ts';
 import { minor } from '@/lib/core/money.ts';
 import type { Transaction } from '@/lib/db/client.ts';
-import type { Submission } from '@/lib/db/generated/client.ts';
-import { type FrozenOrder, orderInForce, settledMinor } from '@/lib/payments/frozen-order.ts';
+import type { Attempt } from '@/lib/payments/attempt.ts';
 import { planOperation } from '@/lib/payments/operations.ts';
+import { isSettled, readStanding, type Standing } from '@/lib/payments/standing.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
 import { requestSignature, signaturesMissing } from '@/lib/signing/signature-requests.ts';
 import { changeStatus, type SubmissionColumns } from '@/lib/submissions/change-status.ts';
+import type { LockedSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { SubmissionEvent } from '@/lib/submissions/submission-machine.ts';
 import type { App } from '../app.ts';
 import { erasureAfterCompletion } from '../retention/erasure-dates.ts';
@@ -24,18 +25,24 @@ export interface Cause {
 
 /**
  * Moves a case to where its facts say that it stands. The caller holds the submission's lock and has just written the
- * fact that the cause names. Nothing moves when the case stands there already.
+ * fact that the cause names. When the case stands there already, only what the cause sets is written.
+ * @param submission as it is now.
+ * @param inHand how the order in force stands, when the caller knows it; else it is read.
  */
 export async function advance(
   tx: Transaction,
   app: App,
-  submission: Submission,
+  submission: LockedSubmission,
   cause: Cause,
+  inHand?: Standing,
 ): Promise<void> {
   const now = app.clock.now();
   const definition = await definitionOf(tx, submission);
-  const order = await orderInForce(tx, submission.id);
-  const stop = nextStop(variants.get(definition.variant), await readFacts(tx, submission, order, definition));
+  const standing = inHand ?? (await readStanding(tx, submission.id));
+  const stop = nextStop(
+    variants.get(definition.variant),
+    await readFacts(tx, submission.id, standing, definition),
+  );
   const change = {
     submissionId: submission.id,
     from: submission.status,
@@ -45,26 +52,20 @@ export async function advance(
   };
   switch (stop.at) {
     case 'step': {
-      if (submission.status === stop.step.waitsIn) return;
+      if (submission.status === stop.step.waitsIn) return stay(tx, submission, cause);
       const deadlineAt = endOfOsloDay(now, definition.deadlines[stop.step.deadline]);
-      await changeStatus(tx, { ...change, to: stop.step.waitsIn, set: { ...cause.set, deadlineAt } });
-      if (stop.step.waitsIn === 'awaiting_signature') await askForSignature(tx, app, submission, definition);
+      const set = { ...cause.set, deadlineAt };
+      await changeStatus(tx, { ...change, to: stop.step.waitsIn, set });
+      if (stop.step.waitsIn === 'awaiting_signature')
+        await askForSignature(tx, app, { ...submission, ...set }, definition);
       return;
     }
-    case 'capture': {
-      const held = await heldAttempt(tx, order);
-      if (held)
-        await planOperation(
-          tx,
-          app.ids,
-          held,
-          { kind: 'capture', amountMinor: minor(held.amountMinor) },
-          now,
-        );
+    case 'capture':
+      await stay(tx, submission, cause);
+      if (standing.attempt) await planCapture(tx, app, standing.attempt);
       return;
-    }
     case 'complete':
-      await completeCase(tx, app, submission, definition, order, {
+      return completeCase(tx, app, submission, definition, standing, {
         ...change,
         to: 'completed',
         set: {
@@ -74,40 +75,43 @@ export async function advance(
           ...erasureAfterCompletion(definition, now),
         },
       });
-      return;
   }
+}
+
+async function stay(tx: Transaction, { id }: LockedSubmission, { set }: Cause): Promise<void> {
+  if (set) await tx.submission.updateMany({ where: { id }, data: set });
+}
+
+async function planCapture(tx: Transaction, app: App, held: Attempt): Promise<void> {
+  const amountMinor = minor(held.amountMinor);
+  await planOperation(tx, app.ids, held, { kind: 'capture', amountMinor }, app.clock.now());
 }
 
 async function readFacts(
   tx: Transaction,
-  submission: Submission,
-  order: FrozenOrder | undefined,
+  submissionId: string,
+  standing: Standing,
   definition: ServiceDefinition,
 ): Promise<CaseFacts> {
-  const settled = !order || order.totalMinor === 0 || (await settledMinor(tx, order.id)) >= order.totalMinor;
+  const settled = isSettled(standing);
   return {
     settled,
-    held: !settled && Boolean(await heldAttempt(tx, order)),
-    signaturesMissing: definition.signing ? await signaturesMissing(tx, submission.id) : 0,
+    held: !settled && standing.attempt?.status === 'authorized',
+    signaturesMissing: definition.signing ? await signaturesMissing(tx, submissionId) : 0,
   };
-}
-
-async function heldAttempt(tx: Transaction, order: FrozenOrder | undefined) {
-  return order ? tx.paymentAttempt.findFirst({ where: { orderId: order.id, status: 'authorized' } }) : null;
 }
 
 /** Asks the filler's party to sign; a signature that was given before a failed capture is kept and counts. */
 async function askForSignature(
   tx: Transaction,
   app: App,
-  submission: Submission,
+  submission: LockedSubmission,
   definition: ServiceDefinition,
 ): Promise<void> {
   if (!definition.signing) return;
   const filler = await tx.caseParty.findFirstOrThrow({
     where: { submissionId: submission.id, role: 'filler' },
   });
-  const current = await tx.submission.findUniqueOrThrow({ where: { id: submission.id } });
   await requestSignature(
     tx,
     app.ids,
@@ -115,7 +119,7 @@ async function askForSignature(
       submissionId: submission.id,
       partyId: filler.partyId,
       acr: definition.signing.acr,
-      contentHash: current.contentHash ?? '',
+      contentHash: submission.contentHash ?? '',
     },
     app.clock.now(),
   );

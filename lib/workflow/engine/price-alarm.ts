@@ -1,16 +1,16 @@
 import { openAlarm } from '@/lib/audit/open-alarm.ts';
 import type { Transaction } from '@/lib/db/client.ts';
-import type { Submission } from '@/lib/db/generated/client.ts';
 import type { PriceResult } from '@/lib/pricing/calculate-order.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
+import type { LockedSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
 
 /** Tells the owner that a rule of a service version cannot compute: once, however many meet it. */
 export async function alarmOfPrice(
   tx: Transaction,
   app: App,
-  submission: Submission,
+  submission: LockedSubmission,
   definition: ServiceDefinition,
   price: Extract<PriceResult, { ok: false }>,
 ): Promise<void> {

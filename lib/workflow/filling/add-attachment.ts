@@ -9,7 +9,7 @@ import { fields } from '@/lib/forms/fields/registry.ts';
 import { visibleForm } from '@/lib/forms/resolve-form.ts';
 import { formOf } from '@/lib/services/form-of.ts';
 import { appendEvent } from '@/lib/submissions/append-event.ts';
-import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
+import { lockWithAnswers } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
 import { definitionOf } from '../engine/definition-of.ts';
 import { findToFill } from './find-to-fill.ts';
@@ -36,7 +36,7 @@ export async function addAttachment(
 ): Promise<StoreResult | { kind: 'moved_on' }> {
   await findToFill(app.db, actor, submissionId);
   return inTransaction(app.db, async (tx) => {
-    const submission = await lockSubmission(tx, submissionId);
+    const submission = await lockWithAnswers(tx, submissionId);
     if (submission.status !== 'draft') return { kind: 'moved_on' };
     const form = formOf(await definitionOf(tx, submission), submission);
     const component = visibleForm(form, submission.answers as Answers)

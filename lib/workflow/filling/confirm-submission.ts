@@ -10,7 +10,7 @@ import { submittedAnswers } from '@/lib/forms/submitted-answers.ts';
 import { type FormError, validateForm } from '@/lib/forms/validate.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
 import { formOf } from '@/lib/services/form-of.ts';
-import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
+import { lockWithAnswers } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
 import { advance } from '../engine/advance.ts';
 import { definitionOf } from '../engine/definition-of.ts';
@@ -42,7 +42,7 @@ export async function confirmSubmission(
 ): Promise<ConfirmResult> {
   await findToFill(app.db, actor, submissionId);
   const outcome = await inTransaction(app.db, async (tx): Promise<ConfirmResult> => {
-    const submission = await lockSubmission(tx, submissionId);
+    const submission = await lockWithAnswers(tx, submissionId);
     if (submission.status !== 'draft') return { kind: 'moved_on' };
     const definition = await definitionOf(tx, submission);
     const form = formOf(definition, submission);

@@ -12,7 +12,7 @@ import { type ResolvedComponent, visibleForm } from '@/lib/forms/resolve-form.ts
 import { RegisterUnavailable } from '@/lib/identity/register.ts';
 import { formOf } from '@/lib/services/form-of.ts';
 import { appendEvent } from '@/lib/submissions/append-event.ts';
-import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
+import { lockSubmission, lockWithAnswers } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
 import { findToFill } from '../filling/find-to-fill.ts';
 import { readFetched } from '../prefill/fetched.ts';
@@ -93,7 +93,7 @@ async function store(
   { numberPath, number, paths, source }: Fetched,
 ): Promise<boolean> {
   return inTransaction(app.db, async (tx) => {
-    const row = await lockSubmission(tx, submissionId);
+    const row = await lockWithAnswers(tx, submissionId);
     if (row.status !== 'draft') return false;
     let answers = row.answers as Answers;
     if (getAnswer(answers, numberPath) !== number) return true;

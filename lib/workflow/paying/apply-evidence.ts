@@ -1,15 +1,16 @@
 import { closeAlarm, openAlarm } from '@/lib/audit/open-alarm.ts';
 import { type Currency, minor } from '@/lib/core/money.ts';
 import type { Transaction } from '@/lib/db/client.ts';
-import type { PaymentAttempt, Submission } from '@/lib/db/generated/client.ts';
 import { allocate } from '@/lib/payments/allocate.ts';
 import { isAllowedMethod } from '@/lib/payments/allowed-methods.ts';
-import { isActive } from '@/lib/payments/attempt-machine.ts';
-import { orderInForce, settledMinor } from '@/lib/payments/frozen-order.ts';
+import { type Attempt, withoutSnapshot } from '@/lib/payments/attempt.ts';
+import type { Mismatch } from '@/lib/payments/judge-evidence.ts';
 import { planOperation } from '@/lib/payments/operations.ts';
 import type { Evidence } from '@/lib/payments/provider.ts';
-import { recordEvidence } from '@/lib/payments/record-evidence.ts';
+import { isHeldByClosed, type Recorded, recordEvidence } from '@/lib/payments/record-evidence.ts';
+import { readOrderStanding } from '@/lib/payments/standing.ts';
 import { appendEvent } from '@/lib/submissions/append-event.ts';
+import type { LockedSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
 import { advance } from '../engine/advance.ts';
 import { afterRefund } from '../refunding/after-refund.ts';
@@ -18,87 +19,109 @@ import { captureFailed } from './capture-failed.ts';
 /**
  * Lets a provider's evidence move the attempt, and the attempt move the case. Runs under the submission's lock, in the
  * transaction that stores both: paid is never without its consequence (rule 2).
+ * @param submission as it was locked, and not changed since.
+ * @returns the attempt as it is now.
  */
 export async function applyEvidence(
   tx: Transaction,
   app: App,
-  submission: Submission,
-  attempt: PaymentAttempt,
+  submission: LockedSubmission,
+  attempt: Attempt,
   evidence: Evidence,
-): Promise<void> {
-  const now = app.clock.now();
-  const recorded = await recordEvidence(tx, app.ids, attempt, evidence, now);
-  const event = (type: string, data: Record<string, string | number> = {}) =>
-    appendEvent(tx, {
-      submissionId: submission.id,
-      type,
-      data: { attemptId: attempt.id, ...data },
-      actor: 'provider',
-      at: now,
-    });
+): Promise<Attempt> {
+  const recorded = await recordEvidence(tx, app.ids, attempt, evidence, app.clock.now());
   if (recorded.mismatch) {
-    if (attempt.problem) return;
-    await event('payment.mismatch', { what: recorded.mismatch });
-    await openAlarm(
-      tx,
-      app.ids,
-      {
-        ownerId: attempt.ownerId,
-        dedupeKey: `mismatch:${attempt.id}`,
-        kind: 'payment_mismatch',
-        submissionId: submission.id,
-        attemptId: attempt.id,
-        values: {
-          what: recorded.mismatch,
-          expected: { amountMinor: minor(attempt.amountMinor), currency: attempt.currency as Currency },
-          told: { amountMinor: minor(evidence.amountMinor), currency: evidence.currency as Currency },
-        },
-        detail:
-          `The provider's ${recorded.mismatch} is not the frozen order's: expected ${attempt.amountMinor} ${attempt.currency}, ` +
-          `was told ${evidence.amountMinor} ${evidence.currency} (held ${evidence.authorizedMinor}, taken ${evidence.capturedMinor})`,
-      },
-      now,
-    );
-    return;
+    if (!attempt.problem) await tellMismatch(tx, app, submission, attempt, evidence, recorded.mismatch);
+  } else if (recorded.moved) {
+    if (attempt.problem) await closeAlarm(tx, `mismatch:${attempt.id}`, app.clock.now());
+    // Nobody was to ask any more: see verifyPayment.
+    if (attempt.nextCheckAt === null) await closeAlarm(tx, `unresolved:${attempt.id}`, app.clock.now());
+    await follow(tx, app, submission, { before: attempt, recorded });
+  } else {
+    await letGoOfHeld(tx, app, recorded.attempt, evidence);
   }
-  if (recorded.moved)
-    for (const what of ['mismatch', 'unresolved']) await closeAlarm(tx, `${what}:${attempt.id}`, now);
-  if (!recorded.moved) return letGoOfHeld(tx, app, recorded.attempt, evidence);
-  const current = await tx.submission.findUniqueOrThrow({ where: { id: submission.id } });
-  switch (recorded.moved) {
+  return recorded.attempt;
+}
+
+/** What follows for the case when its attempt has moved. */
+async function follow(
+  tx: Transaction,
+  app: App,
+  submission: LockedSubmission,
+  { before, recorded }: { before: Attempt; recorded: Recorded },
+): Promise<void> {
+  const { attempt, moved } = recorded;
+  const event = (type: string, data: Record<string, string | number> = {}) =>
+    tellEvent(tx, app, submission, type, { attemptId: attempt.id, ...data });
+  switch (moved) {
     case 'authorized':
-      await event('payment.authorized', { amountMinor: minor(recorded.attempt.authorizedMinor) });
-      return moneyCame(tx, app, current, recorded.attempt, 'held');
+      await event('payment.authorized', { amountMinor: minor(attempt.authorizedMinor) });
+      return moneyCame(tx, app, submission, attempt, 'held');
     case 'captured':
       await event(recorded.late ? 'payment.late_money' : 'payment.captured', {
-        amountMinor: minor(recorded.attempt.capturedMinor),
+        amountMinor: minor(attempt.capturedMinor),
       });
-      return moneyCame(tx, app, current, recorded.attempt, 'taken');
+      return moneyCame(tx, app, submission, attempt, 'taken');
     case 'refunded':
     case 'partially_refunded':
-      return afterRefund(tx, app, current, { before: attempt, after: recorded.attempt });
+      return afterRefund(tx, app, submission, { before, after: attempt });
     case 'failed':
     case 'cancelled':
     case 'expired':
     case 'voided':
-      await event(`payment.${recorded.moved}`);
+      await event(`payment.${moved}`);
       // The reservation that a signed case was counting on is gone.
-      if (current.status === 'awaiting_signature') await captureFailed(tx, app, current, attempt.id);
+      if (submission.status === 'awaiting_signature') await captureFailed(tx, app, submission, attempt.id);
       return;
     default:
       return;
   }
 }
 
-/** A closed attempt that the provider holds money for all the same: nobody is to have it, so it is let go (rule 11). */
-async function letGoOfHeld(
+async function tellEvent(
   tx: Transaction,
   app: App,
-  attempt: PaymentAttempt,
-  evidence: Evidence,
+  { id: submissionId }: LockedSubmission,
+  type: string,
+  data: Record<string, string | number>,
 ): Promise<void> {
-  const held = evidence.state === 'authorized' && evidence.capturedMinor === 0;
-  if (!held || isActive(attempt.status) || attempt.capturedMinor > 0n) return;
+  await appendEvent(tx, { submissionId, type, data, actor: 'provider', at: app.clock.now() });
+}
+
+async function tellMismatch(
+  tx: Transaction,
+  app: App,
+  submission: LockedSubmission,
+  attempt: Attempt,
+  evidence: Evidence,
+  what: Mismatch,
+): Promise<void> {
+  await tellEvent(tx, app, submission, 'payment.mismatch', { attemptId: attempt.id, what });
+  await openAlarm(
+    tx,
+    app.ids,
+    {
+      ownerId: attempt.ownerId,
+      dedupeKey: `mismatch:${attempt.id}`,
+      kind: 'payment_mismatch',
+      submissionId: submission.id,
+      attemptId: attempt.id,
+      values: {
+        what,
+        expected: { amountMinor: minor(attempt.amountMinor), currency: attempt.currency as Currency },
+        told: { amountMinor: minor(evidence.amountMinor), currency: evidence.currency as Currency },
+      },
+      detail:
+        `The provider's ${what} is not the frozen order's: expected ${attempt.amountMinor} ${attempt.currency}, ` +
+        `was told ${evidence.amountMinor} ${evidence.currency} (held ${evidence.authorizedMinor}, taken ${evidence.capturedMinor})`,
+    },
+    app.clock.now(),
+  );
+}
+
+/** A closed attempt that the provider holds money for all the same: nobody is to have it, so it is let go (rule 11). */
+async function letGoOfHeld(tx: Transaction, app: App, attempt: Attempt, evidence: Evidence): Promise<void> {
+  if (!isHeldByClosed(attempt, evidence)) return;
   await planOperation(
     tx,
     app.ids,
@@ -112,13 +135,13 @@ async function letGoOfHeld(
 async function moneyCame(
   tx: Transaction,
   app: App,
-  submission: Submission,
-  attempt: PaymentAttempt,
+  submission: LockedSubmission,
+  attempt: Attempt,
   how: 'held' | 'taken',
 ): Promise<void> {
   const now = app.clock.now();
-  const order = await orderInForce(tx, submission.id);
-  const stands = order?.id === attempt.orderId && (await settledMinor(tx, order.id)) === 0;
+  const { order, settledMinor } = await readOrderStanding(tx, submission.id);
+  const stands = order?.id === attempt.orderId && settledMinor === 0;
   const waiting = submission.status === 'awaiting_payment' || submission.status === 'awaiting_signature';
   const late = submission.status === 'expired';
   if (!isAllowedMethod(attempt)) await refuseMethod(tx, submission, attempt, now);
@@ -141,19 +164,20 @@ async function moneyCame(
       now,
     );
   }
-  await tx.submission.update({ where: { id: submission.id }, data: how === 'taken' ? paid : {} });
-  await advance(tx, app, submission, {
-    event: late ? 'late_money' : 'paid',
+  const settled = how === 'taken' ? minor(attempt.capturedMinor) : 0;
+  const cause = {
+    event: late ? ('late_money' as const) : ('paid' as const),
     actor: 'provider',
     ...(how === 'taken' && { set: { ...paid, ...(late && { closedAt: null, eraseAt: null }) } }),
-  });
+  };
+  await advance(tx, app, submission, cause, { order, settledMinor: settled, attempt });
 }
 
 /** What a provider could not be told beforehand is seen to afterwards: the payer is told why, and may pay in another way. */
 async function refuseMethod(
   tx: Transaction,
-  submission: Submission,
-  attempt: PaymentAttempt,
+  submission: LockedSubmission,
+  attempt: Attempt,
   at: Date,
 ): Promise<void> {
   await tx.paymentAttempt.updateMany({ where: { id: attempt.id }, data: { failure: 'method_not_allowed' } });
@@ -167,9 +191,10 @@ async function refuseMethod(
 }
 
 /** The order is paid: whatever else was open for it is closed at the provider, so that nobody pays twice. */
-async function closeRivals(tx: Transaction, app: App, paid: PaymentAttempt): Promise<void> {
+async function closeRivals(tx: Transaction, app: App, paid: Attempt): Promise<void> {
   const rivals = await tx.paymentAttempt.findMany({
     where: { orderId: paid.orderId, id: { not: paid.id }, status: { in: ['pending', 'authorized'] } },
+    omit: withoutSnapshot,
   });
   for (const rival of rivals) {
     await planOperation(

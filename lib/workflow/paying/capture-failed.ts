@@ -1,6 +1,6 @@
 import { asLanguage, defaultLanguage } from '@/lib/core/language.ts';
 import type { Transaction } from '@/lib/db/client.ts';
-import type { Submission } from '@/lib/db/generated/client.ts';
+import type { LockedSubmission } from '@/lib/submissions/lock-submission.ts';
 import { formatDate } from '@/lib/texts/format-date.ts';
 import type { App } from '../app.ts';
 import { tellParties } from '../delivering/tell-party.ts';
@@ -13,7 +13,7 @@ import { advance } from '../engine/advance.ts';
 export async function captureFailed(
   tx: Transaction,
   app: App,
-  submission: Submission,
+  submission: LockedSubmission,
   attemptId: string,
 ): Promise<void> {
   await advance(tx, app, submission, { event: 'capture_failed', actor: 'provider' });

@@ -1,6 +1,6 @@
 import { minor } from '@/lib/core/money.ts';
 import type { Transaction } from '@/lib/db/client.ts';
-import type { PaymentAttempt } from '@/lib/db/generated/client.ts';
+import type { Attempt } from '@/lib/payments/attempt.ts';
 import { changeAttempt } from '@/lib/payments/change-attempt.ts';
 import { finishOperation, planOperation } from '@/lib/payments/operations.ts';
 import { appendEvent } from '@/lib/submissions/append-event.ts';
@@ -13,9 +13,9 @@ import type { App } from '../app.ts';
 export async function giveUpCreate(
   tx: Transaction,
   app: App,
-  attempt: PaymentAttempt,
+  attempt: Attempt,
   submissionId: string,
-): Promise<void> {
+): Promise<Attempt> {
   const now = app.clock.now();
   const operation = await tx.paymentOperation.findFirst({ where: { attemptId: attempt.id, kind: 'create' } });
   if (operation) await finishOperation(tx, operation, { status: 'failed', errorCode: 'no_answer' }, now);
@@ -41,4 +41,5 @@ export async function giveUpCreate(
       { kind: 'cancel', amountMinor: minor(failed.amountMinor), reason: 'create_was_given_up' },
       now,
     );
+  return failed;
 }

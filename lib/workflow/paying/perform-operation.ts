@@ -2,8 +2,9 @@ import { closeAlarm, openAlarm } from '@/lib/audit/open-alarm.ts';
 import { crashPoint } from '@/lib/core/crash-point.ts';
 import { type Currency, minor } from '@/lib/core/money.ts';
 import type { Transaction } from '@/lib/db/client.ts';
-import type { PaymentAttempt, PaymentOperation } from '@/lib/db/generated/client.ts';
+import type { PaymentOperation } from '@/lib/db/generated/client.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
+import { type Attempt, findPayment, readAttempt } from '@/lib/payments/attempt.ts';
 import { changeAttempt } from '@/lib/payments/change-attempt.ts';
 import { nextCheck } from '@/lib/payments/check-schedule.ts';
 import { finishOperation, planOperation, takeOperation } from '@/lib/payments/operations.ts';
@@ -15,7 +16,7 @@ import type {
   OperationRequest,
 } from '@/lib/payments/provider.ts';
 import { appendEvent } from '@/lib/submissions/append-event.ts';
-import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
+import { type LockedSubmission, lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
 import { applyEvidence } from './apply-evidence.ts';
 import { captureFailed } from './capture-failed.ts';
@@ -38,17 +39,16 @@ export async function performOperation(app: App, operationId: string): Promise<P
 
 /** Carries out an operation that the caller has just taken, in a transaction that is committed. */
 export async function carryOut(app: App, operation: PaymentOperation): Promise<Performed> {
-  const attempt = await app.db.paymentAttempt.findUniqueOrThrow({
-    where: { id: operation.attemptId },
-    include: { agreement: true, order: true },
-  });
+  const payment = await findPayment(app.db, operation.attemptId);
+  if (!payment) throw new Error(`No payment attempt ${operation.attemptId}`);
+  const { attempt, agreement, submissionId } = payment;
   const ref = paymentRef(attempt);
-  if (!ref) return settleUnopened(app, operation, attempt.order.submissionId);
-  const provider = app.openProvider(attempt.agreement);
+  if (!ref) return settleUnopened(app, operation, submissionId);
+  const provider = app.openProvider(agreement);
   const before = operation.tries > 1 ? await askProvider(provider, ref) : undefined;
   // It may have been carried out, and nobody can tell: sending it again is safe only where the provider says so.
   if (operation.tries > 1 && !before && (provider.fetch || !provider.capabilities.safeRepeats))
-    return record(app, operation, attempt.order.submissionId, unknown('no_answer'), undefined, provider);
+    return record(app, operation, submissionId, unknown('no_answer'), undefined, provider);
   const done = before && hasHappened(operation, attempt, before);
   crashPoint(`before-${operation.kind}`);
   const result: CallResult<Carried> = done
@@ -57,7 +57,7 @@ export async function carryOut(app: App, operation: PaymentOperation): Promise<P
   crashPoint(`after-${operation.kind}`);
   const told = result.outcome === 'done' ? result.evidence : undefined;
   const evidence = told ?? (await askProvider(provider, ref));
-  return record(app, operation, attempt.order.submissionId, result, evidence, provider);
+  return record(app, operation, submissionId, result, evidence, provider);
 }
 
 function call(
@@ -83,7 +83,7 @@ function call(
 }
 
 /** Whether the payment already shows what the operation was to do: its reply was lost, not its effect. */
-function hasHappened(operation: PaymentOperation, attempt: PaymentAttempt, evidence: Evidence): boolean {
+function hasHappened(operation: PaymentOperation, attempt: Attempt, evidence: Evidence): boolean {
   switch (operation.kind) {
     case 'capture':
       return evidence.capturedMinor >= minor(operation.amountMinor);
@@ -112,7 +112,7 @@ async function record(
   return inTransaction(app.db, async (tx) => {
     const now = app.clock.now();
     const submission = await lockSubmission(tx, submissionId);
-    const attempt = await tx.paymentAttempt.findUniqueOrThrow({ where: { id: operation.attemptId } });
+    const attempt = await readAttempt(tx, operation.attemptId);
     const happened = evidence && hasHappened(operation, attempt, evidence);
     if (result.outcome === 'done' || happened) {
       const operationId = result.outcome === 'done' ? result.operationId : undefined;
@@ -121,7 +121,7 @@ async function record(
       if (evidence) await applyEvidence(tx, app, submission, attempt, evidence);
       // Done, but not to be seen yet (a refund may take a while at the provider): the timer asks until it is.
       if (!happened)
-        await tx.paymentAttempt.update({
+        await tx.paymentAttempt.updateMany({
           where: { id: attempt.id },
           data: { nextCheckAt: nextCheck(now, now) },
         });
@@ -134,19 +134,15 @@ async function record(
         await alarm(tx, app, { operation, attempt, submissionId, code, detail }, 'operation_unanswered');
       return 'unknown';
     }
-    await refused(
-      tx,
-      app,
-      { operation, attempt, submissionId, code: result.code, detail: result.detail },
-      evidence,
-    );
+    const { code, detail } = result;
+    await refused(tx, app, submission, { operation, attempt, submissionId, code, detail }, evidence);
     return 'refused';
   });
 }
 
 interface Refusal {
   operation: PaymentOperation;
-  attempt: PaymentAttempt;
+  attempt: Attempt;
   submissionId: string;
   code: string;
   detail: string;
@@ -155,12 +151,12 @@ interface Refusal {
 async function refused(
   tx: Transaction,
   app: App,
+  submission: LockedSubmission,
   refusal: Refusal,
   evidence: Evidence | undefined,
 ): Promise<void> {
   const { operation, attempt, submissionId, code } = refusal;
   const now = app.clock.now();
-  const submission = await tx.submission.findUniqueOrThrow({ where: { id: submissionId } });
   await appendEvent(tx, {
     submissionId,
     type: `payment.${operation.kind}_refused`,
@@ -168,8 +164,7 @@ async function refused(
     actor: 'provider',
     at: now,
   });
-  if (evidence) await applyEvidence(tx, app, submission, attempt, evidence);
-  const current = await tx.paymentAttempt.findUniqueOrThrow({ where: { id: attempt.id } });
+  const current = evidence ? await applyEvidence(tx, app, submission, attempt, evidence) : attempt;
   switch (operation.kind) {
     case 'capture': {
       await finishOperation(tx, operation, { status: 'failed', errorCode: code }, now);

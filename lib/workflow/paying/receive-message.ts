@@ -2,6 +2,13 @@ import { crashPoint } from '@/lib/core/crash-point.ts';
 import { isUuid } from '@/lib/core/ids.ts';
 import { minor } from '@/lib/core/money.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
+import {
+  type Attempt,
+  findAddressee,
+  findByMessage,
+  type Payment,
+  readAttempt,
+} from '@/lib/payments/attempt.ts';
 import { isActive } from '@/lib/payments/attempt-machine.ts';
 import { messageSecretContext } from '@/lib/payments/open-attempt.ts';
 import { planOperation } from '@/lib/payments/operations.ts';
@@ -9,7 +16,7 @@ import type { IncomingMessage, ParsedMessage } from '@/lib/payments/provider.ts'
 import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
 import { messageUrl } from './message-url.ts';
-import { verifyPayment } from './verify-payment.ts';
+import { verify } from './verify-payment.ts';
 
 export type Received =
   /** Acknowledge: what it told is in the books. */
@@ -34,16 +41,15 @@ export async function receiveMessage(
   message: IncomingMessage,
 ): Promise<Received> {
   if (!/^[0-9a-f]{1,128}$/.test(endpointToken)) return 'rejected';
-  const agreement = await app.db.paymentAgreement.findUnique({ where: { endpointToken } });
-  if (!agreement || agreement.provider !== providerId) return 'rejected';
+  const addressee = await findAddressee(app.db, endpointToken, isUuid(attemptId) ? attemptId : null);
+  if (!addressee || addressee.agreement.provider !== providerId) return 'rejected';
+  const { agreement } = addressee;
   const provider = app.openProvider(agreement);
   const parsed = provider.parseMessage(message);
   if (!parsed) return 'malformed';
-  const attempt = await app.db.paymentAttempt.findFirst({
-    where: { agreementId: agreement.id, ...whichAttempt(attemptId, parsed) },
-    include: { order: true },
-  });
-  if (!attempt) return 'rejected';
+  const payment = isUuid(attemptId) ? addressee.payment : await findByMessage(app.db, agreement.id, parsed);
+  if (!payment) return 'rejected';
+  const { attempt } = payment;
   const expected = {
     secret: app.box.open(attempt.messageSecret, messageSecretContext(attempt.id)),
     url: messageUrl(app, agreement, provider, attemptId),
@@ -52,64 +58,61 @@ export async function receiveMessage(
   const { providerPaymentId } = parsed;
   if (attempt.providerPaymentId && providerPaymentId && attempt.providerPaymentId !== providerPaymentId)
     return 'rejected';
-  const key = { agreementId: agreement.id, dedupeKey: parsed.dedupeKey };
-  const stored = await app.db.providerMessage.upsert({
-    where: { agreementId_dedupeKey: key },
-    create: {
-      id: app.ids.uuid(),
-      ...key,
-      attemptId: attempt.id,
-      event: parsed.event,
-      body: message.body,
-      receivedAt: app.clock.now(),
-    },
-    update: { times: { increment: 1 } },
-  });
+  const stored = await store(app, attempt, parsed, message.body);
   if (stored.handledAt) return 'handled';
   crashPoint('after-message-stored');
-  if (!attempt.providerPaymentId && providerPaymentId)
-    await adopt(app, attempt.id, attempt.order.submissionId, providerPaymentId);
+  const isNew = !attempt.providerPaymentId && providerPaymentId;
+  const known = isNew ? await adopt(app, payment, providerPaymentId) : payment;
   if (parsed.failure && isActive(attempt.status)) {
     await app.db.paymentAttempt.updateMany({
       where: { id: attempt.id, status: 'pending' },
       data: { failure: parsed.failure },
     });
   }
-  const verified = await verifyPayment(app, attempt.id, parsed.evidence);
+  const verified = await verify(app, known, parsed.evidence);
   if (verified.kind === 'no_answer') return 'retry';
-  await app.db.providerMessage.update({ where: { id: stored.id }, data: { handledAt: app.clock.now() } });
+  await app.db.providerMessage.updateMany({
+    where: { id: stored.id },
+    data: { handledAt: app.clock.now() },
+  });
   return 'handled';
 }
 
-/** By the address when it names the attempt, else by what the message calls it. */
-function whichAttempt(attemptId: string | null, { reference, providerPaymentId }: ParsedMessage) {
-  if (isUuid(attemptId)) return { id: attemptId };
-  if (reference !== undefined) return { reference };
-  return { providerPaymentId: providerPaymentId ?? '' };
+/** Stores a message as it came; one that came before is counted, and its first body kept. */
+function store(
+  app: App,
+  { id: attemptId, agreementId }: Attempt,
+  { dedupeKey, event }: ParsedMessage,
+  body: string,
+): Promise<{ id: string; handledAt: Date | null }> {
+  const key = { agreementId, dedupeKey };
+  return app.db.providerMessage.upsert({
+    where: { agreementId_dedupeKey: key },
+    create: { id: app.ids.uuid(), ...key, attemptId, event, body, receivedAt: app.clock.now() },
+    update: { times: { increment: 1 } },
+    select: { id: true, handledAt: true },
+  });
 }
 
 /**
  * The provider tells which payment an attempt is, as some only do when it is paid, or as it does when its answer to our create
  * was lost: remember it. When we have given that attempt up, it is closed there too, so that nobody can pay it.
  */
-async function adopt(
-  app: App,
-  attemptId: string,
-  submissionId: string,
-  providerPaymentId: string,
-): Promise<void> {
-  await inTransaction(app.db, async (tx) => {
-    await lockSubmission(tx, submissionId);
-    const attempt = await tx.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId } });
-    if (attempt.providerPaymentId) return;
-    const known = await tx.paymentAttempt.update({ where: { id: attemptId }, data: { providerPaymentId } });
-    if (isActive(known.status)) return;
-    await planOperation(
-      tx,
-      app.ids,
-      known,
-      { kind: 'cancel', amountMinor: minor(known.amountMinor), reason: 'create_was_given_up' },
-      app.clock.now(),
-    );
+async function adopt(app: App, payment: Payment, providerPaymentId: string): Promise<Payment> {
+  const attempt = await inTransaction(app.db, async (tx) => {
+    await lockSubmission(tx, payment.submissionId);
+    const current = await readAttempt(tx, payment.attempt.id);
+    if (current.providerPaymentId) return current;
+    await tx.paymentAttempt.updateMany({ where: { id: current.id }, data: { providerPaymentId } });
+    if (!isActive(current.status))
+      await planOperation(
+        tx,
+        app.ids,
+        current,
+        { kind: 'cancel', amountMinor: minor(current.amountMinor), reason: 'create_was_given_up' },
+        app.clock.now(),
+      );
+    return { ...current, providerPaymentId };
   });
+  return { ...payment, attempt };
 }

@@ -1,8 +1,9 @@
 import { isUuid } from '@/lib/core/ids.ts';
+import { findPayment } from '@/lib/payments/attempt.ts';
 import type { IncomingMessage } from '@/lib/payments/provider.ts';
 import type { App } from '../app.ts';
 import { receiveMessage } from './receive-message.ts';
-import { verifyPayment } from './verify-payment.ts';
+import { verify } from './verify-payment.ts';
 
 /**
  * The payer's browser came back, with whatever it says: the provider is asked. Of a provider that cannot be asked the browser
@@ -15,14 +16,11 @@ export async function returnFromPayment(
   message?: IncomingMessage,
 ): Promise<string | undefined> {
   if (!isUuid(attemptId)) return undefined;
-  const attempt = await app.db.paymentAttempt.findUnique({
-    where: { id: attemptId },
-    include: { order: true, agreement: true },
-  });
-  if (!attempt) return undefined;
-  const { agreement } = attempt;
+  const payment = await findPayment(app.db, attemptId);
+  if (!payment) return undefined;
+  const { agreement, submissionId } = payment;
   if (message && !app.openProvider(agreement).fetch)
     await receiveMessage(app, agreement.provider, agreement.endpointToken, attemptId, message);
-  else await verifyPayment(app, attemptId);
-  return attempt.order.submissionId;
+  else await verify(app, payment);
+  return submissionId;
 }

@@ -25,7 +25,7 @@ import type { CallResult, Created, HandOver, OpenProvider } from '@/lib/payments
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
 import { appendEvent } from '@/lib/submissions/append-event.ts';
 import { findCase } from '@/lib/submissions/find-case.ts';
-import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
+import { lockSubmission, lockWithAnswers } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
 import { readContent } from '../engine/case-content.ts';
 import { definitionOf } from '../engine/definition-of.ts';
@@ -88,7 +88,7 @@ export async function startPayment(
 
 async function reserve(tx: Transaction, app: App, submissionId: string): Promise<Reserved> {
   const now = app.clock.now();
-  const submission = await lockSubmission(tx, submissionId);
+  const submission = await lockWithAnswers(tx, submissionId);
   if (submission.status !== 'awaiting_payment') return { kind: 'moved_on' };
   const order = await tx.order.findFirstOrThrow({
     where: { submissionId, kind: 'original', voidedAt: null },

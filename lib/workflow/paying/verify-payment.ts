@@ -4,50 +4,59 @@ import { crashPoint } from '@/lib/core/crash-point.ts';
 import { log } from '@/lib/core/log.ts';
 import type { Currency } from '@/lib/core/money.ts';
 import { minor } from '@/lib/core/money.ts';
-import type { Order, PaymentAttempt } from '@/lib/db/generated/client.ts';
+import type { Transaction } from '@/lib/db/client.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
+import { type Attempt, findPayment, type Payment, readAttempt } from '@/lib/payments/attempt.ts';
 import { isActive } from '@/lib/payments/attempt-machine.ts';
 import { nextCheck } from '@/lib/payments/check-schedule.ts';
 import { callLeaseSeconds } from '@/lib/payments/operations.ts';
 import type { Evidence, OpenProvider, PaymentRef } from '@/lib/payments/provider.ts';
+import { recordNothing } from '@/lib/payments/record-evidence.ts';
 import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
 import { applyEvidence } from './apply-evidence.ts';
 import { giveUpCreate } from './give-up-create.ts';
 
-export type Verified =
-  | { kind: 'asked'; attempt: PaymentAttempt }
-  | { kind: 'no_answer'; attempt: PaymentAttempt };
+export type Verified = { kind: 'asked'; attempt: Attempt } | { kind: 'no_answer'; attempt: Attempt };
 
 /**
  * Asks the provider how a payment stands and puts the answer into the books. Return, webhook and timer all come here
  * (rule 1): it may be called any number of times, by any number of processes, in any order.
  * The provider is asked outside the transaction; what it said is compared and set inside (rule 10).
+ */
+export async function verifyPayment(app: App, attemptId: string): Promise<Verified> {
+  const payment = await findPayment(app.db, attemptId);
+  if (!payment) throw new Error(`No payment attempt ${attemptId}`);
+  return verify(app, payment);
+}
+
+/**
+ * The same, of a payment that has just been read.
  * @param told what an authentic message of a provider that cannot be asked has said.
  */
-export async function verifyPayment(app: App, attemptId: string, told?: Evidence): Promise<Verified> {
-  const attempt = await app.db.paymentAttempt.findUniqueOrThrow({
-    where: { id: attemptId },
-    include: { agreement: true, order: true },
-  });
-  const provider = app.openProvider(attempt.agreement);
+export async function verify(
+  app: App,
+  { attempt, agreement, submissionId }: Payment,
+  told?: Evidence,
+): Promise<Verified> {
+  const provider = app.openProvider(agreement);
   if (!provider.fetch && !told && attempt.status !== 'created')
-    return { kind: 'asked', attempt: await unasked(app, attempt) };
+    return { kind: 'asked', attempt: await unasked(app, attempt, submissionId) };
   const ref = paymentRef(attempt);
-  if (!ref && !told)
-    return { kind: 'asked', attempt: await checkUnopened(app, attempt, attempt.order.submissionId) };
+  if (!ref && !told) return { kind: 'asked', attempt: await checkUnopened(app, attempt, submissionId) };
   const evidence = ref && provider.fetch ? await askProvider(provider, ref) : told;
   if (!evidence) return { kind: 'no_answer', attempt: await postpone(app, attempt) };
   crashPoint('after-fetch');
-  const updated = await inTransaction(app.db, async (tx) => {
-    const submission = await lockSubmission(tx, attempt.order.submissionId);
-    const current = await tx.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId } });
-    await applyEvidence(tx, app, submission, current, evidence);
+  const unmoved = await recordNothing(app.db, attempt, evidence, app.clock.now());
+  if (unmoved) return { kind: 'asked', attempt: unmoved };
+  const moved = await inTransaction(app.db, async (tx) => {
+    const submission = await lockSubmission(tx, submissionId);
+    const applied = await applyEvidence(tx, app, submission, await readAttempt(tx, attempt.id), evidence);
     crashPoint('before-commit-of-evidence');
-    return tx.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId } });
+    return applied;
   });
   crashPoint('after-commit-of-evidence');
-  return { kind: 'asked', attempt: updated };
+  return { kind: 'asked', attempt: moved };
 }
 
 /** Undefined when no clear answer came; that changes nothing but when we ask again. */
@@ -63,7 +72,7 @@ export async function askProvider(provider: OpenProvider, ref: PaymentRef): Prom
   }
 }
 
-export function paymentRef(attempt: PaymentAttempt): PaymentRef | undefined {
+export function paymentRef(attempt: Attempt): PaymentRef | undefined {
   if (!attempt.providerPaymentId) return undefined;
   return {
     providerPaymentId: attempt.providerPaymentId,
@@ -80,60 +89,54 @@ const silentSeconds = 3600;
  * The provider cannot be asked, and nothing has come: the payer may have given up, or its message is lost. An hour of that is
  * for a person to look into (rule 1); the payer can go on at the same payment page meanwhile.
  */
-async function unasked(app: App, attempt: PaymentAttempt & { order: Order }): Promise<PaymentAttempt> {
+async function unasked(app: App, attempt: Attempt, submissionId: string): Promise<Attempt> {
   const now = app.clock.now();
   if (!isActive(attempt.status)) return attempt;
   const waiting = attempt.status === 'authorized';
   const silent = addSeconds(attempt.createdAt, silentSeconds) <= now;
-  return inTransaction(app.db, async (tx) => {
-    if (silent && !waiting)
-      await openAlarm(
-        tx,
-        app.ids,
-        {
-          ownerId: attempt.ownerId,
-          dedupeKey: `unresolved:${attempt.id}`,
-          kind: 'payment_unresolved',
-          submissionId: attempt.order.submissionId,
-          attemptId: attempt.id,
-          values: {
-            amount: { amountMinor: minor(attempt.amountMinor), currency: attempt.currency as Currency },
-          },
-          detail: `Nothing was told of ${attempt.reference}, and its provider cannot be asked`,
-        },
-        now,
-      );
-    return tx.paymentAttempt.update({
-      where: { id: attempt.id },
-      data: { nextCheckAt: silent || waiting ? null : nextCheck(now, attempt.createdAt) },
-    });
+  const nextCheckAt = silent || waiting ? null : nextCheck(now, attempt.createdAt);
+  await inTransaction(app.db, async (tx) => {
+    if (silent && !waiting) await tellUnresolved(tx, app, attempt, submissionId);
+    await tx.paymentAttempt.updateMany({ where: { id: attempt.id }, data: { nextCheckAt } });
   });
+  return { ...attempt, nextCheckAt };
 }
 
-async function postpone(app: App, attempt: PaymentAttempt): Promise<PaymentAttempt> {
-  const now = app.clock.now();
-  return app.db.paymentAttempt.update({
-    where: { id: attempt.id },
-    data: {
-      unknownSince: attempt.unknownSince ?? now,
-      nextCheckAt: nextCheck(now, attempt.createdAt),
-      checks: { increment: 1 },
+function tellUnresolved(tx: Transaction, app: App, attempt: Attempt, submissionId: string): Promise<void> {
+  const amount = { amountMinor: minor(attempt.amountMinor), currency: attempt.currency as Currency };
+  return openAlarm(
+    tx,
+    app.ids,
+    {
+      ownerId: attempt.ownerId,
+      dedupeKey: `unresolved:${attempt.id}`,
+      kind: 'payment_unresolved',
+      submissionId,
+      attemptId: attempt.id,
+      values: { amount },
+      detail: `Nothing was told of ${attempt.reference}, and its provider cannot be asked`,
     },
+    app.clock.now(),
+  );
+}
+
+async function postpone(app: App, attempt: Attempt): Promise<Attempt> {
+  const now = app.clock.now();
+  const data = { unknownSince: attempt.unknownSince ?? now, nextCheckAt: nextCheck(now, attempt.createdAt) };
+  await app.db.paymentAttempt.updateMany({
+    where: { id: attempt.id },
+    data: { ...data, checks: { increment: 1 } },
   });
+  return { ...attempt, ...data };
 }
 
 /** An attempt without a payment at the provider: its create is under way, or was lost with the process that made it. */
-async function checkUnopened(
-  app: App,
-  attempt: PaymentAttempt,
-  submissionId: string,
-): Promise<PaymentAttempt> {
+async function checkUnopened(app: App, attempt: Attempt, submissionId: string): Promise<Attempt> {
   const ageSeconds = (app.clock.now().getTime() - attempt.createdAt.getTime()) / 1000;
   if (attempt.status !== 'created' || ageSeconds < callLeaseSeconds) return attempt;
   return inTransaction(app.db, async (tx) => {
     await lockSubmission(tx, submissionId);
-    const current = await tx.paymentAttempt.findUniqueOrThrow({ where: { id: attempt.id } });
-    if (current.status === 'created') await giveUpCreate(tx, app, current, submissionId);
-    return tx.paymentAttempt.findUniqueOrThrow({ where: { id: attempt.id } });
+    const current = await readAttempt(tx, attempt.id);
+    return current.status === 'created' ? giveUpCreate(tx, app, current, submissionId) : current;
   });
 }

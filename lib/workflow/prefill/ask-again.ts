@@ -4,7 +4,7 @@ import { inTransaction } from '@/lib/db/transaction.ts';
 import { isUnanswered } from '@/lib/forms/component-path.ts';
 import { validatePage } from '@/lib/forms/validate.ts';
 import type { PrefillSource } from '@/lib/services/prefill-sources.ts';
-import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
+import { lockWithAnswers } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
 import { countFiles, type Draft, readDraft } from '../filling/read-draft.ts';
 import { type Fetched, readFetched, unchanged } from './fetched.ts';
@@ -59,7 +59,7 @@ function isRegisters(path: string, fetched: Fetched, answers: Answers): boolean 
 /** False when there was nothing new to store. */
 async function store(app: App, submissionId: string, news: Fetched): Promise<boolean> {
   return inTransaction(app.db, async (tx) => {
-    const row = await lockSubmission(tx, submissionId);
+    const row = await lockWithAnswers(tx, submissionId);
     const before = row.answers as Answers;
     const fetched = readFetched(row.fetched);
     const changed = Object.entries(news).filter(

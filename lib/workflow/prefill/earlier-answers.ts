@@ -9,7 +9,7 @@ import type { ServiceDefinition } from '@/lib/services/definition.ts';
 import { earlierAnswers } from '@/lib/services/prefill-sources.ts';
 import { appendEvent } from '@/lib/submissions/append-event.ts';
 import type { Case } from '@/lib/submissions/find-case.ts';
-import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
+import { lockWithAnswers } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
 import { findToFill } from '../filling/find-to-fill.ts';
 import type { Draft } from '../filling/read-draft.ts';
@@ -48,7 +48,7 @@ export async function reuseEarlierAnswers(app: App, actor: Actor, submissionId: 
   const earlier = await lastTime(app.db, actor, found);
   if (!earlier) return;
   await inTransaction(app.db, async (tx) => {
-    const row = await lockSubmission(tx, submissionId);
+    const row = await lockWithAnswers(tx, submissionId);
     let answers = row.answers as Answers;
     const paths = pathsToReuse(found.definition).filter(
       (path) => isOpen(answers, path) && !isOpen(earlier.answers, path),

@@ -1,8 +1,9 @@
 import { minor } from '@/lib/core/money.ts';
 import type { Transaction } from '@/lib/db/client.ts';
-import type { PaymentAttempt, Submission } from '@/lib/db/generated/client.ts';
 import { deallocate } from '@/lib/payments/allocate.ts';
+import type { Attempt } from '@/lib/payments/attempt.ts';
 import { appendEvent } from '@/lib/submissions/append-event.ts';
+import type { LockedSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
 import { advance } from '../engine/advance.ts';
 import { issueCreditNote, receiptOf } from './issue-credit-note.ts';
@@ -16,8 +17,8 @@ import { tellRefunded } from './tell-refunded.ts';
 export async function afterRefund(
   tx: Transaction,
   app: App,
-  submission: Submission,
-  { before, after }: { before: PaymentAttempt; after: PaymentAttempt },
+  submission: LockedSubmission,
+  { before, after }: { before: Attempt; after: Attempt },
 ): Promise<void> {
   await appendEvent(tx, {
     submissionId: submission.id,

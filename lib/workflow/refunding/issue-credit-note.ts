@@ -1,7 +1,8 @@
 import { minor } from '@/lib/core/money.ts';
 import type { Reader, Transaction } from '@/lib/db/client.ts';
-import type { PaymentAttempt, Receipt } from '@/lib/db/generated/client.ts';
+import type { Receipt } from '@/lib/db/generated/client.ts';
 import { enqueue } from '@/lib/db/outbox.ts';
+import type { Attempt } from '@/lib/payments/attempt.ts';
 import { creditLines } from '@/lib/receipts/credit-lines.ts';
 import { numberReceipt } from '@/lib/receipts/number-receipt.ts';
 import type { ReceiptData } from '@/lib/receipts/receipt-data.ts';
@@ -10,7 +11,7 @@ import { refundReason } from './refund-reason.ts';
 
 /** A refund that the books have just been told of. */
 export interface Refund {
-  attempt: PaymentAttempt;
+  attempt: Attempt;
   /** What had been given back before it. */
   beforeMinor: number;
 }
@@ -19,7 +20,7 @@ export interface Refund {
 export async function receiptOf(
   reader: Reader,
   submissionId: string,
-  attempt: Pick<PaymentAttempt, 'reference'>,
+  attempt: Pick<Attempt, 'reference'>,
 ): Promise<Receipt | undefined> {
   const receipt = await reader.receipt.findFirst({ where: { submissionId, series: 'receipt' } });
   const data = receipt?.data as unknown as ReceiptData | undefined;

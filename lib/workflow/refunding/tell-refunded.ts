@@ -1,7 +1,7 @@
 import { asLanguage, defaultLanguage, type Language } from '@/lib/core/language.ts';
 import { type Currency, formatMoney, minor } from '@/lib/core/money.ts';
 import type { Transaction } from '@/lib/db/client.ts';
-import type { Submission } from '@/lib/db/generated/client.ts';
+import type { LockedSubmission } from '@/lib/submissions/lock-submission.ts';
 import { formatDate } from '@/lib/texts/format-date.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import type { App } from '../app.ts';
@@ -13,7 +13,7 @@ import { refundReason } from './refund-reason.ts';
 export async function tellRefunded(
   tx: Transaction,
   app: App,
-  submission: Submission,
+  submission: LockedSubmission,
   { attempt, beforeMinor }: Refund,
 ): Promise<void> {
   const language = asLanguage(submission.language) ?? defaultLanguage;

@@ -1,14 +1,13 @@
 import { addDays } from '@/lib/core/clock.ts';
 import { contentErasedEvent } from '@/lib/core/content-erased.ts';
 import type { Transaction } from '@/lib/db/client.ts';
-import type { Submission } from '@/lib/db/generated/client.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
 import { activeStatuses } from '@/lib/payments/attempt-machine.ts';
 import { voidOrder } from '@/lib/payments/frozen-order.ts';
 import { openOperationStatuses } from '@/lib/payments/operations.ts';
 import { contentFilesOf } from '@/lib/receipts/archive-file.ts';
 import { appendEvent } from '@/lib/submissions/append-event.ts';
-import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
+import { type LockedSubmission, lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
 
 export type Erasure = 'erased' | 'postponed' | 'nothing_due';
@@ -49,7 +48,7 @@ export async function eraseContent(app: App, submissionId: string): Promise<Eras
   });
 }
 
-async function mustWait(tx: Transaction, submission: Submission): Promise<boolean> {
+async function mustWait(tx: Transaction, submission: LockedSubmission): Promise<boolean> {
   const { id: submissionId, status } = submission;
   const isCompleted = status === 'completed';
   if (!isCompleted && status !== 'withdrawn' && status !== 'expired') return true;

@@ -3,7 +3,7 @@ import type { Answers } from '@/lib/core/answers.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import { sha256Hex } from '@/lib/core/secret-box.ts';
 import { openArchive, readArchiveFile } from '@/lib/receipts/read-archive.ts';
-import { archiveReference } from '../engine/complete-case.ts';
+import { archiveReference } from '../engine/receipt-of-case.ts';
 import { confirmSubmission } from '../filling/confirm-submission.ts';
 import { readSealCheck } from '../signing/read-seal-check.ts';
 import { rejectSignature } from '../signing/reject-signature.ts';

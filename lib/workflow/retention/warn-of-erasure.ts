@@ -6,8 +6,8 @@ import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import { formatDate } from '@/lib/texts/format-date.ts';
 import type { App } from '../app.ts';
 import { tellParties } from '../delivering/tell-party.ts';
-import { archiveReference } from '../engine/complete-case.ts';
 import { definitionOf } from '../engine/definition-of.ts';
+import { archiveReference } from '../engine/receipt-of-case.ts';
 import { contentWarnDays, draftWarnDays } from './erasure-dates.ts';
 
 /**

@@ -13,7 +13,7 @@ import { pendingRequest } from '@/lib/signing/pending-request.ts';
 import { makeSeal } from '@/lib/signing/seal.ts';
 import { appendEvent } from '@/lib/submissions/append-event.ts';
 import { findCase } from '@/lib/submissions/find-case.ts';
-import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
+import { lockWithAnswers } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
 import { advance } from '../engine/advance.ts';
 import { repriceForSigning } from './reprice-for-signing.ts';
@@ -55,7 +55,7 @@ export async function signSubmission(
 ): Promise<SignResult> {
   await findCase(app.db, actor, submissionId, ['filler', 'signer']);
   return inTransaction(app.db, async (tx): Promise<SignResult> => {
-    const submission = await lockSubmission(tx, submissionId);
+    const submission = await lockWithAnswers(tx, submissionId);
     const request = await pendingRequest(tx, submissionId, actor.acting.id);
     if (submission.status !== 'awaiting_signature' || !request) return { kind: 'moved_on' };
     const signing = await readSigningContent(tx, submission);
