@@ -6,7 +6,7 @@ import { PayexUsageError } from './errors.ts';
  *
  * - `alphanumeric` (default): 30 letters and digits, for settlement by the provider (option A). It does not collide.
  * - `digits`: 12 digits, for settlement by the merchant (option B), whose acquirer takes nothing else. Two keys can
- *   meet (among a million of them more likely than not some do); the provider refuses the second: take a new key then.
+ *   meet (among a million of them two do in four cases of ten); the provider refuses the second: take a new key then.
  */
 export async function payeeReference(
   key: string,
