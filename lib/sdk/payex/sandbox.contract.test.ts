@@ -174,11 +174,11 @@ describe('the client against the sandbox', () => {
     const id = await paidOrder();
     await fault('charge', 'slow-commit', id);
     const impatient = connect('sandbox-payex-access-token', 300);
-    const { transaction } = await impatient.capture(id, money(60000));
-    expect(transaction === undefined || transaction.amount === 60000).toBe(true);
+    // A part, so that the provider would have room for a second one.
+    await impatient.capture(id, money(20000));
     // Removing the fault wakes the late try, which meets a payee reference that is used.
     await fetch(`${origin}/faults/api`, { method: 'DELETE' });
-    expect(await book(id)).toMatchObject({ charged: 60000, charges: [{}] });
+    expect(await book(id)).toMatchObject({ charged: 20000, charges: [{}] });
   });
 
   it('says unknown when the create’s reply is lost, and makes no second one', async () => {
