@@ -1,4 +1,10 @@
-import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+  type Router,
+} from 'express';
 import { changeOrder } from './change-order.ts';
 import { createOrder } from './create-order.ts';
 import { type Operation, referencesOf, takeReplyFault } from './faults.ts';
@@ -24,17 +30,7 @@ interface Route {
 /** `/psp`: token, version, body, faults; then one operation, which changes the books without a pause. */
 export function createApiRouter(payex: Payex): Router {
   const router = express.Router();
-  router.use((request, response, next) => {
-    response.set('api-supported-versions', '3.1');
-    if (!findMerchant(request.get('authorization'))) return void response.status(401).end();
-    // Version 3.1 is chosen by Accept on a read and by Content-Type on a write; no other is played here.
-    const name = request.method === 'GET' ? 'accept' : 'content-type';
-    if (/version\s*=\s*"?3\.1"?/.test(request.get(name) ?? '')) return next();
-    send(
-      response,
-      inputError([{ name, description: 'version=3.1 is missing (the wording is the sandbox’s)' }]),
-    );
-  });
+  router.use(checkDoor);
   router.use(express.json({ limit: '1mb', strict: false, type: () => true }));
 
   const handle = (route: Route) => async (request: Request, response: Response) => {
@@ -61,35 +57,21 @@ export function createApiRouter(payex: Payex): Router {
   );
   router.get(
     '/paymentorders/:id',
-    onOrder('get', (order, { query }) => ({
-      status: 200,
-      body: presentForGet(
-        payex,
-        order,
-        new Set(
-          String(query.$expand ?? '')
-            .toLowerCase()
-            .split(','),
-        ),
-      ),
-    })),
+    onOrder('get', (order, { query }) => {
+      const expand = String(query.$expand ?? '').toLowerCase();
+      return { status: 200, body: presentForGet(payex, order, new Set(expand.split(','))) };
+    }),
   );
   router.patch(
     '/paymentorders/:id',
     onOrder(changeOperation, (order, { body }) => changeOrder(payex, order, body)),
   );
-  router.post(
-    '/paymentorders/:id/captures',
-    onOrder('charge', (order, { body }) => capture(payex, order, body)),
-  );
-  router.post(
-    '/paymentorders/:id/cancellations',
-    onOrder('cancel', (order, { body }) => cancel(payex, order, body)),
-  );
-  router.post(
-    '/paymentorders/:id/reversals',
-    onOrder('refund', (order, { body }) => reverse(payex, order, body)),
-  );
+  for (const [path, { operation, run }] of Object.entries(moves)) {
+    router.post(
+      `/paymentorders/:id/${path}`,
+      onOrder(operation, (order, { body }) => run(payex, order, body)),
+    );
+  }
   router.get(
     '/paymentorders/:id/:part',
     onOrder('get', (order, { params }) => showPart(payex, order, String(params.part))),
@@ -98,6 +80,22 @@ export function createApiRouter(payex: Payex): Router {
   router.use(answerUnreadable);
   return router;
 }
+
+const moves = {
+  captures: { operation: 'charge', run: capture },
+  cancellations: { operation: 'cancel', run: cancel },
+  reversals: { operation: 'refund', run: reverse },
+} as const;
+
+const checkDoor: RequestHandler = (request, response, next) => {
+  response.set('api-supported-versions', '3.1');
+  if (!findMerchant(request.get('authorization'))) return void response.status(401).end();
+  // Version 3.1 is chosen by Accept on a read and by Content-Type on a write; no other is played here.
+  const name = request.method === 'GET' ? 'accept' : 'content-type';
+  if (/version\s*=\s*"?3\.1"?/.test(request.get(name) ?? '')) return next();
+  const description = 'version=3.1 is missing (the wording is the sandbox’s)';
+  send(response, inputError([{ name, description }]));
+};
 
 function showPart(payex: Payex, order: OrderRecord, segment: string): Reply {
   const name = findPart(segment);

@@ -52,57 +52,59 @@ export function createBooksRouter(payex: Payex): Router {
     '/books/:id/deliveries',
     onOrder((order, _body, response) => response.json(deliveriesOf(payex, order))),
   );
-  router.post(
-    '/books/:id/pay',
-    onOrder(async (order, body, response) => {
-      const outcome = await payWithoutBrowser(payex, order, body);
-      if (outcome.kind === 'ended') response.on('close', outcome.returned);
-      response.json(describeOutcome(payex, order, outcome));
-    }),
-  );
-  router.post(
-    '/books/:id/cancel',
-    onOrder((order, _body, response) => {
-      const location = cancelByPayer(payex, order);
-      response.status(location ? 200 : 409).json({ outcome: location ? 'cancelled' : 'closed', location });
-    }),
-  );
-  router.post(
-    '/books/:id/replay-webhook',
-    onOrder(async (order, { event }, response) => {
-      const chosen = deliveriesOf(payex, order).filter((one) => event === undefined || one.event === event);
-      const replayed = await Promise.all(chosen.map(({ id }) => payex.courier.replay(id)));
-      response
-        .status(replayed.length > 0 ? 200 : 404)
-        .json({ deliveries: replayed.filter((one) => one !== undefined) });
-    }),
-  );
-  // What was told as failed or aborted becomes paid now: the faults `outcome`.
-  router.post(
-    '/books/:id/settle',
-    onOrder((order, _body, response) => {
-      const settled = settleLate(payex, order.id);
-      if (settled) response.json(bookOf(payex, settled));
-      else response.status(409).json({ error: 'nothing is late' });
-    }),
-  );
+  for (const [path, act] of Object.entries(acts)) {
+    router.post(
+      `/books/:id/${path}`,
+      onOrder((order, body, response) => act(payex, order, body, response)),
+    );
+  }
   router.put(
     '/books/:id/faults',
-    onOrder((order, { name, value, times }, response) => {
-      if (typeof name !== 'string' || typeof value !== 'string')
-        return response.status(400).json({ error: 'name and value' });
-      payex.context.faults.set({
-        party: partyId,
-        name,
-        value,
-        reference: order.id,
-        ...(typeof times === 'number' && { times }),
-      });
-      return response.status(204).end();
-    }),
+    onOrder((order, body, response) => setFault(payex, order, body, response)),
   );
   return router;
 }
+
+type Act = (payex: Payex, order: OrderRecord, body: Body, response: Response) => unknown;
+
+const acts: Record<string, Act> = {
+  async pay(payex, order, body, response) {
+    const outcome = await payWithoutBrowser(payex, order, body);
+    if (outcome.kind === 'ended') response.on('close', outcome.returned);
+    response.json(describeOutcome(payex, order, outcome));
+  },
+  cancel(payex, order, _body, response) {
+    const location = cancelByPayer(payex, order);
+    response.status(location ? 200 : 409).json({ outcome: location ? 'cancelled' : 'closed', location });
+  },
+  async 'replay-webhook'(payex, order, { event }, response) {
+    const chosen = deliveriesOf(payex, order).filter((one) => event === undefined || one.event === event);
+    const replayed = await Promise.all(chosen.map(({ id }) => payex.courier.replay(id)));
+    response
+      .status(replayed.length > 0 ? 200 : 404)
+      .json({ deliveries: replayed.filter((one) => one !== undefined) });
+  },
+  /** What was told as failed or aborted becomes paid now: the faults `outcome`. */
+  settle(payex, order, _body, response) {
+    const settled = settleLate(payex, order.id);
+    if (settled) response.json(bookOf(payex, settled));
+    else response.status(409).json({ error: 'nothing is late' });
+  },
+};
+
+const setFault: Act = (payex, order, { name, value, times }, response) => {
+  if (typeof name !== 'string' || typeof value !== 'string') {
+    return response.status(400).json({ error: 'name and value' });
+  }
+  payex.context.faults.set({
+    party: partyId,
+    name,
+    value,
+    reference: order.id,
+    ...(typeof times === 'number' && { times }),
+  });
+  return response.status(204).end();
+};
 
 /**
  * What the payer would do on the pages: `{instrument?, card?, expiry?, cvc?, threeDS?, msisdn?, app?, invoice?}`.

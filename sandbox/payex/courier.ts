@@ -1,8 +1,7 @@
-import { setMaxListeners } from 'node:events';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Collection, SandboxContext } from '../context.ts';
-import { peekFault, referencesOf, splitFault, takeFault } from './faults.ts';
+import { referencesOf, splitFault, takeFault } from './faults.ts';
 import { type OrderRecord, orderPath } from './model.ts';
+import { createPostman } from './postman.ts';
 
 /** One callback on its way, in the books (`payex.deliveries`). */
 export interface Delivery {
@@ -43,51 +42,12 @@ export interface Sent {
   holdsReturn: boolean;
 }
 
-/** Documented: so many seconds after the transaction. Seven attempts in all. */
-export const retryTimesMs = [30_000, 60_000, 360_000, 432_000, 864_000, 1_265_000];
-const fastRetryMs = 50;
-const attemptTimeoutMs = 10_000;
 const longestHoldMs = 3_000;
 
 export function createCourier(context: SandboxContext, deliveries: Collection<Delivery>): Courier {
-  const stop = new AbortController();
-  // One listener per callback under way.
-  setMaxListeners(0, stop.signal);
+  const { attempt, retry, pause, background, close } = createPostman(context, deliveries);
   /** Callbacks that wait to be overtaken, by payment order. */
   const held = new Map<string, (() => void)[]>();
-
-  const attempt = async (id: string): Promise<Delivery | undefined> => {
-    const delivery = deliveries.get(id);
-    if (!delivery) return undefined;
-    const outcome = await post(delivery, stop.signal);
-    const current = deliveries.get(id);
-    if (!current || stop.signal.aborted) return undefined;
-    const attempts = [...current.attempts, { at: context.now().toISOString(), ...outcome }];
-    const failed = attempts.length > retryTimesMs.length ? 'given-up' : 'waiting';
-    const state = outcome.status === 200 || current.state === 'delivered' ? 'delivered' : failed;
-    const next: Delivery = { ...current, attempts, state };
-    deliveries.set(id, next);
-    context.log(`payex callback ${next.event} ${next.orderId}: ${outcome.status ?? outcome.error}`);
-    return next;
-  };
-  const pause = (ms: number) => delay(ms, undefined, { signal: stop.signal });
-  const retry = async (id: string, references: string[]) => {
-    for (;;) {
-      const tried = deliveries.get(id)?.attempts.length ?? 0;
-      const gapMs = (retryTimesMs[tried - 1] ?? 30_000) - (retryTimesMs[tried - 2] ?? 0);
-      await pause(peekFault(context, 'retry', references) === 'fast' ? fastRetryMs : gapMs);
-      if (deliveries.get(id)?.state !== 'waiting') return;
-      if ((await attempt(id))?.state !== 'waiting') return;
-    }
-  };
-  /** Nothing that happens on the way may reach the sandbox; an abort is the ordinary end. */
-  const background = (work: Promise<unknown>) =>
-    work.then(
-      () => {},
-      (error: unknown) => {
-        if (!stop.signal.aborted) context.log(`payex callback: ${String(error)}`);
-      },
-    );
   const hold = (orderId: string) =>
     Promise.race([
       pause(longestHoldMs),
@@ -139,7 +99,7 @@ export function createCourier(context: SandboxContext, deliveries: Collection<De
         if (state === 'waiting') void background(retry(id, [orderId]));
       }
     },
-    close: () => stop.abort(),
+    close,
   };
 }
 
@@ -156,21 +116,4 @@ function callbackBody(order: OrderRecord, number: number, wrongOrder: boolean): 
 /** The same address with another last character: as somebody would try who does not know the secret in it. */
 function spoil(url: string): string {
   return `${url.slice(0, -1)}${url.endsWith('x') ? 'y' : 'x'}`;
-}
-
-async function post(delivery: Delivery, stopped: AbortSignal): Promise<{ status?: number; error?: string }> {
-  try {
-    const response = await fetch(delivery.url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(delivery.body),
-      redirect: 'manual',
-      signal: AbortSignal.any([stopped, AbortSignal.timeout(attemptTimeoutMs)]),
-    });
-    await response.body?.cancel();
-    return { status: response.status };
-  } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    return { error: cause instanceof Error ? cause.message || cause.name : String(cause) };
-  }
 }

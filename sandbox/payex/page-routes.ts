@@ -50,12 +50,6 @@ export function createPageRouter(payex: Payex): Router {
     const fields: Record<string, unknown> = request.method === 'POST' ? (request.body ?? {}) : request.query;
     await handle({ order, response, get: (name) => (typeof fields[name] === 'string' ? fields[name] : '') });
   };
-  /** A try to pay: a page to show again, or somewhere to go. */
-  const onPay = (
-    run: (order: OrderRecord, get: Call['get']) => Promise<PayOutcome>,
-    page: Instrument['page'],
-  ) => onOrder(async (call) => showOutcome(payex, call, await run(call.order, call.get), page));
-
   router.get(
     '/checkout/:token',
     onOrder(({ order, response, get }) => showMenu(payex, order, response, get('problem') || undefined)),
@@ -64,39 +58,12 @@ export function createPageRouter(payex: Payex): Router {
     '/checkout/:token/instrument',
     onOrder(({ order, response, get }) => chooseInstrument(payex, order, response, get('instrument'))),
   );
-  router.post(
-    '/checkout/:token/card',
-    onPay((order, get) => payByCard(payex, order, cardFormOf(get)), 'card'),
-  );
-  router.post(
-    '/checkout/:token/vipps',
-    onPay((order, get) => payByApp(payex, order, 'Vipps', get('msisdn')), 'vipps'),
-  );
-  router.post(
-    '/checkout/:token/swish',
-    onPay((order, get) => payByApp(payex, order, 'Swish', get('msisdn')), 'swish'),
-  );
-  router.post(
-    '/checkout/:token/invoice',
-    onPay((order, get) => {
-      const name = order.request.currency === 'SEK' ? 'Invoice-PayExFinancingSe' : 'Invoice-PayExFinancingNo';
-      return payByInvoice(payex, order, name, get('decision') === 'approve');
-    }, 'invoice'),
-  );
-  router.post(
-    '/checkout/:token/challenge',
-    onPay((order, get) => {
-      const decision = oneOf(get('decision'), challengeDecisions);
-      return answerChallenge(payex, order, get('attempt'), decision ?? 'cancel');
-    }, 'card'),
-  );
-  router.post(
-    '/checkout/:token/app',
-    onPay((order, get) => {
-      const decision = oneOf(get('decision'), appDecisions);
-      return answerApp(payex, order, get('attempt'), decision ?? 'reject');
-    }, 'vipps'),
-  );
+  for (const [path, { page, run }] of Object.entries(tries)) {
+    router.post(
+      `/checkout/:token/${path}`,
+      onOrder(async (call) => showOutcome(payex, call, await run(payex, call.order, call.get), page)),
+    );
+  }
   router.post(
     '/checkout/:token/cancel',
     onOrder(({ order, response }) =>
@@ -113,6 +80,40 @@ export function createPageRouter(payex: Payex): Router {
   );
   return router;
 }
+
+/** What each form does, and the page that shows its errors. */
+const tries: Record<
+  string,
+  {
+    page: Instrument['page'];
+    run(payex: Payex, order: OrderRecord, get: Call['get']): Promise<PayOutcome>;
+  }
+> = {
+  card: { page: 'card', run: (payex, order, get) => payByCard(payex, order, cardFormOf(get)) },
+  vipps: { page: 'vipps', run: (payex, order, get) => payByApp(payex, order, 'Vipps', get('msisdn')) },
+  swish: { page: 'swish', run: (payex, order, get) => payByApp(payex, order, 'Swish', get('msisdn')) },
+  invoice: {
+    page: 'invoice',
+    run(payex, order, get) {
+      const name = order.request.currency === 'SEK' ? 'Invoice-PayExFinancingSe' : 'Invoice-PayExFinancingNo';
+      return payByInvoice(payex, order, name, get('decision') === 'approve');
+    },
+  },
+  challenge: {
+    page: 'card',
+    run(payex, order, get) {
+      const decision = oneOf(get('decision'), challengeDecisions) ?? 'cancel';
+      return answerChallenge(payex, order, get('attempt'), decision);
+    },
+  },
+  app: {
+    page: 'vipps',
+    run(payex, order, get) {
+      const decision = oneOf(get('decision'), appDecisions) ?? 'reject';
+      return answerApp(payex, order, get('attempt'), decision);
+    },
+  },
+};
 
 function showOutcome(payex: Payex, call: Call, outcome: PayOutcome, page: Instrument['page']): unknown {
   const { order, response, get } = call;

@@ -4,8 +4,13 @@ import { findOperation } from './hypermedia.ts';
 import { ReplyShapeError } from './json-shape.ts';
 import { type Deed, perform } from './perform.ts';
 import { readPaymentOrder } from './replies.ts';
-import type { CreatedPaymentOrder, PaymentOrder } from './reply-types.ts';
-import type { CallOptions, CreatePaymentOrderRequest } from './request-types.ts';
+import type { CreatedPaymentOrder, PaymentOrder, TransactionResult } from './reply-types.ts';
+import type {
+  CallOptions,
+  CaptureRequest,
+  CreatePaymentOrderRequest,
+  ReversalRequest,
+} from './request-types.ts';
 import type { PaymentOrdersResource } from './resources.ts';
 import { readOrder } from './retrieve.ts';
 import { transact } from './transact.ts';
@@ -19,21 +24,9 @@ export function paymentOrdersResource(config: HttpConfig): PaymentOrdersResource
       return readOrder(config, id, { operation: 'paymentOrders.retrieve', ...options });
     },
 
-    async capture(id, body, options) {
-      const operation = 'paymentOrders.capture';
-      checkDescription(body.description, operation);
-      checkAmounts(body, operation);
-      checkPayeeReference(body.payeeReference, operation);
-      checkItems(body.orderItems, body.amount, body.vatAmount, operation);
-      return transact(config, {
-        operation,
-        paymentOrderId: id,
-        rel: 'capture',
-        type: 'Capture',
-        body,
-        options,
-      });
-    },
+    capture: (id, body, options) => moveMoney(config, 'capture', id, body, options),
+
+    reverse: (id, body, options) => moveMoney(config, 'reverse', id, body, options),
 
     async cancel(id, body, options) {
       const operation = 'paymentOrders.cancel';
@@ -44,22 +37,6 @@ export function paymentOrdersResource(config: HttpConfig): PaymentOrdersResource
         paymentOrderId: id,
         rel: 'cancel',
         type: 'Cancellation',
-        body,
-        options,
-      });
-    },
-
-    async reverse(id, body, options) {
-      const operation = 'paymentOrders.reverse';
-      checkDescription(body.description, operation);
-      checkAmounts(body, operation);
-      checkPayeeReference(body.payeeReference, operation);
-      checkItems(body.orderItems, body.amount, body.vatAmount, operation);
-      return transact(config, {
-        operation,
-        paymentOrderId: id,
-        rel: 'reversal',
-        type: 'Reversal',
         body,
         options,
       });
@@ -97,6 +74,24 @@ export function paymentOrdersResource(config: HttpConfig): PaymentOrdersResource
       return change(config, id, 'paymentOrders.setInstrument', 'set-instrument', body, options);
     },
   };
+}
+
+/** A capture and a reversal differ in their names only. */
+async function moveMoney(
+  config: HttpConfig,
+  name: 'capture' | 'reverse',
+  id: string,
+  body: CaptureRequest | ReversalRequest,
+  options?: CallOptions,
+): Promise<TransactionResult> {
+  const operation = `paymentOrders.${name}`;
+  checkDescription(body.description, operation);
+  checkAmounts(body, operation);
+  checkPayeeReference(body.payeeReference, operation);
+  checkItems(body.orderItems, body.amount, body.vatAmount, operation);
+  const [rel, type] =
+    name === 'capture' ? (['capture', 'Capture'] as const) : (['reversal', 'Reversal'] as const);
+  return transact(config, { operation, paymentOrderId: id, rel, type, body, options });
 }
 
 async function createPaymentOrder(
