@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { swishProblems } from './magic.ts';
-import { hasReference, readExample, shapeOf } from './testing/reference.ts';
+import { parseCardForm, testCards } from './cards.ts';
+import { magicCardProblem, magicSwishProblem, swishProblems } from './magic.ts';
+import { hasReference, readExample, readTestCards, shapeOf } from './testing/reference.ts';
 import { startPayex } from './testing/start-payex.ts';
 
 let sandbox: Awaited<ReturnType<typeof startPayex>>;
@@ -147,6 +148,36 @@ describe.skipIf(!hasReference)('answers have the key sets and types of the offic
     ] as const) {
       const { type, title, status, detail } = readExample(name);
       expect(problem).toMatchObject({ type, title, status, detail });
+    }
+  });
+
+  test('test cards, magic amounts and magic descriptions are all of the published ones', () => {
+    const { cards, magicAmounts, swish } = readTestCards();
+    for (const { pan, outcome, expiry } of cards as { pan: string; outcome: string; expiry?: string }[]) {
+      const fixed = expiry !== undefined && /^\d/.test(expiry) ? expiry : undefined;
+      const expected = /challenge/i.test(outcome)
+        ? 'challenge'
+        : /rejected/.test(outcome)
+          ? 'rejected'
+          : 'success';
+      expect(
+        testCards.find((card) => card.pan === pan),
+        pan,
+      ).toMatchObject({ outcome: expected });
+      const form = { cardNumber: pan, expiry: fixed ?? '12/30', cvc: pan.startsWith('37') ? '1234' : '123' };
+      expect(parseCardForm(form, new Date('2026-01-05T10:00:00Z'))).toMatchObject({
+        ok: true,
+        outcome: expected,
+      });
+    }
+    expect(testCards).toHaveLength(cards.length);
+    for (const [amount, meaning] of Object.entries<string>(magicAmounts)) {
+      const word = /^[A-Z_]+/.exec(meaning)?.[0].split('LIMIT')[0] ?? '';
+      const told = magicCardProblem(Number(amount))?.problems[0]?.description.replaceAll('_', '') ?? '';
+      expect(told, amount).toContain(word.replaceAll('_', ''));
+    }
+    for (const description of Object.keys(swish.descriptionTriggers)) {
+      expect(magicSwishProblem(description), description).toBeDefined();
     }
   });
 });

@@ -14,3 +14,9 @@ if (!hasReference) console.info(`skipped: the reference examples are not at ../s
 export function readExample(name: string): any {
   return JSON.parse(readFileSync(`${folder}${name}`, 'utf8'));
 }
+
+/** The provider's test cards and magic amounts. */
+// biome-ignore lint/suspicious/noExplicitAny: the wire's shape is what the tests assert.
+export function readTestCards(): any {
+  return JSON.parse(readFileSync(`${folder}../../vectors/test-cards.json`, 'utf8')).swedbankPay;
+}
