@@ -5,6 +5,7 @@ import { dibs } from './dibs/index.ts';
 import { idporten } from './idporten/index.ts';
 import { mail } from './mail/index.ts';
 import { nets } from './nets/index.ts';
+import { payex } from './payex/index.ts';
 import { register } from './register/index.ts';
 
 /** The registry: one line per simulated party, in the order of the front page. */
@@ -15,6 +16,7 @@ export function createParties(options: SandboxOptions): Party[] {
     register,
     nets,
     dibs,
+    payex,
     mail(options.smtpPort, options.host),
   ];
 }
