@@ -5,6 +5,7 @@ import { idporten } from './idporten/index.ts';
 import { mail } from './mail/index.ts';
 import { nets } from './nets/index.ts';
 import { register } from './register/index.ts';
+import { vipps } from './vipps/index.ts';
 
 /** The registry: one line per simulated party, in the order of the front page. */
 export function createParties(options: SandboxOptions): Party[] {
@@ -13,6 +14,7 @@ export function createParties(options: SandboxOptions): Party[] {
     ansattporten(),
     register,
     nets,
+    vipps,
     mail(options.smtpPort, options.host),
   ];
 }

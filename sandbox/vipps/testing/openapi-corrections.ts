@@ -21,10 +21,11 @@ export function correct(file: string, document: Node): void {
   expect(schemas.MSN.maxLength, 6);
   Object.assign(schemas.MSN, { maxLength: 10, pattern: '^[0-9]{4,10}$' });
 
-  // None of the three has a required member, so any customer matches all of them and never exactly one.
+  // None of the three has a required member, so any customer matches all of them and never exactly one, as is meant.
   expect(schemas.Customer.oneOf.length, 3);
-  schemas.Customer.anyOf = schemas.Customer.oneOf;
+  schemas.Customer.allOf = schemas.Customer.oneOf;
   delete schemas.Customer.oneOf;
+  Object.assign(schemas.Customer, { minProperties: 1, maxProperties: 1 });
 
   // Required, but not among the properties: the member is `name`.
   expect(schemas.PaymentEvent.required.includes('paymentAction'), true);
