@@ -72,6 +72,20 @@ export function judgeWebhookBody(body: string): string[] {
   );
 }
 
+/** The named examples of a response, e.g. `CreatePaymentResponse`; empty when the files are absent. */
+export function readExamples(response: string): [string, unknown][] {
+  const [media] = Object.values<Node>(
+    documents.get('epayment.v1.offline.yml')?.components.responses[response].content ?? {},
+  );
+  return Object.entries<Node>(media?.examples ?? {}).map(([name, { value }]) => [name, value]);
+}
+
+/** A whole value of a schema, every optional member included, made of the examples that the file gives for each. */
+export function exampleOf(api: 'epayment' | 'webhooks', schema: string): Node {
+  const file = files.find((name) => name.startsWith(api)) ?? '';
+  return makeExample({ $ref: `${idOf(file)}#/components/schemas/${schema}` });
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: a parsed YAML document; what is read of it is checked where it is read.
 type Node = any;
 
@@ -140,6 +154,26 @@ function judgeParameter(parameter: Node, values: Record<string, string>, headers
     return parameter.required ? [`${parameter.in} ${parameter.name} is missing`] : [];
   }
   return judge(parameter.schema, JSON.stringify(value), `${parameter.in} ${parameter.name}`);
+}
+
+function makeExample(node: Node): Node {
+  const schema = deref(node);
+  if (schema.properties && !schema.additionalProperties?.type) {
+    return Object.fromEntries(
+      Object.entries<Node>(schema.properties).map(([name, member]) => [name, makeExample(member)]),
+    );
+  }
+  if (schema.example instanceof Date) return schema.example.toISOString();
+  if (schema.example !== undefined) return schema.example;
+  if (schema.allOf) return makeExample(schema.allOf[0]);
+  if (schema.type === 'array') return [makeExample(schema.items)];
+  const byFormat: Record<string, unknown> = {
+    uuid: '497f6eca-6276-4993-bfeb-53cbbbba6f08',
+    uri: 'https://example.com/x',
+    'date-time': '2022-12-31T00:00:00Z',
+  };
+  const byType: Record<string, unknown> = { integer: schema.minimum ?? 0, boolean: true };
+  return schema.enum?.[0] ?? byFormat[schema.format] ?? byType[schema.type] ?? 'sample';
 }
 
 const compiled = new WeakMap<object, ReturnType<Ajv['compile']>>();
