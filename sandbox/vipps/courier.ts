@@ -67,121 +67,167 @@ export function createCourier(
   deliveries: Collection<Delivery>,
   webhooks: Collection<WebhookRecord>,
 ): Courier {
-  const stop = new AbortController();
-  // One listener per pause and webhook under way.
-  setMaxListeners(0, stop.signal);
-  const queues = new Map<string, string[]>();
-  const firstTries = new Map<string, () => void>();
-  /** Deliveries that wait to be overtaken, by payment. */
-  const held = new Map<string, Delivery[]>();
+  return new QueueingCourier(context, deliveries, webhooks);
+}
 
-  const attempt = async (id: string): Promise<Delivery | undefined> => {
-    const delivery = deliveries.get(id);
-    const secret = delivery && webhooks.get(delivery.webhookId)?.secret;
-    if (!delivery || secret === undefined) return delivery && write({ ...delivery, state: 'given-up' });
-    const { headers, outcome } = await post(context, delivery, secret, stop.signal);
-    const current = deliveries.get(id);
-    if (!current || stop.signal.aborted) return undefined;
-    const at = context.now();
+class QueueingCourier implements Courier {
+  readonly #context: SandboxContext;
+  readonly #deliveries: Collection<Delivery>;
+  readonly #webhooks: Collection<WebhookRecord>;
+  readonly #stop = new AbortController();
+  /** Delivery ids by registration. */
+  readonly #queues = new Map<string, string[]>();
+  readonly #firstTries = new Map<string, () => void>();
+  /** Deliveries that wait to be overtaken, by payment. */
+  readonly #held = new Map<string, Delivery[]>();
+
+  constructor(
+    context: SandboxContext,
+    deliveries: Collection<Delivery>,
+    webhooks: Collection<WebhookRecord>,
+  ) {
+    this.#context = context;
+    this.#deliveries = deliveries;
+    this.#webhooks = webhooks;
+    // One listener per pause and webhook under way.
+    setMaxListeners(0, this.#stop.signal);
+  }
+
+  send(
+    payment: PaymentRecord,
+    events: EventRecord[],
+    { suppressed = false, returned }: SendOptions = {},
+  ): SentBatch {
+    const addressed = events.flatMap((event) =>
+      this.#webhooks
+        .values()
+        .filter((webhook) => webhook.msn === payment.msn && wants(webhook, event.name))
+        .map((webhook) => ({ event, webhook })),
+    );
+    if (addressed.length === 0) return nothing;
+    const fault = splitFault(takeFault(this.#context, 'webhook', referencesOf(payment)) ?? '', 0);
+    const silent = suppressed || fault.kind === 'never';
+    const batch = addressed.flatMap(({ event, webhook }): Delivery[] => {
+      const made = newDelivery(this.#context, payment, event, webhook, fault.kind);
+      const one: Delivery = { ...made, state: silent ? 'suppressed' : 'waiting' };
+      return fault.kind === 'twice' ? [one, { ...one, id: this.#context.randomHex(8) }] : [one];
+    });
+    if (fault.kind === 'reordered') batch.reverse();
+    for (const delivery of batch) this.#deliveries.set(delivery.id, delivery);
+    if (silent) return nothing;
+    const tried = batch.map(({ id }) => new Promise<void>((done) => this.#firstTries.set(id, done)));
+    void this.#background(this.#start(payment.id, batch, fault, returned));
+    return {
+      firstAttempts: this.#background(Promise.race([Promise.all(tried), this.#wait(holdReturnMs)])),
+      holdsReturn: fault.kind === 'before-return',
+    };
+  }
+
+  replay(deliveryId: string): Promise<Delivery | undefined> {
+    return this.#attempt(deliveryId);
+  }
+
+  later(ms: number, work: () => void | Promise<void>): void {
+    void this.#background(this.#wait(ms).then(work));
+  }
+
+  resume(): void {
+    this.#enqueue(this.#deliveries.values().filter(({ state }) => state === 'waiting'));
+  }
+
+  close(): void {
+    this.#stop.abort();
+  }
+
+  /** Sends a batch off when its fault lets it, and what it was to overtake after it. */
+  async #start(
+    paymentId: string,
+    batch: Delivery[],
+    fault: { kind: string; ms: number },
+    returned: Promise<void> | undefined,
+  ): Promise<void> {
+    const pause = waitFor(fault, returned);
+    if (pause.after) await pause.after;
+    if (pause.ms > 0) await this.#wait(pause.ms);
+    if (fault.kind === 'reordered' && !this.#held.has(paymentId)) {
+      this.#held.set(paymentId, batch);
+      await this.#wait(fault.ms || releaseHeldMs);
+    } else this.#enqueue(batch);
+    this.#enqueue(this.#held.get(paymentId) ?? []);
+    this.#held.delete(paymentId);
+  }
+
+  #enqueue(batch: Delivery[]): void {
+    for (const { id, webhookId, forged } of batch) {
+      const queue = this.#queues.get(webhookId);
+      if (forged) void this.#background(this.#attempt(id));
+      else if (queue) queue.push(id);
+      else {
+        const started = [id];
+        this.#queues.set(webhookId, started);
+        void this.#background(this.#workOff(webhookId, started));
+      }
+    }
+  }
+
+  /** One at a time per registration; ends when the queue is empty. */
+  async #workOff(webhookId: string, queue: string[]): Promise<void> {
+    for (let id = queue[0]; id !== undefined; id = queue[0]) {
+      const waits = this.#deliveries.get(id)?.state === 'waiting';
+      const tried = waits ? await this.#attempt(id) : undefined;
+      if (tried?.state !== 'waiting') queue.shift();
+      else {
+        const fast = peekFault(this.#context, 'retry', referencesOf(tried)) === 'fast';
+        await this.#wait(fast ? fastPauseMs : pauseMs(tried.attempts.length));
+      }
+    }
+    this.#queues.delete(webhookId);
+  }
+
+  async #attempt(id: string): Promise<Delivery | undefined> {
+    const delivery = this.#deliveries.get(id);
+    const secret = delivery && this.#webhooks.get(delivery.webhookId)?.secret;
+    if (!delivery || secret === undefined) {
+      return delivery && this.#write({ ...delivery, state: 'given-up' });
+    }
+    const { headers, outcome } = await post(this.#context, delivery, secret, this.#stop.signal);
+    const current = this.#deliveries.get(id);
+    if (!current || this.#stop.signal.aborted) return undefined;
+    const at = this.#context.now();
     const acknowledged = outcome.status !== undefined && outcome.status >= 200 && outcome.status < 300;
     const late = at.getTime() - Date.parse(current.createdAt) > giveUpAfterMs;
     const failed = current.forged || late ? 'given-up' : 'waiting';
-    context.log(`vipps webhook ${current.event} ${current.reference}: ${outcome.status ?? outcome.error}`);
-    return write({
+    this.#context.log(
+      `vipps webhook ${current.event} ${current.reference}: ${outcome.status ?? outcome.error}`,
+    );
+    return this.#write({
       ...current,
       headers: current.headers ?? headers,
       attempts: [...current.attempts, { at: at.toISOString(), ...outcome }],
       state: acknowledged || current.state === 'delivered' ? 'delivered' : failed,
     });
-  };
-  const write = (delivery: Delivery): Delivery => {
-    deliveries.set(delivery.id, delivery);
-    firstTries.get(delivery.id)?.();
-    firstTries.delete(delivery.id);
+  }
+
+  #write(delivery: Delivery): Delivery {
+    this.#deliveries.set(delivery.id, delivery);
+    this.#firstTries.get(delivery.id)?.();
+    this.#firstTries.delete(delivery.id);
     return delivery;
-  };
+  }
+
+  #wait(ms: number): Promise<void> {
+    return delay(ms, undefined, { signal: this.#stop.signal });
+  }
+
   /** Nothing that happens on the way may reach the sandbox; an abort is the ordinary end. */
-  const background = (work: Promise<unknown>) =>
-    work.then(
+  #background(work: Promise<unknown>): Promise<void> {
+    return work.then(
       () => {},
       (error: unknown) => {
-        if (!stop.signal.aborted) context.log(`vipps webhook: ${String(error)}`);
+        if (!this.#stop.signal.aborted) this.#context.log(`vipps webhook: ${String(error)}`);
       },
     );
-  const wait = (ms: number) => delay(ms, undefined, { signal: stop.signal });
-
-  /** One at a time per registration; ends when the queue is empty. */
-  const workOff = async (webhookId: string, queue: string[]) => {
-    for (let id = queue[0]; id !== undefined; id = queue[0]) {
-      const waits = deliveries.get(id)?.state === 'waiting';
-      const tried = waits ? await attempt(id) : undefined;
-      if (tried?.state !== 'waiting') queue.shift();
-      else await wait(fast(tried) ? fastPauseMs : pauseMs(tried.attempts.length));
-    }
-    queues.delete(webhookId);
-  };
-  const fast = (delivery: Delivery) => peekFault(context, 'retry', referencesOf(delivery)) === 'fast';
-  const enqueue = (batch: Delivery[]) => {
-    for (const { id, webhookId, forged } of batch) {
-      const queue = queues.get(webhookId);
-      if (forged) void background(attempt(id));
-      else if (queue) queue.push(id);
-      else {
-        const started = [id];
-        queues.set(webhookId, started);
-        void background(workOff(webhookId, started));
-      }
-    }
-  };
-  const release = (paymentId: string) => {
-    enqueue(held.get(paymentId) ?? []);
-    held.delete(paymentId);
-  };
-
-  return {
-    send(payment, events, { suppressed = false, returned } = {}) {
-      const listening = webhooks.values().filter(({ msn }) => msn === payment.msn);
-      if (!events.some(({ name }) => listening.some((webhook) => wants(webhook, name)))) return nothing;
-      const fault = splitFault(takeFault(context, 'webhook', referencesOf(payment)) ?? '', 0);
-      const silent = suppressed || fault.kind === 'never';
-      const batch = events.flatMap((event) =>
-        listening
-          .filter((webhook) => wants(webhook, event.name))
-          .flatMap((webhook) => {
-            const one = newDelivery(context, payment, event, webhook, fault.kind);
-            return fault.kind === 'twice' ? [one, { ...one, id: context.randomHex(8) }] : [one];
-          })
-          .map((one): Delivery => ({ ...one, state: silent ? 'suppressed' : 'waiting' })),
-      );
-      if (fault.kind === 'reordered') batch.reverse();
-      for (const delivery of batch) deliveries.set(delivery.id, delivery);
-      if (silent) return nothing;
-      const tried = Promise.all(
-        batch.map(({ id }) => new Promise<void>((resolve) => firstTries.set(id, resolve))),
-      );
-      const start = async () => {
-        const pause = waitFor(fault, returned);
-        if (pause.after) await pause.after;
-        if (pause.ms > 0) await wait(pause.ms);
-        if (fault.kind === 'reordered' && !held.has(payment.id)) {
-          held.set(payment.id, batch);
-          await wait(fault.ms || releaseHeldMs);
-        } else enqueue(batch);
-        release(payment.id);
-      };
-      void background(start());
-      const firstAttempts = background(Promise.race([tried, wait(holdReturnMs)]));
-      return { firstAttempts, holdsReturn: fault.kind === 'before-return' };
-    },
-    replay: (deliveryId) => attempt(deliveryId),
-    later(ms, work) {
-      void background(wait(ms).then(work));
-    },
-    resume() {
-      enqueue(deliveries.values().filter(({ state }) => state === 'waiting'));
-    },
-    close: () => stop.abort(),
-  };
+  }
 }
 
 function wants(webhook: WebhookRecord, name: EventName): boolean {
