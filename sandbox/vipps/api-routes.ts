@@ -24,18 +24,84 @@ interface Route {
   operation: Operation;
   /** An `Idempotency-Key` is required; this is the title when it comes with another body. */
   conflict?: Title;
-  run(call: Call): Reply | Promise<Reply>;
+  run(call: Call): Reply;
 }
 
 /** `/accesstoken`, `/epayment/v1` and `/webhooks/v1`. */
 export function createApiRouter(vipps: Vipps): Router {
   const router = express.Router();
-  const { context } = vipps;
   router.post('/accesstoken/get', (request, response) =>
     withFaults(vipps, 'token', [], request, response, () => giveToken(vipps, request)),
   );
+  router.use(['/epayment', '/webhooks'], express.json({ limit: '1mb', strict: false }));
+  addPaymentRoutes(router, vipps);
+  addModificationRoutes(router, vipps);
+  addWebhookRoutes(router, vipps);
+  router.use(['/epayment', '/webhooks'], (_request, response) => {
+    send(response, gatewayReply(404, 'Resource not found'));
+  });
+  router.use(answerUnreadable(vipps));
+  return router;
+}
 
-  const handle = (route: Route) => async (request: Request, response: Response) => {
+const payments = '/epayment/v1/payments';
+
+function addPaymentRoutes(router: Router, vipps: Vipps): void {
+  router.post(
+    payments,
+    handle(vipps, {
+      operation: 'create',
+      conflict: 'idempotency',
+      run: (call) => createPayment(vipps, call),
+    }),
+  );
+  router.get(
+    `${payments}/:id`,
+    onPayment(vipps, { operation: 'get' }, (payment) => ({
+      status: 200,
+      body: presentPayment(vipps, payment),
+    })),
+  );
+  router.get(
+    `${payments}/:id/events`,
+    onPayment(vipps, { operation: 'events' }, ({ events }) => ({ status: 200, body: events })),
+  );
+  // The OpenAPI file has `/test`, the provider's page does not.
+  router.post(
+    ['/epayment/v1/test/payments/:id/approve', `${payments}/:id/approve`],
+    onPayment(vipps, { operation: 'approve' }, (payment, { body }) => forceApprove(vipps, payment, body)),
+  );
+}
+
+function addModificationRoutes(router: Router, vipps: Vipps): void {
+  const captureRoute = { operation: 'capture', conflict: 'captureConflict' } as const;
+  router.post(
+    `${payments}/:id/capture`,
+    onPayment(vipps, captureRoute, (payment, call) => capturePayment(vipps, payment, call)),
+  );
+  const refundRoute = { operation: 'refund', conflict: 'refundConflict' } as const;
+  router.post(
+    `${payments}/:id/refund`,
+    onPayment(vipps, refundRoute, (payment, call) => refundPayment(vipps, payment, call)),
+  );
+  const cancelRoute = { operation: 'cancel', conflict: 'idempotency' } as const;
+  router.post(
+    `${payments}/:id/cancel`,
+    onPayment(vipps, cancelRoute, (payment, call) => cancelPayment(vipps, payment, call)),
+  );
+}
+
+function addWebhookRoutes(router: Router, vipps: Vipps): void {
+  const webhooks = '/webhooks/v1/webhooks';
+  const operation = 'webhooks';
+  router.post(webhooks, handle(vipps, { operation, run: (call) => registerWebhook(vipps, call) }));
+  router.get(webhooks, handle(vipps, { operation, run: (call) => listWebhooks(vipps, call) }));
+  router.delete(`${webhooks}/:id`, handle(vipps, { operation, run: (call) => deleteWebhook(vipps, call) }));
+}
+
+/** Authentication, faults, idempotency; then one operation, which changes the books without a pause. */
+function handle(vipps: Vipps, route: Route) {
+  return async (request: Request, response: Response): Promise<void> => {
     const merchant = authenticate(vipps, request);
     if (!('msn' in merchant)) return send(response, merchant);
     const id = String(request.params.id ?? '');
@@ -46,74 +112,23 @@ export function createApiRouter(vipps: Vipps): Router {
       route.conflict ? runOnce(vipps, route, route.conflict, call, request) : route.run(call),
     );
   };
-  /** Runs only on a payment of this sales unit; another one's is not there. */
-  const onPayment = (
-    run: (payment: PaymentRecord, call: Call) => Reply | Promise<Reply>,
-    route: Omit<Route, 'run'>,
-  ) =>
-    handle({
-      ...route,
-      run(call) {
-        const payment = findPayment(vipps, call.merchant.msn, call.id);
-        if (payment) return run(payment, call);
-        return problem(context, 'referenceNotFound', {
-          status: 404,
-          detail: `Reference ${call.id} was not found.`,
-        });
-      },
-    });
+}
 
-  router.use(['/epayment', '/webhooks'], express.json({ limit: '1mb', strict: false }));
-  const payments = '/epayment/v1/payments';
-  router.post(
-    payments,
-    handle({ operation: 'create', conflict: 'idempotency', run: (call) => createPayment(vipps, call) }),
-  );
-  router.get(
-    `${payments}/:id`,
-    onPayment((payment) => ({ status: 200, body: presentPayment(vipps, payment) }), { operation: 'get' }),
-  );
-  router.get(
-    `${payments}/:id/events`,
-    onPayment(({ events }) => ({ status: 200, body: events }), { operation: 'events' }),
-  );
-  router.post(
-    `${payments}/:id/capture`,
-    onPayment((payment, call) => capturePayment(vipps, payment, call), {
-      operation: 'capture',
-      conflict: 'captureConflict',
-    }),
-  );
-  router.post(
-    `${payments}/:id/refund`,
-    onPayment((payment, call) => refundPayment(vipps, payment, call), {
-      operation: 'refund',
-      conflict: 'refundConflict',
-    }),
-  );
-  router.post(
-    `${payments}/:id/cancel`,
-    onPayment((payment, call) => cancelPayment(vipps, payment, call), {
-      operation: 'cancel',
-      conflict: 'idempotency',
-    }),
-  );
-  // The OpenAPI file has `/test`, the provider's page does not.
-  router.post(
-    ['/epayment/v1/test/payments/:id/approve', `${payments}/:id/approve`],
-    onPayment((payment, { body }) => forceApprove(vipps, payment, body), { operation: 'approve' }),
-  );
-
-  const webhooks = '/webhooks/v1/webhooks';
-  const operation = 'webhooks';
-  router.post(webhooks, handle({ operation, run: (call) => registerWebhook(vipps, call) }));
-  router.get(webhooks, handle({ operation, run: (call) => listWebhooks(vipps, call) }));
-  router.delete(`${webhooks}/:id`, handle({ operation, run: (call) => deleteWebhook(vipps, call) }));
-  router.use(['/epayment', '/webhooks'], (_request, response) => {
-    send(response, gatewayReply(404, 'Resource not found'));
+/** Runs only on a payment of this sales unit; another one's is not there. */
+function onPayment(
+  vipps: Vipps,
+  route: Omit<Route, 'run'>,
+  run: (payment: PaymentRecord, call: Call) => Reply,
+) {
+  return handle(vipps, {
+    ...route,
+    run(call) {
+      const payment = findPayment(vipps, call.merchant.msn, call.id);
+      if (payment) return run(payment, call);
+      const detail = `Reference ${call.id} was not found.`;
+      return problem(vipps.context, 'referenceNotFound', { status: 404, detail });
+    },
   });
-  router.use(answerUnreadable(vipps));
-  return router;
 }
 
 /** Sends the reply, or what the faults make of it. */
@@ -123,7 +138,7 @@ async function withFaults(
   references: string[],
   request: Request,
   response: Response,
-  run: () => Reply | Promise<Reply>,
+  run: () => Reply,
 ): Promise<void> {
   const { context } = vipps;
   const fault = takeReplyFault(context, operation, references);
@@ -146,7 +161,7 @@ async function withFaults(
     case 'lost-after-commit':
     case undefined:
   }
-  const reply = await run();
+  const reply = run();
   if (fault?.kind === 'lost-after-commit') return void request.socket.destroy();
   if (fault?.kind === 'slow') await context.faults.sleep(fault.ms);
   send(response, reply);
@@ -155,13 +170,7 @@ async function withFaults(
 /**
  * The same key and body on the same call give the same answer, a refusal too; another body gives 409. Kept without end.
  */
-function runOnce(
-  vipps: Vipps,
-  route: Route,
-  conflict: Title,
-  call: Call,
-  request: Request,
-): Reply | Promise<Reply> {
+function runOnce(vipps: Vipps, route: Route, conflict: Title, call: Call, request: Request): Reply {
   const { context, replies } = vipps;
   const key = call.idempotencyKey;
   if (key === '' || key.length > 50) {
@@ -176,8 +185,7 @@ function runOnce(
   }
   if (earlier) return earlier.reply;
   const reply = route.run(call);
-  // None of the keyed operations pauses: the answer is in the books before anybody else can ask.
-  if (!(reply instanceof Promise)) replies.set(kept, { body, reply });
+  replies.set(kept, { body, reply });
   return reply;
 }
 

@@ -21,28 +21,21 @@ import type { Vipps } from './vipps.ts';
 /** The landing page and the app: plain forms, redirect after each post. */
 export function createPageRouter(vipps: Vipps): Router {
   const router = express.Router();
-  const { url, faults } = vipps.context;
   router.use(['/landing', '/app'], express.urlencoded({ extended: false }), (_request, response, next) => {
     // Back and reload must show what has become of the payment.
     response.set('cache-control', 'no-store');
     next();
   });
+  addLandingRoutes(router, vipps);
+  addAppRoutes(router, vipps);
+  return router;
+}
 
-  const onPayment =
-    (handle: (visit: Visit, response: Response) => void | Promise<void>) =>
-    async (request: Request, response: Response) => {
-      const fields: Record<string, unknown> =
-        request.method === 'POST' ? (request.body ?? {}) : request.query;
-      const get = (name: string) => (typeof fields[name] === 'string' ? fields[name] : '');
-      const language = readLanguage(fields.language, request.get('accept-language'));
-      const payment = findBy(vipps, ({ token }) => token === get('token'));
-      if (!payment) return void response.status(404).type('html').send(renderUnknown(language));
-      await handle({ payment, language, get }, response);
-    };
-
+function addLandingRoutes(router: Router, vipps: Vipps): void {
+  const { url, faults } = vipps.context;
   router.get(
     '/landing',
-    onPayment((visit, response) => {
+    onPayment(vipps, (visit, response) => {
       const { payment, language } = visit;
       if (!isClosed(payment) && payment.payerAt !== 'landing') {
         return response.redirect(303, pageAddress(url, '/app', payment, language));
@@ -52,7 +45,7 @@ export function createPageRouter(vipps: Vipps): Router {
   );
   router.post(
     '/landing',
-    onPayment(async (visit, response) => {
+    onPayment(vipps, async (visit, response) => {
       const { payment, language, get } = visit;
       if (get('decision') === 'cancel') {
         return showOutcome(vipps, visit, response, await reject(vipps, payment));
@@ -67,9 +60,22 @@ export function createPageRouter(vipps: Vipps): Router {
       response.redirect(303, pageAddress(url, '/app', payment, language));
     }),
   );
+  router.post(
+    '/landing/faults',
+    onPayment(vipps, ({ payment, language, get }, response) => {
+      const { reference } = payment;
+      const [name = '', value] = get('fault').split('/');
+      if (get('remove')) faults.remove(partyId, get('remove'), reference);
+      else if (name && value) faults.set({ party: partyId, name, value, reference });
+      response.redirect(303, `${pageAddress(url, '/landing', payment, language)}#feil`);
+    }),
+  );
+}
+
+function addAppRoutes(router: Router, vipps: Vipps): void {
   router.get(
     '/app',
-    onPayment((visit, response) => {
+    onPayment(vipps, (visit, response) => {
       const { payment, get } = visit;
       const opened = openApp(vipps, payment);
       const declined = declineReasons.find((reason) => reason === get('declined'));
@@ -79,26 +85,27 @@ export function createPageRouter(vipps: Vipps): Router {
   );
   router.post(
     '/app',
-    onPayment(async (visit, response) => {
+    onPayment(vipps, async (visit, response) => {
       const { payment, language, get } = visit;
       if (get('decision') === 'close') {
         const closed = closeApp(vipps, payment);
-        return response.redirect(303, pageAddress(url, '/landing', closed, language));
+        return response.redirect(303, pageAddress(vipps.context.url, '/landing', closed, language));
       }
       showOutcome(vipps, visit, response, await decide(vipps, payment, get('decision'), get('pin')));
     }),
   );
-  router.post(
-    '/landing/faults',
-    onPayment(({ payment, language, get }, response) => {
-      const { reference } = payment;
-      const [name = '', value] = get('fault').split('/');
-      if (get('remove')) faults.remove(partyId, get('remove'), reference);
-      else if (name && value) faults.set({ party: partyId, name, value, reference });
-      response.redirect(303, `${pageAddress(url, '/landing', payment, language)}#feil`);
-    }),
-  );
-  return router;
+}
+
+/** Runs only for the token of a payment, which is in the address or in the form. */
+function onPayment(vipps: Vipps, run: (visit: Visit, response: Response) => void | Promise<void>) {
+  return async (request: Request, response: Response): Promise<void> => {
+    const fields: Record<string, unknown> = request.method === 'POST' ? (request.body ?? {}) : request.query;
+    const get = (name: string) => (typeof fields[name] === 'string' ? fields[name] : '');
+    const language = readLanguage(fields.language, request.get('accept-language'));
+    const payment = findBy(vipps, ({ token }) => token === get('token'));
+    if (!payment) return void response.status(404).type('html').send(renderUnknown(language));
+    await run({ payment, language, get }, response);
+  };
 }
 
 /** What the payer does in the app, also for the books' way without a browser. */
