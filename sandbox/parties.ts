@@ -7,6 +7,7 @@ import { mail } from './mail/index.ts';
 import { nets } from './nets/index.ts';
 import { payex } from './payex/index.ts';
 import { register } from './register/index.ts';
+import { vipps } from './vipps/index.ts';
 
 /** The registry: one line per simulated party, in the order of the front page. */
 export function createParties(options: SandboxOptions): Party[] {
@@ -17,6 +18,7 @@ export function createParties(options: SandboxOptions): Party[] {
     nets,
     dibs,
     payex,
+    vipps,
     mail(options.smtpPort, options.host),
   ];
 }
