@@ -1,6 +1,7 @@
 import { answerError } from '@/app/_server/answer-error.tsx';
 import { requireActor } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
+import { lookUntil } from '@/app/_server/look-until.ts';
 import { renderDocument } from '@/app/_server/render-document.tsx';
 import { redirectTo, seeOther } from '@/app/_server/see-other.ts';
 import { OpeningPayment } from '@/components/payment/opening-payment.tsx';
@@ -12,20 +13,26 @@ interface Params {
   params: Promise<{ id: string }>;
 }
 
-/** Where a second click waits while the first one opens the payment; looks again every second and creates nothing. */
+/** Four seconds: the provider usually answers in one or two. */
+const patience = { times: 16, pauseMs: 250 };
+
+/** Where a second click waits while the first one opens the payment; creates nothing, and then says how to look again. */
 export async function GET(_request: Request, { params }: Params): Promise<Response> {
   const { id } = await params;
   const actor = await requireActor(`/submissions/${id}`);
   return answerError(async () => {
-    const open = await openPaymentUrl(app(), actor, id);
+    const open = await lookUntil(
+      () => openPaymentUrl(app(), actor, id),
+      ({ kind }) => kind !== 'opening',
+      patience,
+    );
     if (open.kind === 'open') return redirectTo(open.url);
     if (open.kind === 'none') return seeOther(`/submissions/${id}`);
     const language = await currentLanguage();
     const translate = translator(language);
     return renderDocument({
       title: translate('payment.opening'),
-      body: <OpeningPayment translate={translate} />,
-      refreshAfterSeconds: 1,
+      body: <OpeningPayment path={`/submissions/${id}/to-payment`} translate={translate} />,
     });
   });
 }
