@@ -12,7 +12,6 @@ export interface HtmlDocument {
   /** All of `<body>`. */
   body: ReactNode;
   status: number;
-  refreshAfterSeconds?: number;
   headers?: Record<string, string>;
 }
 
@@ -26,9 +25,6 @@ export async function htmlDocument(input: HtmlDocument): Promise<Response> {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        {input.refreshAfterSeconds ? (
-          <meta httpEquiv="refresh" content={String(input.refreshAfterSeconds)} />
-        ) : null}
         <title>{`${input.title} · ${t('portal.titleSuffix')}`}</title>
         <HeadLinks />
       </head>

@@ -12,8 +12,6 @@ export interface DocumentInput {
   body: ReactNode;
   /** HTTP status, 200 unless told otherwise. */
   status?: number;
-  /** Asks the browser to fetch the document again: a status page that waits. Works without scripts. */
-  refreshAfterSeconds?: number;
   /** Without header and footer: the print view. */
   bare?: boolean;
   headers?: Record<string, string>;
@@ -31,7 +29,6 @@ export async function renderDocument(input: DocumentInput): Promise<Response> {
     language: frame.language,
     title: input.title,
     status: available ? (input.status ?? 200) : 503,
-    refreshAfterSeconds: input.refreshAfterSeconds,
     headers: input.headers,
     body: input.bare ? (
       <main className="kv-main">{body}</main>

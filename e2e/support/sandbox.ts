@@ -28,6 +28,10 @@ export const sandbox = {
       data: { party: 'nets', name, value, ...(times && { times }) },
     });
   },
+  /** A party of the sandbox breaks off every call. */
+  async silence(request: APIRequestContext, party: string): Promise<void> {
+    await request.put(`${sandboxUrl()}/faults/api`, { data: { party, name: 'availability', value: 'dead' } });
+  },
   /** A fault for one payment only, by the provider's id of it. */
   async faultOf(request: APIRequestContext, paymentId: string, name: string, value: string): Promise<void> {
     await request.put(`${sandboxUrl()}/nets/books/${paymentId}/faults`, { data: { name, value } });

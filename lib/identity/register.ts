@@ -47,5 +47,10 @@ export interface Contact {
 }
 
 export class RegisterUnavailable extends Error {
+  /** By its name: Next bundles this class once for pages and once for route handlers, and a process has one register for both. */
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    return error instanceof Error && error.name === 'RegisterUnavailable';
+  }
+
   override readonly name = 'RegisterUnavailable';
 }

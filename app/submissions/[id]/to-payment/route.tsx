@@ -1,6 +1,7 @@
 import { answerError } from '@/app/_server/answer-error.tsx';
 import { requireActor } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
+import { lookUntil } from '@/app/_server/look-until.ts';
 import { renderDocument } from '@/app/_server/render-document.tsx';
 import { redirectTo, seeOther } from '@/app/_server/see-other.ts';
 import { HandOverForm } from '@/components/payment/hand-over-form.tsx';
@@ -13,15 +14,22 @@ interface Params {
   params: Promise<{ id: string }>;
 }
 
+/** Four seconds: the provider usually answers in one or two. */
+const patience = { times: 16, pauseMs: 250 };
+
 /**
  * The way to a payment page that is open: by a form, where it wants one. A second click waits here while the first one opens
- * the payment: the page looks again every second. Creates nothing.
+ * the payment. Creates nothing, and says at last how to look again.
  */
 export async function GET(_request: Request, { params }: Params): Promise<Response> {
   const { id } = await params;
   const actor = await requireActor(`/submissions/${id}`);
   return answerError(async () => {
-    const open = await openPaymentUrl(app(), actor, id);
+    const open = await lookUntil(
+      () => openPaymentUrl(app(), actor, id),
+      ({ kind }) => kind !== 'opening',
+      patience,
+    );
     if (open.kind === 'none') return seeOther(`/submissions/${id}`);
     const handOver = open.kind === 'open' ? open.handOver : undefined;
     if (handOver?.kind === 'redirect') return redirectTo(handOver.url);
@@ -35,8 +43,7 @@ export async function GET(_request: Request, { params }: Params): Promise<Respon
     }
     return renderDocument({
       title: translate('payment.opening'),
-      body: <OpeningPayment translate={translate} />,
-      refreshAfterSeconds: 1,
+      body: <OpeningPayment path={`/submissions/${id}/to-payment`} translate={translate} />,
     });
   });
 }
