@@ -58,7 +58,7 @@ function visit(expression: Expression, run: Run): ExpressionValue {
     throw new ExpressionError('too_complex', `The expression takes more than ${maxSteps} steps`);
   if (typeof expression === 'number') return decimalValue(expression);
   const value = Array.isArray(expression)
-    ? functions.get(String(expression[0])).evaluate(newCall(expression.slice(1), run))
+    ? functions.get(String(expression[0])).evaluate(new CallInRun(expression, run))
     : expression;
   if (typeof value === 'string') {
     run.characters += value.length;
@@ -68,20 +68,41 @@ function visit(expression: Expression, run: Run): ExpressionValue {
   return value;
 }
 
-function newCall(args: Expression[], run: Run): Call {
-  const value = (index: number): ExpressionValue => visit(args[index] ?? null, run);
-  return {
-    context: run.context,
-    size: args.length,
-    value,
-    text: (index) => toText(value(index)),
-    boolean: (index) => toBoolean(value(index)),
-    number: (index) => numberOf(() => value(index), run),
-    found(answer, path) {
-      if (path !== undefined) run.looked.set(path, !isEmpty(answer));
-      return fromAnswer(answer);
-    },
-  };
+/** A class for speed: every condition of a form makes some of them, again for every answer that is typed. */
+class CallInRun implements Call {
+  readonly context: ExpressionContext;
+  readonly size: number;
+  /** The function's name and then its arguments. */
+  readonly #written: readonly Expression[];
+  readonly #run: Run;
+
+  constructor(written: readonly Expression[], run: Run) {
+    this.context = run.context;
+    this.size = written.length - 1;
+    this.#written = written;
+    this.#run = run;
+  }
+
+  value(index: number): ExpressionValue {
+    return visit(this.#written[index + 1] ?? null, this.#run);
+  }
+
+  text(index: number): string | null {
+    return toText(this.value(index));
+  }
+
+  boolean(index: number): boolean {
+    return toBoolean(this.value(index));
+  }
+
+  number(index: number): string | null {
+    return numberOf(() => this.value(index), this.#run);
+  }
+
+  found(answer: Answer | number | undefined, path?: string): ExpressionValue {
+    if (path !== undefined) this.#run.looked.set(path, !isEmpty(answer));
+    return fromAnswer(answer);
+  }
 }
 
 function numberOf(value: () => ExpressionValue, run: Run): string | null {

@@ -38,7 +38,7 @@ export function toText(value: ExpressionValue): string | null {
   if (value === null) return null;
   if (isDecimalValue(value)) return value.decimal;
   if (typeof value === 'boolean') return String(value);
-  return /^null$/i.test(value) ? null : value;
+  return value.length === 4 && /^null$/i.test(value) ? null : value;
 }
 
 /** Altinn's cast to number; a decimal string, or null. @throws ExpressionError `wrong_type` for booleans and words. */

@@ -1,10 +1,11 @@
 import { type Answer, type Answers, getAnswer, setAnswer } from '@/lib/core/answers.ts';
+import { remembered } from '@/lib/core/remembered.ts';
 import { answersContext } from '@/lib/expressions/answers-context.ts';
 import { ExpressionError } from '@/lib/expressions/expression-error.ts';
 import type { ExpressionContext } from '@/lib/expressions/function.ts';
 import type { FormPage } from './component.ts';
 import { pathOf } from './component-path.ts';
-import { componentsOf } from './component-tree.ts';
+import { everyComponent } from './component-tree.ts';
 import { displayValue } from './display-value.ts';
 import type { FormFacts } from './form-facts.ts';
 import { mayInForm } from './form-rights.ts';
@@ -30,15 +31,15 @@ export function newFormContexts(
   answers: Answers,
   facts?: FormFacts,
 ): (hidden: ReadonlySet<string>) => FormContexts {
-  const all = pages.flatMap(({ instances }) => instances.flatMap(flatInstances));
-  const byId = new Map(all.map((each) => [each.component.id, each]));
-  const defined = new Set(pages.flatMap(({ page }) => componentsOf(page)).map(({ id }) => id));
   return (hidden) => {
-    const left = withoutHidden(all, answers, (each) => isHidden(each, hidden));
+    const left =
+      hidden.size === 0
+        ? answers
+        : withoutHidden(everyInstance(pages), answers, (each) => isHidden(each, hidden));
     const visible = (id: string, within: readonly RowPosition[]): Instance | undefined => {
-      if (!defined.has(id))
+      if (!definedIds(pages).has(id))
         throw new ExpressionError('lookup', `Unable to find component with identifier ${id}`);
-      const found = nearest(id, within, byId);
+      const found = nearest(id, within, instancesById(pages));
       return found && !isHidden(found, hidden) ? found : undefined;
     };
     const component = (id: string, within: readonly RowPosition[]): Answer | undefined => {
@@ -66,15 +67,26 @@ export function newFormContexts(
   };
 }
 
+const everyInstance = remembered((pages: readonly PageInstances[]) =>
+  pages.flatMap(({ instances }) => instances.flatMap(flatInstances)),
+);
+const instancesById = remembered(
+  (pages: readonly PageInstances[]) => new Map(everyInstance(pages).map((each) => [each.component.id, each])),
+);
+const definedIds = remembered(
+  (pages: readonly PageInstances[]) =>
+    new Set(everyComponent({ pages: pages.map(({ page }) => page) }).map(({ id }) => id)),
+);
+
 /** What a form knows besides its answers; `conditionProblems` refuses what is not here. */
-function surroundings({ language, texts, optionLists }: FormFacts): Partial<ExpressionContext> {
-  return {
+const surroundings = remembered(
+  ({ language, texts, optionLists }: FormFacts): Partial<ExpressionContext> => ({
     language,
     text: (key) => (Object.hasOwn(texts, key) ? texts[key] : undefined),
     options: (id) => (Object.hasOwn(optionLists, id) ? optionLists[id] : undefined),
     may: mayInForm,
-  };
-}
+  }),
+);
 
 function shown(found: Instance | undefined, left: Answers, { language, texts }: FormFacts): string | null {
   const path = found && pathOf(found.component);

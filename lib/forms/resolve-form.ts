@@ -1,12 +1,14 @@
 import type { Answers } from '@/lib/core/answers.ts';
+import { remembered, rememberedForBoth } from '@/lib/core/remembered.ts';
 import { evaluateBoolean } from '@/lib/expressions/evaluate.ts';
 import type { Expression } from '@/lib/expressions/expression.ts';
 import { ExpressionError } from '@/lib/expressions/expression-error.ts';
 import type { ExpressionContext } from '@/lib/expressions/function.ts';
 import type { Form, FormComponent, FormPage } from './component.ts';
+import { everyComponent } from './component-tree.ts';
 import type { WrittenCondition } from './conditions-of.ts';
 import { type FormContexts, isHidden, newFormContexts, type PageInstances } from './form-contexts.ts';
-import { type Instance, type InstanceRow, instantiate } from './instantiate.ts';
+import { type Instance, type InstanceRow, instantiate, isRepeating } from './instantiate.ts';
 
 /** A component where it stands, decided: inside a repeating group its id and data model paths are those of its row. */
 export interface ResolvedComponent extends FormComponent {
@@ -52,30 +54,31 @@ const maxRounds = 50;
  * however long the chain; what is inside something hidden or read-only is so too.
  * An expression without a value leaves its component visible, not required and writable, and is reported in `problems`.
  */
-export function resolveForm(form: Form, answers: Answers): ResolvedForm {
-  const pages = form.pages.map((page) => ({ page, instances: instantiate(page.components, answers) }));
+export const resolveForm = rememberedForBoth((form: Form, answers: Answers): ResolvedForm => {
+  const pages = alwaysAlike(form) ?? placed(form, answers);
   const contextsWithout = newFormContexts(pages, answers, form.facts);
   let hidden = new Set<string>();
   for (let round = 0; round < maxRounds; round += 1) {
-    const next = hiddenIds(pages, contextsWithout(hidden));
-    const settled = next.size === hidden.size && [...next].every((id) => hidden.has(id));
+    const judge = newJudge(contextsWithout(hidden));
+    const next = hiddenIds(pages, judge);
+    if (next.size === hidden.size && [...next].every((id) => hidden.has(id)))
+      return resolved(pages, judge, hidden, []);
     hidden = next;
-    if (settled) return resolved(pages, contextsWithout(hidden), hidden, []);
   }
-  return resolved(pages, contextsWithout(hidden), hidden, [
+  return resolved(pages, newJudge(contextsWithout(hidden)), hidden, [
     { where: '', property: 'hidden', message: 'Conditions hide each other in a circle' },
   ]);
-}
+});
 
 /** The same without what is hidden. */
-export function visibleForm(form: Form, answers: Answers): ResolvedForm {
+export const visibleForm = rememberedForBoth((form: Form, answers: Answers): ResolvedForm => {
   const { pages, problems } = resolveForm(form, answers);
   const visible = pages.filter((page) => !page.hidden);
   return {
     pages: visible.map((page) => ({ ...page, components: visibleComponents(page.components) })),
     problems,
   };
-}
+});
 
 export function visibleComponents(components: readonly ResolvedComponent[]): ResolvedComponent[] {
   return components
@@ -89,8 +92,41 @@ export function visibleComponents(components: readonly ResolvedComponent[]): Res
     }));
 }
 
+function placed(form: Form, answers: Answers): PageInstances[] {
+  return form.pages.map((page) => ({ page, instances: instantiate(page.components, answers) }));
+}
+
+/** Of a form without repeating groups: its components stand alike whatever is answered. */
+const alwaysAlike = remembered((form: Form) =>
+  everyComponent(form).some(isRepeating) ? undefined : placed(form, {}),
+);
+
+interface Judge {
+  contexts: FormContexts;
+  /** The same condition is asked for when what is hidden is found and when it is told. */
+  decide(condition: boolean | Expression | undefined, context: ExpressionContext): Decision;
+}
+
+interface Decision {
+  value: boolean;
+  message?: string;
+}
+
+function newJudge(contexts: FormContexts): Judge {
+  const decided = rememberedForBoth((context: ExpressionContext, call: Expression[]) =>
+    decide(call, context),
+  );
+  return {
+    contexts,
+    decide(condition = false, context) {
+      if (typeof condition === 'boolean') return { value: condition };
+      return Array.isArray(condition) ? decided(context, condition) : decide(condition, context);
+    },
+  };
+}
+
 /** Ids of hidden components and of hidden rows, and `page:` + ids of hidden pages, when those of the round before count as not answered. */
-function hiddenIds(pages: readonly PageInstances[], contexts: FormContexts): Set<string> {
+function hiddenIds(pages: readonly PageInstances[], { contexts, decide }: Judge): Set<string> {
   const now = new Set<string>();
   const visit = ({ component, within, children, rows }: Instance, above: boolean): void => {
     const hidden = above || decide(component.hidden, contexts.inRow(within)).value;
@@ -111,7 +147,7 @@ function hiddenIds(pages: readonly PageInstances[], contexts: FormContexts): Set
 
 function resolved(
   pages: readonly PageInstances[],
-  contexts: FormContexts,
+  { contexts, decide }: Judge,
   hidden: Set<string>,
   problems: FormProblem[],
 ): ResolvedForm {
@@ -164,13 +200,9 @@ function resolved(
   };
 }
 
-function decide(
-  expression: boolean | Expression | undefined,
-  context: ExpressionContext,
-): { value: boolean; message?: string } {
-  if (expression === undefined || typeof expression === 'boolean') return { value: expression ?? false };
+function decide(condition: Expression, context: ExpressionContext): Decision {
   try {
-    return { value: evaluateBoolean(expression, context) };
+    return { value: evaluateBoolean(condition, context) };
   } catch (error) {
     if (error instanceof ExpressionError) return { value: false, message: error.message };
     throw error;

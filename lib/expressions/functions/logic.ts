@@ -11,13 +11,13 @@ export const logicFunctions: ExpressionFunction[] = [
     id: 'and',
     arity: [1, any],
     check: noBoolean,
-    evaluate: (call) => indexes(call).every((index) => call.boolean(index)),
+    evaluate: (call) => !finds(call, false),
   },
   {
     id: 'or',
     arity: [1, any],
     check: noBoolean,
-    evaluate: (call) => indexes(call).some((index) => call.boolean(index)),
+    evaluate: (call) => finds(call, true),
   },
   { id: 'not', arity: [1, 1], evaluate: (call) => !call.boolean(0) },
   {
@@ -38,8 +38,9 @@ export const logicFunctions: ExpressionFunction[] = [
   },
 ];
 
-function indexes(call: Call): number[] {
-  return Array.from({ length: call.size }, (_, index) => index);
+function finds(call: Call, wanted: boolean): boolean {
+  for (let index = 0; index < call.size; index += 1) if (call.boolean(index) === wanted) return true;
+  return false;
 }
 
 /** A literal that can never be a condition is refused, also where the evaluation would stop before it. */
