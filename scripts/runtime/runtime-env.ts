@@ -59,9 +59,15 @@ function demoValues(ports: Ports, portalUrl: string): Record<string, string> {
     REGISTER_URL: `${sandbox}/register`,
     REGISTER_TOKEN: 'sandbox-register-token',
     SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
-    PROVIDER_BASE_URLS: JSON.stringify({ nets: `${sandbox}/nets` }),
+    PROVIDER_BASE_URLS: sandboxProviders(sandbox),
     ...secrets(),
   };
+}
+
+/** The sandbox plays each provider below its id. */
+function sandboxProviders(sandbox: string): string {
+  const ids = ['nets', 'payex', 'dibs', 'vipps'];
+  return JSON.stringify(Object.fromEntries(ids.map((id) => [id, `${sandbox}/${id}`])));
 }
 
 /** Made once and kept: what was encrypted before a restart must be readable after it. */

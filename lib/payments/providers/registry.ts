@@ -1,5 +1,6 @@
 import { newRegistry } from '@/lib/core/registry.ts';
 import { nets } from './nets.ts';
+import { vipps } from './vipps.ts';
 
 /** One line per provider. */
-export const providers = newRegistry('payment providers', [nets]);
+export const providers = newRegistry('payment providers', [nets, vipps]);

@@ -23,7 +23,9 @@ export function testVariables(databaseUrl: string, sandboxUrl: string): Record<s
     REGISTER_URL: `${sandboxUrl}/register`,
     REGISTER_TOKEN: 'sandbox-register-token',
     SMTP_URL: 'smtp://127.0.0.1:1',
-    PROVIDER_BASE_URLS: JSON.stringify({ nets: `${sandboxUrl}/nets` }),
+    PROVIDER_BASE_URLS: JSON.stringify(
+      Object.fromEntries(['nets', 'payex', 'dibs', 'vipps'].map((id) => [id, `${sandboxUrl}/${id}`])),
+    ),
     SANDBOX_URL: sandboxUrl,
     LOG_LEVEL: 'silent',
   };

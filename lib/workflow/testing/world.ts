@@ -78,20 +78,21 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     },
   });
   const keys = { ownerId: owner.id, environment: 'live' as const };
-  await app.db.paymentAgreement.create({
-    data: {
-      id: systemIds.uuid(),
-      ...keys,
-      name: 'nets',
-      provider: 'nets',
-      displayName: 'Nets',
-      endpointToken: systemIds.token(24),
-      credentials: app.box.seal(
-        JSON.stringify({ secretKey: 'sandbox-nets-secret-key', reservationDays: 30 }),
-        credentialsContext({ ...keys, name: 'nets' }),
-      ),
-    },
-  });
+  for (const [provider, credentials] of Object.entries(agreements))
+    await app.db.paymentAgreement.create({
+      data: {
+        id: systemIds.uuid(),
+        ...keys,
+        name: provider,
+        provider,
+        displayName: provider,
+        endpointToken: systemIds.token(24),
+        credentials: app.box.seal(
+          JSON.stringify(credentials),
+          credentialsContext({ ...keys, name: provider }),
+        ),
+      },
+    });
   return {
     app,
     databaseUrl: database.url,
@@ -140,6 +141,17 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     },
   };
 }
+
+/** The sandbox's merchants; an agreement is named as its provider. */
+const agreements = {
+  nets: { secretKey: 'sandbox-nets-secret-key', reservationDays: 30 },
+  vipps: {
+    clientId: 'sandbox-vipps-client-id',
+    clientSecret: 'sandbox-vipps-client-secret',
+    subscriptionKey: 'sandbox-vipps-subscription-key',
+    merchantSerialNumber: '100001',
+  },
+};
 
 function newVirtualClock(start: Date): VirtualClock {
   let now = start;

@@ -1,0 +1,197 @@
+import { z } from 'zod';
+import {
+  createTokenCache,
+  createVippsClient,
+  deriveStatus,
+  PAYMENT_EVENT_NAMES,
+  type Payment,
+  parseWebhook,
+  readSums,
+  sanitizeDescription,
+  VIPPS_LIVE_BASE_URL,
+  VIPPS_TEST_BASE_URL,
+  VippsAuthenticationError,
+  VippsError,
+  VippsRateLimitError,
+  VippsTokenError,
+  verifyWebhook,
+  type WebhookEventType,
+} from '@/lib/sdk/vipps/index.ts';
+import { type CallResult, defineProvider, type Evidence, type OperationRequest } from '../provider.ts';
+
+const config = z.object({
+  clientId: z.string().min(1),
+  clientSecret: z.string().min(1),
+  subscriptionKey: z.string().min(1),
+  merchantSerialNumber: z.string().regex(/^\d{4,10}$/),
+  /** How long a reservation surely lives; the provider says 180 days for Vipps, a contract may say less. */
+  reservationDays: z.number().int().min(0).max(180).default(180),
+});
+
+const registered = z.object({ id: z.string(), secret: z.string().min(1) });
+
+const events = PAYMENT_EVENT_NAMES.map(
+  (name) => `epayments.payment.${name.toLowerCase()}.v1` as WebhookEventType,
+);
+
+/** Tokens are asked for once per agreement and process; a client is made anew for each call. */
+const tokens = createTokenCache();
+
+/** Vipps MobilePay, ePayment API v1: a payment is a Vipps payment, and how it is paid for there is the payer's own. */
+export const vipps = defineProvider<z.infer<typeof config>>({
+  id: 'vipps',
+  title: 'Vipps MobilePay',
+  methods: ['Vipps'],
+  registers: true,
+  hosts: {
+    live: { api: VIPPS_LIVE_BASE_URL, pages: ['https://landing.vipps.no'] },
+    // Which host the test environment's landing page has is not written down.
+    test: { api: VIPPS_TEST_BASE_URL, pages: ['https://*.vipps.no'] },
+  },
+  config,
+  open(agreement, options) {
+    const client = createVippsClient({
+      ...agreement,
+      baseUrl: options.baseUrl,
+      fetch: options.fetch,
+      timeoutMs: options.timeoutMs,
+      tokenCache: tokens,
+      system: { name: 'Kvitt', version: '1' },
+      ...(options.pause && { retryDelay: async ({ suggestedMs }) => options.pause?.(suggestedMs) }),
+    });
+    const registration = registered.safeParse(options.registration);
+    return {
+      id: 'vipps',
+      capabilities: {
+        fetch: true,
+        capture: true,
+        cancel: true,
+        refund: true,
+        partialRefund: true,
+        chargeAtOnce: false,
+        reservationDays: agreement.reservationDays,
+        safeRepeats: true,
+        currencies: ['NOK', 'DKK', 'EUR'],
+        descriptionMaxLength: 100,
+      },
+      create: (request) =>
+        asResult(async () => {
+          const { redirectUrl } = await client.payments.create(
+            {
+              amount: { currency: request.currency as 'NOK', value: request.amountMinor },
+              paymentMethod: { type: 'WALLET' },
+              reference: request.reference,
+              userFlow: 'WEB_REDIRECT',
+              returnUrl: request.returnUrl,
+              paymentDescription: sanitizeDescription(request.description),
+            },
+            { idempotencyKey: request.idempotencyKey },
+          );
+          return {
+            providerPaymentId: request.reference,
+            handOver: { kind: 'redirect' as const, url: redirectUrl },
+          };
+        }, isRefusedCreate),
+      parseMessage(message) {
+        try {
+          const { event, dedupeKey, reference } = parseWebhook(message.body);
+          return reference === null
+            ? undefined
+            : { dedupeKey, event, reference, providerPaymentId: reference };
+        } catch {
+          return undefined;
+        }
+      },
+      isAuthentic: (message, { url }) =>
+        registration.success &&
+        verifyWebhook({
+          url,
+          headers: message.headers,
+          rawBody: message.body,
+          secret: registration.data.secret,
+        }),
+      fetch: async ({ providerPaymentId }) => toEvidence(await client.payments.retrieve(providerPaymentId)),
+      capture: (request) =>
+        asResult(async () => {
+          await client.payments.capture(request.providerPaymentId, amountOf(request), keyOf(request));
+          return {};
+        }),
+      cancel: (request) =>
+        asResult(async () => {
+          const { capturable, authorized } = readSums(
+            await client.payments.retrieve(request.providerPaymentId),
+          );
+          // Nothing is held any more: it was let go, and only the answer was lost.
+          if (authorized > 0 && capturable === 0) return {};
+          await client.payments.cancel(request.providerPaymentId, keyOf(request));
+          return {};
+        }),
+      refund: (request) =>
+        asResult(async () => {
+          await client.payments.refund(request.providerPaymentId, amountOf(request), keyOf(request));
+          return {};
+        }),
+      register: (url) =>
+        asResult(async () => ({ registration: await client.webhooks.register({ url, events }) })),
+    };
+  },
+});
+
+const keyOf = ({ idempotencyKey }: OperationRequest) => ({ idempotencyKey });
+
+const amountOf = ({ operationMinor, currency }: OperationRequest) => ({
+  modificationAmount: { currency: currency as 'NOK', value: operationMinor },
+});
+
+function toEvidence(payment: Payment): Evidence {
+  const { authorized, captured, refunded, cancelled } = readSums(payment);
+  return {
+    state: states[deriveStatus(payment)],
+    amountMinor: payment.amount.value,
+    currency: payment.amount.currency,
+    reference: payment.reference,
+    authorizedMinor: authorized - cancelled,
+    capturedMinor: captured,
+    refundedMinor: refunded,
+    method: 'Vipps',
+  };
+}
+
+const states: Record<ReturnType<typeof deriveStatus>, Evidence['state']> = {
+  CREATED: 'open',
+  AUTHORIZED: 'authorized',
+  PARTIALLY_CAPTURED: 'captured',
+  CAPTURED: 'captured',
+  PARTIALLY_REFUNDED: 'refunded',
+  REFUNDED: 'refunded',
+  CANCELLED: 'cancelled',
+  ABORTED: 'cancelled',
+  EXPIRED: 'expired',
+  TERMINATED: 'cancelled',
+  UNKNOWN: 'unknown',
+};
+
+type IsRefusal = (error: VippsError) => boolean;
+
+/** A key that is not accepted says nothing about a payment that exists; one that is to be opened is refused by it. */
+const isRefusal: IsRefusal = (error) =>
+  error.outcome === 'refused' &&
+  !(error instanceof VippsAuthenticationError || error instanceof VippsRateLimitError);
+const isRefusedCreate: IsRefusal = (error) =>
+  isRefusal(error) || error instanceof VippsAuthenticationError || error instanceof VippsTokenError;
+
+async function asResult<T extends object>(
+  call: () => Promise<T>,
+  refuses: IsRefusal = isRefusal,
+): Promise<CallResult<T>> {
+  try {
+    return { outcome: 'done', ...(await call()) };
+  } catch (error) {
+    if (!(error instanceof VippsError)) throw error;
+    return {
+      outcome: refuses(error) ? 'refused' : 'unknown',
+      code: error.code,
+      detail: error.message.slice(0, 300),
+    };
+  }
+}
