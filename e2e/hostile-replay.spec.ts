@@ -36,14 +36,12 @@ test('returns and messages that are forged or replayed change nothing and tell n
       `/sign-in?next=${encodeURIComponent(`/payments/return/${id}`)}`,
     );
   for (const query of ['?cancelled=1', '?cancelled=1&status=failed&amount=0', '?paymentId=x'])
-    expect((await back(kari, attempt, query)).location).toBe(`/submissions/${done.id}`);
-  expect((await kari.get(`/submissions/${done.id}`)).location).toBe(done.receipt);
+    expect((await back(kari, attempt, query)).location).toBe(done.receipt);
 
   const payment = await openPayment(kari, request, paying);
   expect((await back(kari, payment.myReference, '?status=paid&resultcode=ok')).location).toBe(
-    `/submissions/${paying}`,
+    `/submissions/${paying}/pay`,
   );
-  expect((await kari.get(`/submissions/${paying}`)).location).toBe(`/submissions/${paying}/pay`);
 
   const event = JSON.stringify({
     id: 'a'.repeat(32),

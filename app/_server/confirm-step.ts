@@ -1,7 +1,6 @@
-import { assertNever } from '@/lib/core/assert-never.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import { app } from '@/lib/workflow/app.ts';
-import { confirmSubmission } from '@/lib/workflow/filling/confirm-submission.ts';
+import { confirmAndPay } from '@/lib/workflow/paying/confirm-and-pay.ts';
 import { toPayment } from './save-pay-step.ts';
 import { seeOther } from './see-other.ts';
 
@@ -13,20 +12,17 @@ export async function confirmStep(
   form: FormData,
 ): Promise<Response> {
   const here = `/submissions/${submissionId}`;
-  const result = await confirmSubmission(app(), actor, submissionId, seenTotal(form));
+  const result = await confirmAndPay(app(), actor, submissionId, seenTotal(form));
   switch (result.kind) {
-    // The one button both sends in and pays: on to the payment page, where the case waits for payment now.
-    case 'confirmed':
-    case 'moved_on':
-      return toPayment(actor, submissionId);
     case 'invalid':
       return seeOther(`${here}/check?errors=1`);
     case 'price_changed':
       return seeOther(`${here}/check?price=changed`);
     case 'price_failed':
       return seeOther(`${here}/check?price=failed`);
+    // The one button both sends in and pays: on to the payment page, where the case waits for payment now.
     default:
-      return assertNever(result);
+      return toPayment(submissionId, result);
   }
 }
 

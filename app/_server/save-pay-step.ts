@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/core/party.ts';
 import { app } from '@/lib/workflow/app.ts';
 import { reopenSubmission } from '@/lib/workflow/filling/reopen-submission.ts';
 import { checkPayment } from '@/lib/workflow/paying/check-payment.ts';
-import { startPayment } from '@/lib/workflow/paying/start-payment.ts';
+import { type StartPaymentResult, startPayment } from '@/lib/workflow/paying/start-payment.ts';
 import { redirectTo, seeOther } from './see-other.ts';
 
 /** A form post from the payment step: pay, go back to the answers, or look for an answer now. */
@@ -21,15 +21,14 @@ export async function savePayStep(
       await checkPayment(app(), actor, submissionId);
       return seeOther(here);
     case 'pay':
-      return toPayment(actor, submissionId);
+      return toPayment(submissionId, await startPayment(app(), actor, submissionId));
     default:
       return seeOther(here);
   }
 }
 
-/** Opens the payment and sends the browser there; whatever else comes of it, the payment step says it. */
-export async function toPayment(actor: Actor, submissionId: string): Promise<Response> {
-  const started = await startPayment(app(), actor, submissionId);
+/** Sends the browser to the payment that was opened; whatever else came of it, the case's own page says it. */
+export function toPayment(submissionId: string, started: StartPaymentResult): Response {
   if (started.kind === 'open' && started.handOver.kind === 'redirect')
     return redirectTo(started.handOver.url);
   if (started.kind === 'opening' || started.kind === 'open')

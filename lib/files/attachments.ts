@@ -40,16 +40,6 @@ export function findAttachment(
   return reader.attachment.findFirst({ where: { id, submissionId }, select: info });
 }
 
-/** How many files each upload component has. */
-export async function fileCounts(reader: Reader, submissionId: string): Promise<Record<string, number>> {
-  const groups = await reader.attachment.groupBy({
-    by: ['componentId'],
-    where: { submissionId },
-    _count: true,
-  });
-  return Object.fromEntries(groups.map((group) => [group.componentId, group._count]));
-}
-
 /** The bytes of an attachment that the caller may read. */
 export function streamAttachment(
   reader: Reader,

@@ -36,9 +36,10 @@ export async function freezeOrder(
   now: Date,
 ): Promise<FrozenOrder> {
   const hash = orderHash(order);
-  const row = await tx.order.create({
+  const id = ids.uuid();
+  await tx.order.createMany({
     data: {
-      id: ids.uuid(),
+      id,
       ...of,
       kind: 'original',
       currency: order.currency,
@@ -52,7 +53,7 @@ export async function freezeOrder(
       createdAt: now,
     },
   });
-  return readOrder(row);
+  return { ...order, id, hash };
 }
 
 /** SHA-256 over what is owed, line by line; words in other languages included. */

@@ -1,21 +1,31 @@
 import { addSeconds } from '@/lib/core/clock.ts';
 import type { Ids } from '@/lib/core/ids.ts';
-import { minor } from '@/lib/core/money.ts';
 import type { SecretBox } from '@/lib/core/secret-box.ts';
 import type { Transaction } from '@/lib/db/client.ts';
-import type { Order, PaymentAgreement, PaymentAttempt, PaymentOperation } from '@/lib/db/generated/client.ts';
-import { callLeaseSeconds, planOperation, takeOperation } from './operations.ts';
+import type { PaymentAgreement, Submission } from '@/lib/db/generated/client.ts';
+import type { FrozenOrder } from './frozen-order.ts';
+import { callLeaseSeconds, type SentOperation, sendCreate } from './operations.ts';
 
 export interface NewAttempt {
-  order: Order;
-  agreement: PaymentAgreement;
+  /** The reference that the payer may see at the provider begins with the case's own. */
+  submission: Pick<Submission, 'id' | 'ownerId' | 'environment' | 'reference'>;
+  order: FrozenOrder;
+  agreement: Pick<PaymentAgreement, 'id' | 'provider'>;
   capture: 'now' | 'reserve';
   /** The provider's names of the methods that it may be paid with; empty means all. */
   methods: string[];
-  /** Prefix of the reference that the payer may see at the provider: the case's own. */
-  reference: string;
   snapshot: object;
   snapshotHash: string;
+}
+
+/** An attempt that its provider is about to be asked to open. */
+export interface NewPayment {
+  attemptId: string;
+  reference: string;
+  capture: 'now' | 'reserve';
+  methods: string[];
+  messageSecret: string;
+  operation: SentOperation;
 }
 
 /**
@@ -26,44 +36,43 @@ export async function openAttempt(
   tx: Transaction,
   ids: Ids,
   box: SecretBox,
-  plan: NewAttempt,
+  { submission, order, agreement, ...plan }: NewAttempt,
   now: Date,
-): Promise<{ attempt: PaymentAttempt; operation: PaymentOperation }> {
+): Promise<NewPayment> {
   const id = ids.uuid();
-  const earlier = await tx.paymentAttempt.count({ where: { orderId: plan.order.id } });
-  const orders = await tx.order.count({ where: { submissionId: plan.order.submissionId } });
-  const attempt = await tx.paymentAttempt.create({
+  const messageSecret = ids.token(16);
+  const amountMinor = BigInt(order.totalMinor);
+  const reference = `${submission.reference}-${await nextNumber(tx, submission.id, order.id)}`;
+  await tx.paymentAttempt.createMany({
     data: {
+      ...plan,
       id,
-      ownerId: plan.order.ownerId,
-      environment: plan.order.environment,
-      orderId: plan.order.id,
-      agreementId: plan.agreement.id,
-      provider: plan.agreement.provider,
+      ownerId: submission.ownerId,
+      environment: submission.environment,
+      orderId: order.id,
+      agreementId: agreement.id,
+      provider: agreement.provider,
       status: 'created',
-      amountMinor: plan.order.totalMinor,
-      currency: plan.order.currency,
-      // References are burnt after one attempt at most providers: each attempt of each order has its own.
-      reference: `${plan.reference}-${orders}-${earlier + 1}`,
-      capture: plan.capture,
-      methods: plan.methods,
-      snapshot: plan.snapshot,
-      snapshotHash: plan.snapshotHash,
-      messageSecret: box.seal(ids.token(16), messageSecretContext(id)),
+      amountMinor,
+      currency: order.currency,
+      reference,
+      messageSecret: box.seal(messageSecret, messageSecretContext(id)),
       nextCheckAt: addSeconds(now, callLeaseSeconds),
       createdAt: now,
       updatedAt: now,
     },
   });
-  const operation = await planOperation(
-    tx,
-    ids,
-    attempt,
-    { kind: 'create', amountMinor: minor(attempt.amountMinor) },
-    now,
-  );
-  await takeOperation(tx, operation.id, now);
-  return { attempt, operation };
+  const operation = await sendCreate(tx, ids, { id, amountMinor }, now);
+  const { capture, methods } = plan;
+  return { attemptId: id, reference, capture, methods, messageSecret, operation };
+}
+
+/** References are burnt after one attempt at most providers: each attempt of each order has its own. */
+async function nextNumber(tx: Transaction, submissionId: string, orderId: string): Promise<string> {
+  const [row] = await tx.$queryRaw<{ orders: number; attempts: number }[]>`
+    select (select count(*) from payment_order where submission_id = ${submissionId}::uuid)::int as orders,
+           (select count(*) from payment_attempt where order_id = ${orderId}::uuid)::int as attempts`;
+  return `${row?.orders ?? 1}-${(row?.attempts ?? 0) + 1}`;
 }
 
 /** The secret that the provider echoes, bound to its attempt. */

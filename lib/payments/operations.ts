@@ -6,6 +6,9 @@ import { enqueue } from '@/lib/db/outbox.ts';
 import type { Attempt } from './attempt.ts';
 import { nextTry } from './check-schedule.ts';
 
+/** What must be known of an operation to write down how it ended. */
+export type SentOperation = Pick<PaymentOperation, 'id' | 'idempotencyKey' | 'tries' | 'providerOperationId'>;
+
 export type OperationKind = PaymentOperation['kind'];
 
 /** An operation that was sent and never answered is looked into after this many seconds: longer than any call may take. */
@@ -22,7 +25,7 @@ export async function planOperation(
   tx: Transaction,
   ids: Ids,
   attempt: Pick<Attempt, 'id'>,
-  plan: { kind: OperationKind; amountMinor: number; reason?: string },
+  plan: { kind: Exclude<OperationKind, 'create'>; amountMinor: number; reason?: string },
   now: Date,
 ): Promise<PaymentOperation> {
   const underWay = await tx.paymentOperation.findFirst({
@@ -43,9 +46,35 @@ export async function planOperation(
       nextTryAt: now,
     },
   });
-  if (plan.kind !== 'create')
-    await enqueue(tx, { task: 'payment-operation', payload: { operationId: id }, key: `operation:${id}` });
+  await enqueue(tx, { task: 'payment-operation', payload: { operationId: id }, key: `operation:${id}` });
   return operation;
+}
+
+/**
+ * Writes down the create of a new attempt, as sent already: before its transaction commits nobody else can know of it, so
+ * there is nothing to plan around and nobody to take it from.
+ */
+export async function sendCreate(
+  tx: Transaction,
+  ids: Ids,
+  attempt: Pick<Attempt, 'id' | 'amountMinor'>,
+  now: Date,
+): Promise<SentOperation> {
+  const id = ids.uuid();
+  const sent = { id, idempotencyKey: id, tries: 1, providerOperationId: null };
+  await tx.paymentOperation.createMany({
+    data: {
+      ...sent,
+      attemptId: attempt.id,
+      kind: 'create',
+      status: 'sent',
+      amountMinor: attempt.amountMinor,
+      createdAt: now,
+      sentAt: now,
+      nextTryAt: addSeconds(now, callLeaseSeconds),
+    },
+  });
+  return sent;
 }
 
 /** Marks an operation as sent; undefined when somebody else has it, or it is over. */
@@ -71,7 +100,7 @@ export async function takeOperation(
 
 export async function finishOperation(
   tx: Transaction,
-  operation: PaymentOperation,
+  operation: SentOperation,
   result: {
     status: 'done' | 'failed' | 'unknown';
     operationId?: string;

@@ -1,3 +1,4 @@
+import type { Answers } from '@/lib/core/answers.ts';
 import { KvittError } from '@/lib/core/errors.ts';
 import type { Transaction } from '@/lib/db/client.ts';
 import { appendEvent } from './append-event.ts';
@@ -25,6 +26,7 @@ export interface SubmissionColumns {
   eraseAt?: Date | null;
   warnAt?: Date | null;
   contentHash?: string | null;
+  answers?: Answers;
 }
 
 /**

@@ -26,9 +26,9 @@ export async function lockSubmission(tx: Transaction, submissionId: string): Pro
 /** The same, with what people wrote. @throws KvittError `not_found`. */
 export async function lockWithAnswers(tx: Transaction, submissionId: string): Promise<Submission> {
   const locked = await lockSubmission(tx, submissionId);
-  const written = await tx.submission.findUniqueOrThrow({
+  const { answers, fetched } = await tx.submission.findUniqueOrThrow({
     where: { id: submissionId },
     select: { answers: true, fetched: true },
   });
-  return { ...locked, ...written };
+  return { ...locked, answers, fetched };
 }

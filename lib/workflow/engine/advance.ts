@@ -8,7 +8,7 @@ import type { ServiceDefinition } from '@/lib/services/definition.ts';
 import { requestSignature, signaturesMissing } from '@/lib/signing/signature-requests.ts';
 import { changeStatus, type SubmissionColumns } from '@/lib/submissions/change-status.ts';
 import type { LockedSubmission } from '@/lib/submissions/lock-submission.ts';
-import type { SubmissionEvent } from '@/lib/submissions/submission-machine.ts';
+import type { SubmissionEvent, SubmissionStatus } from '@/lib/submissions/submission-machine.ts';
 import type { App } from '../app.ts';
 import { erasureAfterCompletion } from '../retention/erasure-dates.ts';
 import type { CaseFacts } from '../steps/step.ts';
@@ -27,6 +27,7 @@ export interface Cause {
  * Moves a case to where its facts say that it stands. The caller holds the submission's lock and has just written the
  * fact that the cause names. When the case stands there already, only what the cause sets is written.
  * @param submission as it is now.
+ * @returns where it stands now.
  * @param inHand how the order in force stands, when the caller knows it; else it is read.
  */
 export async function advance(
@@ -35,7 +36,7 @@ export async function advance(
   submission: LockedSubmission,
   cause: Cause,
   inHand?: Standing,
-): Promise<void> {
+): Promise<SubmissionStatus> {
   const now = app.clock.now();
   const definition = await definitionOf(tx, submission);
   const standing = inHand ?? (await readStanding(tx, submission.id));
@@ -58,14 +59,13 @@ export async function advance(
       await changeStatus(tx, { ...change, to: stop.step.waitsIn, set });
       if (stop.step.waitsIn === 'awaiting_signature')
         await askForSignature(tx, app, { ...submission, ...set }, definition);
-      return;
+      return stop.step.waitsIn;
     }
     case 'capture':
-      await stay(tx, submission, cause);
       if (standing.attempt) await planCapture(tx, app, standing.attempt);
-      return;
+      return stay(tx, submission, cause);
     case 'complete':
-      return completeCase(tx, app, submission, definition, standing, {
+      await completeCase(tx, app, submission, definition, standing, {
         ...change,
         to: 'completed',
         set: {
@@ -75,11 +75,17 @@ export async function advance(
           ...erasureAfterCompletion(definition, now),
         },
       });
+      return 'completed';
   }
 }
 
-async function stay(tx: Transaction, { id }: LockedSubmission, { set }: Cause): Promise<void> {
+async function stay(
+  tx: Transaction,
+  { id, status }: LockedSubmission,
+  { set }: Cause,
+): Promise<SubmissionStatus> {
   if (set) await tx.submission.updateMany({ where: { id }, data: set });
+  return status;
 }
 
 async function planCapture(tx: Transaction, app: App, held: Attempt): Promise<void> {

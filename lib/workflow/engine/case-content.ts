@@ -3,6 +3,7 @@ import { canonicalJson } from '@/lib/core/canonical-json.ts';
 import { sha256Hex } from '@/lib/core/secret-box.ts';
 import type { Reader } from '@/lib/db/client.ts';
 import type { Submission } from '@/lib/db/generated/client.ts';
+import { type AttachmentInfo, listAttachments } from '@/lib/files/attachments.ts';
 import { orderInForce } from '@/lib/payments/frozen-order.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
 
@@ -25,27 +26,37 @@ export interface CaseContent {
   pricing: ServiceDefinition['pricing'];
 }
 
+/** Of a case whose files and order in force are in hand. */
+export function contentOf(
+  submission: Pick<Submission, 'id' | 'revision' | 'serviceVersionId' | 'answers'>,
+  definition: ServiceDefinition,
+  files: readonly AttachmentInfo[],
+  orderHash: string,
+): CaseContent {
+  return {
+    submissionId: submission.id,
+    revision: submission.revision,
+    serviceVersionId: submission.serviceVersionId,
+    answers: submission.answers as Answers,
+    attachments: files.map(factsOf).sort((one, other) => (one.id < other.id ? -1 : 1)),
+    orderHash,
+    pricing: definition.pricing,
+  };
+}
+
 export async function readContent(
   reader: Reader,
   submission: Submission,
   definition: ServiceDefinition,
 ): Promise<CaseContent> {
   const order = await orderInForce(reader, submission.id);
-  const attachments = await reader.attachment.findMany({
-    where: { submissionId: submission.id },
-    select: { id: true, componentId: true, filename: true, tag: true, sha256: true, sizeBytes: true },
-    orderBy: { id: 'asc' },
-  });
-  return {
-    submissionId: submission.id,
-    revision: submission.revision,
-    serviceVersionId: submission.serviceVersionId,
-    answers: submission.answers as Answers,
-    // A file without a tag is hashed as it was before there were tags.
-    attachments: attachments.map(({ tag, ...file }) => (tag === null ? file : { ...file, tag })),
-    orderHash: order?.hash ?? '',
-    pricing: definition.pricing,
-  };
+  const files = await listAttachments(reader, submission.id);
+  return contentOf(submission, definition, files, order?.hash ?? '');
+}
+
+/** A file without a tag is hashed as it was before there were tags. */
+function factsOf({ id, componentId, filename, tag, sha256, sizeBytes }: AttachmentInfo) {
+  return { id, componentId, filename, sha256, sizeBytes, ...(tag !== null && { tag }) };
 }
 
 /** SHA-256 over the canonical JSON of the content. */

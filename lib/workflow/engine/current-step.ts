@@ -24,6 +24,7 @@ export async function pathOfCase(reader: Reader, found: Case): Promise<string> {
     case 'completed': {
       const receipt = await reader.receipt.findFirst({
         where: { submissionId: found.id, series: { not: 'credit_note' } },
+        select: { id: true },
       });
       return receipt ? `/receipts/${receipt.id}` : `${base}/closed`;
     }

@@ -2,22 +2,32 @@ import { type Language, languages } from '@/lib/core/language.ts';
 import type { Order } from '@/lib/core/order.ts';
 import type { Transaction } from '@/lib/db/client.ts';
 import type { Submission } from '@/lib/db/generated/client.ts';
+import type { AttachmentInfo } from '@/lib/files/attachments.ts';
 import { type FrozenLine, type FrozenOrder, freezeOrder } from '@/lib/payments/frozen-order.ts';
 import { explainLine } from '@/lib/pricing/explain-line.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import type { App } from '../app.ts';
-import { contentHash, readContent } from './case-content.ts';
+import { type CaseContent, contentHash, contentOf } from './case-content.ts';
 
-/** Freezes an order as the one in force, and the hash of everything that is signed and paid for with it. */
+/** What is signed and paid for from now on. */
+export interface Frozen {
+  order: FrozenOrder;
+  content: CaseContent;
+  /** To be written on the submission by the caller, with whatever else it changes there. */
+  contentHash: string;
+}
+
+/** Freezes an order as the one in force, and hashes everything that is signed and paid for with it. */
 export async function freezePrice(
   tx: Transaction,
   app: App,
   submission: Submission,
   definition: ServiceDefinition,
   order: Order,
-): Promise<{ order: FrozenOrder; contentHash: string }> {
+  files: readonly AttachmentInfo[],
+): Promise<Frozen> {
   const { id, ownerId, environment } = submission;
   const frozen = await freezeOrder(
     tx,
@@ -26,9 +36,8 @@ export async function freezePrice(
     { ...order, ...wordsOf(definition, order) },
     app.clock.now(),
   );
-  const hash = contentHash(await readContent(tx, submission, definition));
-  await tx.submission.update({ where: { id }, data: { contentHash: hash } });
-  return { order: frozen, contentHash: hash };
+  const content = contentOf(submission, definition, files, frozen.hash);
+  return { order: frozen, content, contentHash: contentHash(content) };
 }
 
 /** The order's words in every language, as the payer reads them. */

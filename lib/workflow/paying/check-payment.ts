@@ -9,6 +9,7 @@ export async function checkPayment(app: App, actor: Actor, submissionId: string)
   const latest = await app.db.paymentAttempt.findFirst({
     where: { order: { submissionId } },
     orderBy: { createdAt: 'desc' },
+    select: { id: true },
   });
   if (latest) await verifyPayment(app, latest.id);
 }

@@ -13,6 +13,7 @@ export async function closeOpenPayment(
 ): Promise<'closed' | 'moved_on' | 'no_answer'> {
   const active = await app.db.paymentAttempt.findFirst({
     where: { order: { submissionId }, status: { in: ['created', 'pending', 'authorized'] } },
+    select: { id: true },
   });
   if (!active) return 'closed';
   const verified = await verifyPayment(app, active.id);
@@ -25,12 +26,11 @@ export async function closeOpenPayment(
     const operation = await inTransaction(app.db, async (tx) => {
       await lockSubmission(tx, submissionId);
       const now = app.clock.now();
-      const attempt = await tx.paymentAttempt.findUniqueOrThrow({ where: { id: active.id } });
       const planned = await planOperation(
         tx,
         app.ids,
-        attempt,
-        { kind: 'cancel', amountMinor: minor(attempt.amountMinor), reason: 'closed_by_us' },
+        active,
+        { kind: 'cancel', amountMinor: minor(verified.attempt.amountMinor), reason: 'closed_by_us' },
         now,
       );
       // Taken at once: the worker, woken by the outbox, would otherwise race us for it.
@@ -38,7 +38,10 @@ export async function closeOpenPayment(
     });
     if (!operation || (await carryOut(app, operation)) === 'unknown') return 'no_answer';
   }
-  const after = await app.db.paymentAttempt.findUniqueOrThrow({ where: { id: active.id } });
+  const after = await app.db.paymentAttempt.findUniqueOrThrow({
+    where: { id: active.id },
+    select: { status: true },
+  });
   return after.status === 'cancelled' ||
     after.status === 'voided' ||
     after.status === 'failed' ||

@@ -62,10 +62,10 @@ export async function issuePayment(tx: Transaction, app: App, issue: NewIssue): 
     actor: 'system',
     at: now,
   });
-  const { order } = await freezePrice(tx, app, submission, definition, price.order);
-  await advance(tx, app, submission, { event: 'payable', actor: 'system' });
+  const { order, contentHash } = await freezePrice(tx, app, submission, definition, price.order, []);
+  await advance(tx, app, submission, { event: 'payable', actor: 'system', set: { contentHash } });
   // A prefilled payment has a due date, not a deadline: it stays payable.
-  await tx.submission.update({ where: { id }, data: { deadlineAt: null } });
+  await tx.submission.updateMany({ where: { id }, data: { deadlineAt: null } });
   await tellParties(tx, app, submission, {
     kind: 'issued',
     dedupeKey: `issued:${id}`,

@@ -14,6 +14,7 @@ export async function openPaymentUrl(
   const attempt = await app.db.paymentAttempt.findFirst({
     where: { order: { submissionId, voidedAt: null }, status: { in: ['created', 'pending'] } },
     orderBy: { createdAt: 'desc' },
+    select: { redirectUrl: true, formFields: true },
   });
   if (!attempt) return { kind: 'none' };
   const handOver = handOverOf(attempt);

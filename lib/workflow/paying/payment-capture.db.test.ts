@@ -9,8 +9,9 @@ import { ask, type Journey, newJourney, type OpenAttempt } from '../testing/jour
 import { cards } from '../testing/nets-books.ts';
 import { createWorld, type World } from '../testing/world.ts';
 import { withdrawSubmission } from '../withdrawing/withdraw-submission.ts';
+import { capturePolicy } from './capture-policy.ts';
 import { performOperation } from './perform-operation.ts';
-import { capturePolicy, startPayment } from './start-payment.ts';
+import { startPayment } from './start-payment.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 

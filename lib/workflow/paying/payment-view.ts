@@ -55,7 +55,11 @@ export async function readPaymentView(
   const [definition, owner, latest] = await Promise.all([
     definitionOf(app.db, found),
     app.db.owner.findUniqueOrThrow({ where: { id: found.ownerId } }),
-    app.db.paymentAttempt.findFirst({ where: { orderId: order.id }, orderBy: { createdAt: 'desc' } }),
+    app.db.paymentAttempt.findFirst({
+      where: { orderId: order.id },
+      orderBy: { createdAt: 'desc' },
+      select: { status: true, failure: true, problem: true, unknownSince: true },
+    }),
   ]);
   return {
     found,

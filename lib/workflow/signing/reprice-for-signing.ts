@@ -2,6 +2,7 @@ import { canonicalJson } from '@/lib/core/canonical-json.ts';
 import { osloDate } from '@/lib/core/clock.ts';
 import type { OrderLine } from '@/lib/core/order.ts';
 import type { Transaction } from '@/lib/db/client.ts';
+import { listAttachments } from '@/lib/files/attachments.ts';
 import { type FrozenLine, voidOrder } from '@/lib/payments/frozen-order.ts';
 import { requestSignature, voidSignatures } from '@/lib/signing/signature-requests.ts';
 import { appendEvent } from '@/lib/submissions/append-event.ts';
@@ -44,10 +45,12 @@ export async function repriceForSigning(
   }
   if (canonicalJson(price.order.lines) === canonicalJson(withoutWords(order.lines))) return 'same';
   await voidOrder(tx, submission.id, now);
-  const frozen = await freezePrice(tx, app, submission, definition, price.order);
+  const files = await listAttachments(tx, submission.id);
+  const frozen = await freezePrice(tx, app, submission, definition, price.order, files);
+  const { contentHash } = frozen;
+  await tx.submission.updateMany({ where: { id: submission.id }, data: { contentHash } });
   await voidSignatures(tx, submission.id);
   for (const { partyId, acr } of requests) {
-    const { contentHash } = frozen;
     await requestSignature(tx, app.ids, { submissionId: submission.id, partyId, acr, contentHash }, now);
   }
   await appendEvent(tx, {

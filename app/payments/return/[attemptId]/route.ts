@@ -4,8 +4,9 @@ import { actorOrResponse } from '@/app/_server/current-actor.ts';
 import { seeOther } from '@/app/_server/see-other.ts';
 import { KvittError } from '@/lib/core/errors.ts';
 import type { Actor } from '@/lib/core/party.ts';
-import { findCase } from '@/lib/submissions/find-case.ts';
+import { type Case, findCase } from '@/lib/submissions/find-case.ts';
 import { app } from '@/lib/workflow/app.ts';
+import { pathOfCase } from '@/lib/workflow/engine/current-step.ts';
 import { returnFromPayment } from '@/lib/workflow/paying/return-from-payment.ts';
 
 const maxBytes = 64 * 1024;
@@ -26,21 +27,20 @@ export function GET(request: Request, { params }: Params): Promise<Response> {
     const submissionId = await returnFromPayment(app(), attemptId, message);
     const actor = await actorOrResponse(`/payments/return/${attemptId}`);
     if (actor instanceof Response) return actor;
-    return seeOther(
-      submissionId && (await mayOpen(actor, submissionId)) ? `/submissions/${submissionId}` : '/inbox',
-    );
+    const found = submissionId && (await caseOf(actor, submissionId));
+    return seeOther(found ? await pathOfCase(app().db, found) : '/inbox');
   });
 }
 
 /** Some providers send the browser back by a form post, which brings their message along and no session: that is found on the way back. */
 export const POST = GET;
 
-async function mayOpen(actor: Actor, submissionId: string): Promise<boolean> {
+/** The case, when the acting party may open it. */
+async function caseOf(actor: Actor, submissionId: string): Promise<Case | undefined> {
   try {
-    await findCase(app().db, actor, submissionId);
-    return true;
+    return await findCase(app().db, actor, submissionId);
   } catch (error) {
-    if (error instanceof KvittError && error.code === 'not_found') return false;
+    if (error instanceof KvittError && error.code === 'not_found') return undefined;
     throw error;
   }
 }
