@@ -1,14 +1,14 @@
 import { FormPage } from '@/components/submission/form-page.client.tsx';
-import type { FormPageProps } from '@/components/submission/form-page-props.ts';
+import type { FormPageProps, PageData } from '@/components/submission/form-page-props.ts';
+import { pack } from '@/components/submission/packed.ts';
 import { priceView } from '@/components/submission/price-view.ts';
 import { StepHeader } from '@/components/submission/step-header.tsx';
 import { Alert } from '@/components/ui/alert.tsx';
-import { formTextKeys } from '@/components/widgets/form-texts.ts';
 import type { AttachedFile } from '@/components/widgets/widget.ts';
 import { WithdrawLink } from '@/components/withdrawal/withdraw-link.tsx';
 import type { Language } from '@/lib/core/language.ts';
 import type { Actor } from '@/lib/core/party.ts';
-import type { FormComponent, FormPage as Page } from '@/lib/forms/component.ts';
+import type { FormPage as Page } from '@/lib/forms/component.ts';
 import { componentsOf } from '@/lib/forms/component-tree.ts';
 import { capitalized } from '@/lib/forms/error-message.ts';
 import { errorSentence } from '@/lib/forms/error-sentence.ts';
@@ -16,19 +16,17 @@ import { fields } from '@/lib/forms/fields/registry.ts';
 import { errorLabelOf, findComponent } from '@/lib/forms/label.ts';
 import { pageNodes } from '@/lib/forms/page-nodes.ts';
 import { visibleForm } from '@/lib/forms/resolve-form.ts';
-import { textKeysOf } from '@/lib/forms/text-keys.ts';
-import { trimForm } from '@/lib/forms/trim-form.ts';
 import { type FormError, validatePage } from '@/lib/forms/validate.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
 import { formatDate } from '@/lib/texts/format-date.ts';
 import { formatSize } from '@/lib/texts/format-size.ts';
-import { messages } from '@/lib/texts/messages.ts';
 import { type Translate, translator } from '@/lib/texts/translate.ts';
 import { priceOf } from '@/lib/workflow/filling/compute-price.ts';
 import { countFiles, type Draft, pageMark } from '@/lib/workflow/filling/read-draft.ts';
 import type { EarlierOffer } from '@/lib/workflow/prefill/earlier-answers.ts';
 import { fetchedNotes } from './fetched-notes.ts';
-import { isText, pageStatics } from './page-statics.tsx';
+import { pageStatics } from './page-statics.tsx';
+import { packedForm, packedTexts } from './page-texts.ts';
 import { progressSteps } from './progress-steps.ts';
 import { refusalKey } from './refusal-key.ts';
 
@@ -53,12 +51,11 @@ interface Props {
 }
 
 /** One page of the form, as the saved answers say it looks now. */
-export function FormStep({ draft, pageId, actor, language, now, query, earlier, calculatePrice }: Props) {
-  const { definition, form, answers, submission } = draft;
+export function FormStep(props: Props) {
+  const { draft, pageId, actor, language, query, calculatePrice } = props;
+  const { definition, form, submission } = draft;
   const t = translator(language);
   const text = serviceText(definition, language);
-  const pages = visibleForm(form, answers).pages;
-  const index = pages.findIndex(({ id }) => id === pageId);
   const page = form.pages.find(({ id }) => id === pageId);
   if (!page) return null;
   const errors = pageErrors(draft, pageId, query, t);
@@ -86,25 +83,10 @@ export function FormStep({ draft, pageId, actor, language, now, query, earlier, 
       <FormPage
         // A new page is a new form: nothing of the old one's state comes along.
         key={pageId}
-        saveUrl={`/submissions/${submission.id}/${pageId}/save`}
-        pageId={pageId}
-        form={trimForm(form, pageId)}
-        answers={answers}
-        nodes={pageNodes(form, pageId, answers, language)}
-        answersVersion={submission.answersVersion}
-        mark={pageMark(form, pageId, answers)}
-        language={language}
-        serviceTexts={textsOf(page, text)}
-        texts={portalTexts(language)}
-        price={priceView(priceOf(definition, submission, now), form, t, text)}
-        errors={Object.fromEntries([...errors].reverse().map(({ fieldId, message }) => [fieldId, message]))}
-        fetched={fetchedNotes(draft, t)}
-        earlier={earlier && t('form.earlierOffer', { date: formatDate(earlier.submittedAt, language) })}
-        files={attachedFiles(page, draft, language)}
+        form={packedForm(form, page)}
+        texts={packedTexts(definition)(page, t)}
+        page={pack(pageData(props, page, errors))}
         statics={pageStatics(draft, page, t)}
-        returnToCheck={query.return === 'check'}
-        isFirst={index <= 0}
-        isLast={index === pages.length - 1}
         calculatePrice={calculatePrice}
       />
       <noscript>
@@ -115,6 +97,35 @@ export function FormStep({ draft, pageId, actor, language, now, query, earlier, 
       </div>
     </div>
   );
+}
+
+/** What is this case's own on the page. @param errors by component id; the first of a component is the one that it tells. */
+function pageData(
+  { draft, pageId, language, now, query, earlier }: Props,
+  page: Page,
+  errors: readonly { fieldId: string; message: string }[],
+): PageData {
+  const { definition, form, answers, submission } = draft;
+  const t = translator(language);
+  const text = serviceText(definition, language);
+  const shown = visibleForm(form, answers).pages.map(({ id }) => id);
+  return {
+    saveUrl: `/submissions/${submission.id}/${pageId}/save`,
+    pageId,
+    answers,
+    nodes: pageNodes(form, pageId, answers, language),
+    answersVersion: submission.answersVersion,
+    mark: pageMark(form, pageId, answers),
+    language,
+    price: priceView(priceOf(definition, submission, now), form, t, text),
+    errors: Object.fromEntries([...errors].reverse().map(({ fieldId, message }) => [fieldId, message])),
+    fetched: fetchedNotes(draft, t),
+    earlier: earlier && t('form.earlierOffer', { date: formatDate(earlier.submittedAt, language) }),
+    files: attachedFiles(page, draft, language),
+    returnToCheck: query.return === 'check',
+    isFirst: shown[0] === pageId,
+    isLast: shown.at(-1) === pageId,
+  };
 }
 
 /** What has to be corrected, when the last post was not in order; recomputed from what is saved, so nothing is carried in the address. */
@@ -150,25 +161,6 @@ function refusalsOf({ definition, form }: Draft, query: StepQuery, t: Translate)
       message,
     },
   ];
-}
-
-function textsOf(page: Page, text: (key: string) => string): Record<string, string> {
-  const asked = { pages: [{ ...page, components: withoutTexts(page.components) }] };
-  return Object.fromEntries(textKeysOf(asked).map((key) => [key, text(key)]));
-}
-
-function withoutTexts(components: readonly FormComponent[]): FormComponent[] {
-  return components
-    .filter((each) => !isText(each))
-    .map((each) => ({ ...each, children: withoutTexts(each.children ?? []) }));
-}
-
-function portalTexts(language: Language): Record<string, string> {
-  const { form, validation } = messages[language];
-  return Object.fromEntries([
-    ...formTextKeys.map((key) => [`form.${key}`, form[key]]),
-    ...Object.entries(validation).map(([key, words]) => [`validation.${key}`, words]),
-  ]);
 }
 
 /** An entry for every upload of the page, also without files: the form then posts as multipart. */

@@ -1,6 +1,6 @@
 'use client';
 
-import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import { type SyntheticEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { flatNodes } from '@/lib/forms/page-node.ts';
 import { type RowChange, readRowChange } from '@/lib/forms/row-change.ts';
 import { Button } from '../ui/button.tsx';
@@ -9,8 +9,9 @@ import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import type { FormTexts } from '../widgets/form-texts.ts';
 import { EarlierOffer } from './earlier-offer.tsx';
 import { FormActions } from './form-actions.tsx';
-import type { FormPageProps } from './form-page-props.ts';
+import type { FormPageProps, OpenPage } from './form-page-props.ts';
 import { FormTree } from './form-tree.tsx';
+import { unpack } from './packed.ts';
 import { errorOf } from './page-values.ts';
 import { PriceBox } from './price-box.tsx';
 import { SaveStatus } from './save-status.tsx';
@@ -23,8 +24,13 @@ import { rowSentence, useRowChanges } from './use-row-changes.ts';
  * One page of a form. It is a plain form that posts to its save route and works without scripts; with them it checks a
  * field when it is left, opens and closes questions, saves as one goes and keeps the price in step.
  */
-export function FormPage(props: FormPageProps) {
-  const { hook, nodes, refresh, begin, posted, changeRows, ...drawn } = useFormPage(props);
+export function FormPage({ form, texts, page, statics, calculatePrice }: FormPageProps) {
+  const opened = useMemo(() => ({ ...unpack(texts), ...unpack(page) }), [texts, page]);
+  return <OpenedPage {...opened} form={form} statics={statics} calculatePrice={calculatePrice} />;
+}
+
+function OpenedPage(props: OpenPage) {
+  const { hook, nodes, form, refresh, begin, posted, changeRows, ...drawn } = useFormPage(props);
   const { wording, serviceText } = drawn;
   const texts: FormTexts = (key, values) => wording.dynamic(`form.${key}`, values);
   const autosave = useAutosave(
@@ -52,7 +58,7 @@ export function FormPage(props: FormPageProps) {
     const focusId = await changeRows(change);
     autosave.changed();
     recalculate(posted);
-    return { focusId, said: rowSentence(change, props, serviceText, texts) };
+    return { focusId, said: rowSentence(change, form(), serviceText, texts) };
   });
   const submit = useSubmit({
     changeRows: rows.change,
@@ -162,7 +168,7 @@ function useFocusOn(id: string, times: number) {
   }, [id, times]);
 }
 
-function encTypeOf({ files }: FormPageProps): 'multipart/form-data' | undefined {
+function encTypeOf({ files }: OpenPage): 'multipart/form-data' | undefined {
   return Object.keys(files).length > 0 ? 'multipart/form-data' : undefined;
 }
 

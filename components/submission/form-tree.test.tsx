@@ -9,7 +9,8 @@ import { readPage } from '@/lib/forms/read-page.ts';
 import { shownName } from '@/lib/forms/shown-name.ts';
 import { messages } from '@/lib/texts/messages.ts';
 import { FormPage } from './form-page.client.tsx';
-import type { FormPageProps } from './form-page-props.ts';
+import type { PageData } from './form-page-props.ts';
+import { pack } from './packed.ts';
 
 const options = ['a', 'b'].map((value) => ({ value, label: value.toUpperCase() }));
 
@@ -80,7 +81,7 @@ const form: Form = formSchema.parse({
   ],
 });
 
-function draw(answers: Answers, errors: FormPageProps['errors'] = {}): string {
+function draw(answers: Answers, errors: PageData['errors'] = {}): string {
   const { form: formTexts, validation } = messages.nb;
   const texts = Object.fromEntries([
     ...Object.entries(formTexts).map(([key, text]) => [`form.${key}`, text]),
@@ -88,24 +89,25 @@ function draw(answers: Answers, errors: FormPageProps['errors'] = {}): string {
   ]);
   return renderToStaticMarkup(
     <FormPage
-      saveUrl="/save"
-      pageId="one"
-      form={form}
-      answers={answers}
-      nodes={pageNodes(form, 'one', answers, 'nb')}
-      answersVersion={0}
-      mark=""
-      language="nb"
-      serviceTexts={{}}
-      texts={texts}
-      price={{ kind: 'price', lines: [], total: '1 234,50 kr', totalMinor: 123_450, mayChange: false }}
-      errors={errors}
-      fetched={{}}
-      files={{}}
+      form={pack(form)}
+      texts={pack({ serviceTexts: {}, texts })}
+      page={pack({
+        saveUrl: '/save',
+        pageId: 'one',
+        answers,
+        nodes: pageNodes(form, 'one', answers, 'nb'),
+        answersVersion: 0,
+        mark: '',
+        language: 'nb',
+        price: { kind: 'price', lines: [], total: '1 234,50 kr', totalMinor: 123_450, mayChange: false },
+        errors,
+        fetched: {},
+        files: {},
+        returnToCheck: false,
+        isFirst: true,
+        isLast: true,
+      })}
       statics={{}}
-      returnToCheck={false}
-      isFirst
-      isLast
       calculatePrice={async () => undefined}
     />,
   );

@@ -15,6 +15,7 @@ import { validatePage } from '@/lib/forms/validate.ts';
 import { messages } from '@/lib/texts/messages.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { FormPage } from './form-page.client.tsx';
+import { pack } from './packed.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 const { isElementNode, isTextNode, getChildNodes } = defaultTreeAdapter;
@@ -42,26 +43,27 @@ function draw(
   const uploads = components.filter(({ type }) => type.startsWith('FileUpload'));
   const html = renderToStaticMarkup(
     <FormPage
-      saveUrl="/save"
-      pageId="one"
-      form={form}
-      answers={answers}
-      nodes={pageNodes(form, 'one', answers, language)}
-      answersVersion={0}
-      mark=""
-      language={language}
-      serviceTexts={{}}
-      texts={texts}
-      price={{ kind: 'price', lines: [], total: '0 kr', totalMinor: 0, mayChange: false }}
-      errors={errors}
-      fetched={{ 'Skjema.tInput': 'Hentet fra Folkeregisteret.' }}
-      files={Object.fromEntries(
-        uploads.map(({ id }) => [id, [{ id: 'x', name: '<b>.pdf', tag: 'a', size: '1 kB', href: '/f' }]]),
-      )}
+      form={pack(form)}
+      texts={pack({ serviceTexts: {}, texts })}
+      page={pack({
+        saveUrl: '/save',
+        pageId: 'one',
+        answers,
+        nodes: pageNodes(form, 'one', answers, language),
+        answersVersion: 0,
+        mark: '',
+        language,
+        price: { kind: 'price', lines: [], total: '0 kr', totalMinor: 0, mayChange: false },
+        errors,
+        fetched: { 'Skjema.tInput': 'Hentet fra Folkeregisteret.' },
+        files: Object.fromEntries(
+          uploads.map(({ id }) => [id, [{ id: 'x', name: '<b>.pdf', tag: 'a', size: '1 kB', href: '/f' }]]),
+        ),
+        returnToCheck: false,
+        isFirst: true,
+        isLast: true,
+      })}
       statics={{}}
-      returnToCheck={false}
-      isFirst
-      isLast
       calculatePrice={async () => undefined}
     />,
   );

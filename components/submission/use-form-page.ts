@@ -4,7 +4,8 @@ import type { Answers } from '@/lib/core/answers.ts';
 import { flatNodes, type PageNode } from '@/lib/forms/page-node.ts';
 import type { RowChange } from '@/lib/forms/row-change.ts';
 import type { Standing } from './form-engine.ts';
-import type { FormPageProps } from './form-page-props.ts';
+import type { OpenPage } from './form-page-props.ts';
+import { type Packed, unpack } from './packed.ts';
 import { nested, nestedErrors, type PageValues, posted, valuesInDocument, valuesOf } from './page-values.ts';
 import { plainWording } from './plain-wording.ts';
 
@@ -25,8 +26,8 @@ interface Drawn {
 }
 
 /** React Hook Form over the page: which questions are visible, what is wrong, what would be posted. */
-export function useFormPage(props: FormPageProps) {
-  const { form, pageId, language } = props;
+export function useFormPage(props: OpenPage) {
+  const { pageId, language } = props;
   const [wording] = useState(() => plainWording(language, props.texts));
   const serviceText = (key: string) => props.serviceTexts[key] ?? key;
   const [drawn, setDrawn] = useState<Drawn>({ nodes: props.nodes, answers: props.answers, rowsVersion: 0 });
@@ -36,8 +37,9 @@ export function useFormPage(props: FormPageProps) {
     live.current = next;
     setDrawn(next);
   };
+  const form = useUnpacked(props.form);
   const standing = (values: object, { answers, nodes }: Drawn = live.current): Standing => ({
-    ...{ form, pageId, language, answers },
+    ...{ form: form(), pageId, language, answers },
     posted: posted(values as Record<string, unknown>, nodes),
   });
 
@@ -81,6 +83,7 @@ export function useFormPage(props: FormPageProps) {
 
   return {
     hook,
+    form,
     serviceText,
     wording,
     ...drawn,
@@ -98,6 +101,15 @@ export function useFormPage(props: FormPageProps) {
     },
     /** What a plain form would post now. */
     posted: () => posted(hook.getValues(), live.current.nodes),
+  };
+}
+
+/** Read when it is first asked for: nothing that is drawn needs the form. */
+function useUnpacked<T>(packed: Packed<T>): () => T {
+  const value = useRef<T>(undefined);
+  return () => {
+    value.current ??= unpack(packed);
+    return value.current;
   };
 }
 
@@ -121,7 +133,7 @@ function conditionsOf(nodes: readonly PageNode[]): string {
 }
 
 /** Files that are attached, and those that are chosen and go with the next post. */
-function fileCounts({ files }: FormPageProps): Record<string, number> {
+function fileCounts({ files }: OpenPage): Record<string, number> {
   return Object.fromEntries(
     Object.entries(files).map(([id, attached]) => {
       const control = typeof document === 'undefined' ? null : document.getElementById(id);

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { ServiceText } from '@/lib/core/wording.ts';
+import type { Form } from '@/lib/forms/component.ts';
 import { findComponent, rowNameOf } from '@/lib/forms/label.ts';
 import type { RowChange } from '@/lib/forms/row-change.ts';
 import type { FormTexts } from '../widgets/form-texts.ts';
-import type { FormPageProps } from './form-page-props.ts';
 
 /** Rows that come and go without a new page: the focus goes where the change is, and it is said aloud. */
 export function useRowChanges(change: (change: RowChange) => Promise<{ focusId: string; said: string }>): {
@@ -21,7 +21,7 @@ export function useRowChanges(change: (change: RowChange) => Promise<{ focusId: 
 /** «Nabo er lagt til», «Nabo 2 er fjernet». */
 export function rowSentence(
   change: RowChange,
-  { form }: FormPageProps,
+  form: Form,
   serviceText: ServiceText,
   texts: FormTexts,
 ): string {
