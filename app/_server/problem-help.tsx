@@ -12,7 +12,9 @@ export function ProblemHelp({ error, t }: { error?: KvittError; t: Translate }) 
       {higher ? (
         <LinkButton href={`/sign-in?${new URLSearchParams(higher)}`}>{t('identity.signInButton')}</LinkButton>
       ) : null}
-      <LinkButton href="/inbox">{t('payment.toInbox')}</LinkButton>
+      <LinkButton href="/inbox" variant={higher ? 'secondary' : 'primary'}>
+        {t('payment.toInbox')}
+      </LinkButton>
     </HelpPage>
   );
 }

@@ -62,7 +62,10 @@ function drawnPages(language: string) {
   return async (page: Page, name: string) => {
     const address = `/drawn/${name}`;
     await page.route(`**${address}`, (route) =>
-      route.fulfill({ contentType: 'text/html', body: `<!doctype html>${documents.get(name) ?? ''}` }),
+      route.fulfill({
+        contentType: 'text/html; charset=utf-8',
+        body: `<!doctype html>${documents.get(name) ?? ''}`,
+      }),
     );
     await page.goto(address);
   };

@@ -33,14 +33,16 @@ export default staffPage([], async function alarms({ staff, language, t }) {
               title,
               text,
               formatDateTime(openedAt, language),
-              <span key="links" className="kv-row">
-                {submissionId ? (
-                  <TextLink href={`/admin/submissions/${submissionId}`}>{t('admin.theCase')}</TextLink>
-                ) : null}
-                {attemptId ? (
-                  <TextLink href={`/admin/payments/${attemptId}`}>{t('admin.thePayment')}</TextLink>
-                ) : null}
-              </span>,
+              submissionId || attemptId ? (
+                <span key="links" className="kv-row">
+                  {submissionId ? (
+                    <TextLink href={`/admin/submissions/${submissionId}`}>{t('admin.theCase')}</TextLink>
+                  ) : null}
+                  {attemptId ? (
+                    <TextLink href={`/admin/payments/${attemptId}`}>{t('admin.thePayment')}</TextLink>
+                  ) : null}
+                </span>
+              ) : null,
             ];
           })}
         />
