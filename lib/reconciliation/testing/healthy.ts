@@ -65,6 +65,16 @@ export const healthy: readonly Health[] = [
       draft.ours.delivered = false;
     },
   },
+  // Too much taken and the rest given back, both at the provider.
+  {
+    change(draft) {
+      const settledOn = draft.ours.capturedOn ?? draft.asOf;
+      draft.lines = [
+        lineOf(draft, 'payment', draft.ours.capturedMinor + 100, 62, settledOn),
+        lineOf(draft, 'refund', 100, 63, settledOn),
+      ];
+    },
+  },
   // Taken once too often and given back, both at the provider.
   {
     change(draft) {
