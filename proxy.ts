@@ -62,13 +62,13 @@ function pathToComeBackTo({ method, nextUrl }: NextRequest): string {
 
 /** The same that the second matcher leaves out: the first one lets it in when there is an escape in the address. */
 const hasOwnPolicy =
-  /^\/(?:_next\/|api\/|styles\/|fonts\/|frontchannel-logout|[^/]+\.(?:svg|ico|txt|webmanifest)$|submissions\/[^/]+\/[^/]+\/save|submissions\/[^/]+\/files|inbox\/attachments\/|receipts\/[^/]+\/pdf|archive\/[^/]+\/files\/)/;
+  /^\/(?:_next\/|api\/|styles\/|fonts\/|frontchannel-logout|[^/]+\.(?:svg|ico|txt|webmanifest)$|submissions\/[^/]+\/[^/]+\/save|submissions\/[^/]+\/files|inbox\/attachments\/|receipts\/[^/]+\/pdf|archive\/[^/]+\/files\/|admin\/reconciliation\/agreements\/[^/]+\/reports)/;
 
 export const config = {
   // Not for files, machines, what has a policy of its own (ID-porten's logout frame, downloads), and posts that may carry a large body: what passes here is held in memory and cut at 10 MiB.
   // A broken escape (`%FF`) is looked at wherever it stands.
   matcher: [
     '/(.*%.*)',
-    '/((?!_next/|api/|styles/|fonts/|frontchannel-logout|[^/]+\\.(?:svg|ico|txt|webmanifest)$|submissions/[^/]+/[^/]+/save|submissions/[^/]+/files|inbox/attachments/|receipts/[^/]+/pdf|archive/[^/]+/files/).*)',
+    '/((?!_next/|api/|styles/|fonts/|frontchannel-logout|[^/]+\\.(?:svg|ico|txt|webmanifest)$|submissions/[^/]+/[^/]+/save|submissions/[^/]+/files|inbox/attachments/|receipts/[^/]+/pdf|archive/[^/]+/files/|admin/reconciliation/agreements/[^/]+/reports).*)',
   ],
 };

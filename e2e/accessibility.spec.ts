@@ -4,6 +4,7 @@ import { filling } from './pages/filling.ts';
 import { open } from './pages/open.ts';
 import type { JourneyName } from './pages/page-states.ts';
 import { paying } from './pages/paying.ts';
+import { reconciling } from './pages/reconciling.ts';
 import { signing } from './pages/signing.ts';
 import { staff } from './pages/staff.ts';
 import { type Walk, walk } from './pages/walk.ts';
@@ -27,6 +28,7 @@ const journeys: Record<JourneyName, (walk: Walk) => Promise<void>> = {
   signing,
   completed,
   staff,
+  reconciling,
 };
 const languages = process.env.KVITT_LONG === '1' ? (['nb', 'nn', 'en'] as const) : (['nb'] as const);
 

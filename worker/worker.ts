@@ -4,6 +4,7 @@ import { log } from '@/lib/core/log.ts';
 import { deleteEndedSessions } from '@/lib/identity/sessions.ts';
 import { deleteEndedStaffSessions } from '@/lib/identity/staff/staff-sessions.ts';
 import type { App } from '@/lib/workflow/app.ts';
+import { planComparisons } from '@/lib/workflow/reconciling/plan-comparisons.ts';
 import { reconcile } from '@/lib/workflow/upkeep/reconcile.ts';
 import { registerForMessages } from '@/lib/workflow/upkeep/register-for-messages.ts';
 import { queueLogger } from './queue-logger.ts';
@@ -45,6 +46,7 @@ export async function startWorker(
       await deleteEndedSessions(app.db, app.clock.now());
       await deleteEndedStaffSessions(app.db, app.clock.now());
       await registerForMessages(app);
+      await planComparisons(app);
       // What is due is worked off, a round at a time; a round that never ends must not starve the heartbeat.
       for (let round = 0; round < 20 && !stopping && (await reconcile(app)).handled > 0; round++);
     } catch (error) {

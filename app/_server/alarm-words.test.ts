@@ -10,6 +10,8 @@ const values = {
   what: 'amount',
   action: 'refund',
   code: '4711',
+  count: '12',
+  agreement: 'Betalingsavtalen',
   amount: { amountMinor: 12_300, currency: 'NOK' },
   expected: { amountMinor: 100, currency: 'NOK' },
   told: { amountMinor: 9_900, currency: 'SEK' },
@@ -25,7 +27,8 @@ describe.each(languages)('an alarm in %s', (language) => {
     expect(title).not.toMatch(/alarm\.|[{}_]/);
     expect(text).not.toMatch(/alarm\.|[{}_–]/);
     for (const name of names as readonly string[])
-      if (['rule', 'code'].includes(name)) expect(text).toContain(values[name as 'rule' | 'code']);
+      if (['rule', 'code', 'count', 'agreement'].includes(name))
+        expect(text).toContain(values[name as 'rule' | 'code' | 'count' | 'agreement']);
     if ((names as readonly string[]).includes('amount')) expect(text).toMatch(/123[.,]00/);
   });
 

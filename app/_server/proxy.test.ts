@@ -59,6 +59,7 @@ describe('proxy', () => {
     '/submissions/1/files/%20',
     '/receipts/%20/pdf',
     '/inbox/attachments/%20',
+    '/admin/reconciliation/agreements/%20/reports',
     '/api/auth/callback/%20',
     '/styles/%20.css',
   ])('leaves %s its own headers, and the matcher leaves out its like', async (path) => {

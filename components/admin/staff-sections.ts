@@ -12,6 +12,7 @@ const sections: readonly Section[] = [
   { href: '/admin', text: 'admin.services' },
   { href: '/admin/submissions', text: 'admin.submissions', roles: ['case_worker'] },
   { href: '/admin/payments', text: 'admin.payments', roles: ['finance', 'case_worker'] },
+  { href: '/admin/reconciliation', text: 'admin.reconciliation', roles: ['finance'] },
   { href: '/admin/alarms', text: 'admin.alarms' },
   { href: '/admin/log', text: 'admin.log' },
 ];

@@ -36,6 +36,12 @@ export const sandbox = {
   async faultOf(request: APIRequestContext, paymentId: string, name: string, value: string): Promise<void> {
     await request.put(`${sandboxUrl()}/nets/books/${paymentId}/faults`, { data: { name, value } });
   },
+  /** Today's settlement report, as CSV, of those whom this payment's money is for; each call is another report. */
+  async settlementReport(request: APIRequestContext, reference: string): Promise<string> {
+    const links = await (await request.get(`${sandboxUrl()}/nets/settlements?reference=${reference}`)).text();
+    const path = /href="([^"]*date=[^"]*)"/.exec(links)?.[1]?.replaceAll('&#38;', '&') ?? '';
+    return (await request.get(`${path}&serial=${Date.now()}`)).text();
+  },
   async clearFaults(request: APIRequestContext): Promise<void> {
     await request.delete(`${sandboxUrl()}/faults/api`);
   },

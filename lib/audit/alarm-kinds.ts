@@ -15,6 +15,8 @@ export interface AlarmValues {
   payment_unresolved: { amount: Money };
   content_damaged: Record<never, never>;
   undelivered: { what: 'case' | 'credit_note' };
+  /** `count` is of all that are open; `agreement` its name to people. */
+  settlement_differences: { count: string; agreement: string };
 }
 
 interface RefusedValues {
@@ -38,6 +40,7 @@ export const alarmValueNames: { readonly [kind in AlarmKind]: readonly (keyof Al
   payment_unresolved: ['amount'],
   content_damaged: [],
   undelivered: ['what'],
+  settlement_differences: ['count', 'agreement'],
 };
 
 export function isAlarmKind(kind: string): kind is AlarmKind {

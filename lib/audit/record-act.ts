@@ -11,12 +11,15 @@ export const staffActs = [
   'version_published',
   'submission_read',
   'payment_refunded',
+  'settlement_terms_saved',
+  'settlement_taken_in',
+  'difference_resolved',
 ] as const;
 export type StaffActName = (typeof staffActs)[number];
 
 export interface StaffAct {
   act: StaffActName;
-  subject: 'staff' | 'service' | 'submission' | 'payment';
+  subject: 'staff' | 'service' | 'submission' | 'payment' | 'agreement' | 'difference';
   subjectId: string;
   /** Facts of the act; never answers, never a fødselsnummer. */
   detail?: Record<string, string | number | boolean>;

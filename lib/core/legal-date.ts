@@ -8,6 +8,13 @@ export function isLegalDate(value: unknown): value is string {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }
 
+/** A day moved by whole calendar days: `('2026-12-31', 1)` → `'2027-01-01'`. @throws RangeError for anything that is no day. */
+export function addLegalDays(date: string, days: number): string {
+  const time = Date.parse(`${date}T00:00:00Z`);
+  if (Number.isNaN(time)) throw new RangeError('Not a legal date');
+  return new Date(time + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** `2027-01-01` → `1. januar 2027`; anything that is no day as it was. */
 export function writtenDate(date: string, language: Language): string {
   if (!isLegalDate(date)) return date;

@@ -1,5 +1,6 @@
 import type { Fault, SandboxContext } from '../context.ts';
 import type { PaymentRecord } from './model.ts';
+import { settlementFaults } from './settlements/faults.ts';
 
 export const partyId = 'nets';
 
@@ -53,6 +54,7 @@ export const netsFaults: Record<string, Record<string, string>> = {
     late: 'refusjonen fullføres etter 3 sekunder',
     failed: 'refusjonen mislykkes',
   },
+  settlement: settlementFaults,
   retry: { fast: 'webhooker prøves på nytt hvert 50. millisekund' },
   magic: {
     reservation: 'magiske beløp feiler ved reservasjon i stedet for ved opprettelse',

@@ -8,13 +8,14 @@ import type { PaymentRecord } from './model.ts';
 import type { Nets } from './nets.ts';
 import { createPageRouter } from './page-routes.ts';
 import type { Reply } from './replies.ts';
+import { createSettlementRouter } from './settlements/routes.ts';
 
 /** Nets: Nexi Checkout Payment API v1 with its hosted page, an issuer's 3-D Secure page and its books. */
 export const nets: Party = {
   id: partyId,
   title: 'Nets (Nexi Checkout)',
   faults: netsFaults,
-  links: { '/': 'Betalinger' },
+  links: { '/': 'Betalinger', '/settlements': 'Oppgjørsrapporter' },
   create(context: SandboxContext): Router {
     const deliveries = context.store.collection<Delivery>('nets.deliveries');
     const party: Nets = {
@@ -31,6 +32,7 @@ export const nets: Party = {
     router.use('/v1', createApiRouter(party));
     router.use(createPageRouter(party));
     router.use(createBooksRouter(party));
+    router.use(createSettlementRouter(party));
     return router;
   },
 };

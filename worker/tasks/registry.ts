@@ -1,4 +1,5 @@
 import type { Task } from '../task.ts';
+import { compareSettlementsTask } from './compare-settlements.ts';
 import { deliverCaseTask } from './deliver-case.ts';
 import { deliverCreditNoteTask } from './deliver-credit-note.ts';
 import { paymentOperationTask } from './payment-operation.ts';
@@ -6,6 +7,7 @@ import { sendNotificationTask } from './send-notification.ts';
 
 /** One line per kind of job. */
 export const tasks: readonly Task[] = [
+  compareSettlementsTask,
   deliverCaseTask,
   deliverCreditNoteTask,
   paymentOperationTask,

@@ -30,6 +30,9 @@ export const alarm = {
   undelivered: 'Something has not been delivered',
   undelivered_do:
     '{what, select, credit_note {The money has gone back, but the credit note is not in the message box yet.} other {The case is finished, but the copy for the archive and the receipt in the message box have not been made yet.}} Kvitt goes on trying. Tell those who run Kvitt if this alarm stays.',
+  settlement_differences: 'New differences in the reconciliation',
+  settlement_differences_do:
+    'The settlement reports of {agreement} do not agree with payments and cases. Open differences now: {count}. Go to “Reconciliation” and see what you can do about each of them.',
   unknown: 'Something needs a look',
   unknown_do: 'Look at the case, and tell those who run Kvitt.',
 };

@@ -30,6 +30,9 @@ export const alarm = {
   undelivered: 'Noe er ikke levert',
   undelivered_do:
     '{what, select, credit_note {Pengene er betalt tilbake, men kreditnotaen ligger ikke i meldingsboksen ennå.} other {Saken er ferdig, men kopien til arkivet og kvitteringen i meldingsboksen er ikke laget ennå.}} Kvitt prøver videre. Meld fra til dem som drifter Kvitt hvis varselet blir stående.',
+  settlement_differences: 'Nye avvik i avstemmingen',
+  settlement_differences_do:
+    'Oppgjørsrapportene for {agreement} stemmer ikke med betalinger og saker. Åpne avvik nå: {count}. Gå til «Avstemming» og se hva du kan gjøre med hvert av dem.',
   unknown: 'Noe må ses på',
   unknown_do: 'Se på saken, og meld fra til dem som drifter Kvitt.',
 };

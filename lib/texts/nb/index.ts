@@ -17,6 +17,7 @@ import { portal } from './portal.ts';
 import { pricing } from './pricing.ts';
 import { problem } from './problem.ts';
 import { receipt } from './receipt.ts';
+import { reconciliation } from './reconciliation.ts';
 import { signing } from './signing.ts';
 import { statements } from './statements.ts';
 import { validation } from './validation.ts';
@@ -44,6 +45,7 @@ export const nb = {
   inbox,
   mail,
   receipt,
+  reconciliation,
   signing,
   altinnImport,
 };

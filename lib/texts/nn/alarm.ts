@@ -30,6 +30,9 @@ export const alarm = {
   undelivered: 'Noko er ikkje levert',
   undelivered_do:
     '{what, select, credit_note {Pengane er betalte tilbake, men kreditnotaen ligg ikkje i meldingsboksen enno.} other {Saka er ferdig, men kopien til arkivet og kvitteringa i meldingsboksen er ikkje laga enno.}} Kvitt prøver vidare. Meld frå til dei som driftar Kvitt dersom varselet blir ståande.',
+  settlement_differences: 'Nye avvik i avstemminga',
+  settlement_differences_do:
+    'Oppgjersrapportane for {agreement} stemmer ikkje med betalingar og saker. Opne avvik no: {count}. Gå til «Avstemming» og sjå kva du kan gjere med kvart av dei.',
   unknown: 'Noko må sjåast på',
   unknown_do: 'Sjå på saka, og meld frå til dei som driftar Kvitt.',
 };

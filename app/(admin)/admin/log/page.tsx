@@ -18,6 +18,9 @@ const acts: Record<StaffActName, TextKey> = {
   version_published: 'admin.actVersionPublished',
   submission_read: 'admin.actSubmissionRead',
   payment_refunded: 'admin.actPaymentRefunded',
+  settlement_terms_saved: 'admin.actSettlementTermsSaved',
+  settlement_taken_in: 'admin.actSettlementTakenIn',
+  difference_resolved: 'admin.actDifferenceResolved',
 };
 
 export const generateMetadata = staffTitle('admin.logTitle');
