@@ -46,7 +46,7 @@ export interface PaymentsResource {
   ): Promise<Modification>;
   /**
    * POST …/cancel. Before an authorisation the payment ends (TERMINATED); after it, what is not captured is released.
-   * Refused while the payer is approving: retrieve, and try again.
+   * Refused while the payer is approving: retrieve, and try again with another key (a key may keep its refusal).
    */
   cancel(reference: string, options: IdempotentCallOptions): Promise<Modification>;
   /** POST …/refund. All or a part of what is captured, within 365 days. */

@@ -19,7 +19,7 @@ type Details = (outcome: VippsOutcome, requestId?: string) => VippsErrorDetails;
 /** A gateway's statuses after which a write may still have gone through. */
 const UNCERTAIN_STATUSES = new Set([408, 425]);
 /** Titles that say no, yet do not say that nothing happened. Compared without regard to case. */
-const UNCERTAIN_TITLES = new Set(['internal error', 'order processing', 'cannot cancel pending']);
+const UNCERTAIN_TITLES = new Set(['internal error', 'order processing']);
 
 /**
  * The error for a reply outside 2xx. The status decides: the URIs of `type` are not published in full. A title can only

@@ -156,9 +156,11 @@ describe('the client against the sandbox', () => {
     const inApp = await create();
     await pay(inApp.reference, { decision: 'open' });
     await expectError(vipps.payments.cancel(inApp.reference, inApp.key('cancel')), {
-      outcome: 'unknown',
+      outcome: 'refused',
       problem: { title: 'Cannot cancel pending' },
     });
+    await pay(inApp.reference, { decision: 'reject' });
+    expect(await statusOf(inApp.reference)).toBe('ABORTED');
   });
 
   it('approves by force, in the test environment', async () => {
