@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { formCases } from './cases/form.ts';
 import { messageBoxCases } from './cases/message-box.ts';
 import { paymentCases } from './cases/payment.ts';
+import { measureReconciliation } from './cases/reconciliation.ts';
 import { stopAll } from './child.ts';
 import { connect, countSql, type SqlShape } from './database.ts';
 import { untilDelivered } from './delivered.ts';
@@ -19,7 +20,7 @@ import { Visitor } from './visitor.ts';
 
 const { values: options } = parseArgs({
   options: {
-    /** A million messages too. */
+    /** A million messages, and the settlement of 100,000 payments, too. */
     large: { type: 'boolean', default: false },
     /** Fewer and shorter rounds: to see that it works, not to quote. */
     quick: { type: 'boolean', default: false },
@@ -95,6 +96,11 @@ async function run(): Promise<void> {
       comparisons.push(await compare(comparison, method));
     }
   }
+  const reconciliation: Partial<Pick<Results, 'reconciliation'>> = {};
+  if (options.large && wanted('reconciliation')) {
+    say('settlement of 100,000 payments');
+    reconciliation.reconciliation = await measureReconciliation(visitor, client, 100_000);
+  }
   const journeys: Results['journeys'] = { aimPerSecond: 12 };
   const bytes = [];
   if (!options.only) {
@@ -121,6 +127,7 @@ async function run(): Promise<void> {
     comparisons,
     sql,
     journeys,
+    ...reconciliation,
     bytes,
     memoryMb: { idle, afterJourneys: memoryMb(processes) },
     ...(times.warmS.length > 0 && { start: { ...times, aimWarmS: 5 } }),

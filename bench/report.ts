@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg, platform, release, totalmem } from 'node:os';
+import type { Reconciled } from './cases/reconciliation.ts';
 import type { SqlShape } from './database.ts';
 import type { Journeys } from './journeys.ts';
 import type { StartTimes } from './kvitt.ts';
@@ -13,6 +14,8 @@ export interface Results {
   comparisons: Compared[];
   sql: Record<string, SqlShape>;
   journeys: { pagesToo?: Journeys; postsOnly?: Journeys; aimPerSecond: number };
+  /** Of a large run only. */
+  reconciliation?: Reconciled;
   bytes: PageBytes[];
   memoryMb: { idle: Record<string, number>; afterJourneys: Record<string, number> };
   start?: StartTimes & { aimWarmS: number };
@@ -50,7 +53,8 @@ function rounded(_key: string, value: unknown): unknown {
 }
 
 /** The one table that a person reads. */
-export function printReport({ comparisons, sql, journeys, bytes, memoryMb, start }: Results): void {
+export function printReport(results: Results): void {
+  const { comparisons, sql, journeys, reconciliation, bytes, memoryMb, start } = results;
   table(
     ['', 'SQL', 'per s', 'p50 ms', 'p95 ms', 'alone ms', 'floor per s', 'ratio', 'spread', 'aim', ''],
     comparisons.map(({ id, title, measured, floor, ratio, aim, alone }) => [
@@ -91,6 +95,10 @@ export function printReport({ comparisons, sql, journeys, bytes, memoryMb, start
     ),
   );
   table(
+    ['settlement', 'kinds', 'injected', 'missed', 'false alarms', 'handed in s', 'compared s', 'aim', ''],
+    reconciliation ? [reconciledRow(reconciliation)] : [],
+  );
+  table(
     ['kB, gzip', 'HTML', 'CSS', 'JS', 'JS in use', 'aim', ''],
     bytes.map(({ title, html, css, js, jsLater, aimJs }) => [
       title,
@@ -123,6 +131,21 @@ export function printReport({ comparisons, sql, journeys, bytes, memoryMb, start
       ],
     ],
   );
+}
+
+function reconciledRow(run: Reconciled): string[] {
+  const seconds = run.uploadSeconds + run.compareSeconds;
+  return [
+    `${run.payments.toLocaleString('en')} payments`,
+    String(run.kinds),
+    String(run.injected),
+    String(run.missed),
+    String(run.falseAlarms),
+    number(run.uploadSeconds),
+    number(run.compareSeconds),
+    `≤ ${run.aimSeconds} s`,
+    verdict(run.missed + run.falseAlarms === 0 && seconds <= run.aimSeconds),
+  ];
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): void {

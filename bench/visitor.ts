@@ -54,6 +54,20 @@ export class Visitor {
       throw new Error(`The sign-in ended at ${end.url} with ${end.answer.status}`);
   }
 
+  /** Signs in at the sandbox's Ansattporten as one of its synthetic employees. */
+  async signInStaff(employee: string): Promise<void> {
+    const start = await this.post('/admin/sign-in/start', { next: '/admin' });
+    const page = await this.#follow(start, this.portalUrl);
+    const done = await this.send(`${page.url}/login`, {
+      method: 'POST',
+      headers: { 'content-type': form },
+      body: new URLSearchParams({ employee }).toString(),
+    });
+    const end = await this.#follow(done, page.url);
+    if (end.answer.status !== 200 || !end.url.startsWith(`${this.portalUrl}/admin`))
+      throw new Error(`The employee's sign-in ended at ${end.url} with ${end.answer.status}`);
+  }
+
   async #follow(answer: Answer, from: string): Promise<{ answer: Answer; url: string }> {
     let current = { answer, url: from };
     for (let step = 0; step < 8; step += 1) {
