@@ -1,5 +1,4 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { expectAccessible, expectFits } from './support/accessible.ts';
 import {
   cancelAtProvider,
   choose,
@@ -195,30 +194,6 @@ test('edit, publish, pay, refund, withdraw; and nothing of another owner', async
     await nothingIsSeen(browser, { service, payment, cases: [paidCase, withdrawn] }, nils);
   });
 
-  await test.step('pages with money and a message of a refund: no fault that axe can find, nothing to scroll at 320 px', async () => {
-    const scripted = await person(browser);
-    await signInStaff(scripted, employees.eva);
-    for (const address of [
-      payment,
-      `/admin/submissions/${paidCase}`,
-      '/admin/payments',
-      '/admin/submissions',
-      '/admin/log',
-    ]) {
-      await scripted.goto(address);
-      await expectAccessible(scripted, address);
-      await expectFits(scripted, 320);
-    }
-    await nils.goto('/inbox');
-    await nils
-      .getByRole('link', { name: /Penger er betalt tilbake/ })
-      .first()
-      .click();
-    await nils.waitForURL('**/inbox/messages/*');
-    await expectAccessible(nils, 'a refund');
-    await expectFits(nils, 320);
-    await scripted.context().close();
-  });
   for (const page of [eva, nils]) await page.context().close();
 });
 
@@ -319,27 +294,4 @@ test('two employees on one text: the second is told, and nothing is lost', async
   await second.locator('form[action$="/discard"] button').click();
   await expect(main(second)).toContainText('Utkastet er forkastet');
   for (const page of [first, second]) await page.context().close();
-});
-
-test('the pages have no fault that axe can find', async ({ browser }) => {
-  const page = await person(browser);
-  await page.goto('/admin/sign-in');
-  await expectAccessible(page, 'sign-in');
-  await signInStaff(page, employees.astrid);
-  const service = await openService(page, /varemerke/i);
-  const addresses = [
-    '/admin',
-    service,
-    ...['about', 'page-goods', 'prices', 'payment'].map((section) => `${service}/edit/${section}`),
-    '/admin/submissions',
-    '/admin/payments',
-    '/admin/alarms',
-    '/admin/log',
-    '/admin/payments/00000000-0000-4000-8000-000000000000',
-  ];
-  for (const address of addresses) {
-    await page.goto(address);
-    await expectAccessible(page, address);
-  }
-  await page.context().close();
 });

@@ -92,7 +92,7 @@ export const pageStates = {
     issued: 'paying',
     overdue: 'paying',
   },
-  '/submissions/[id]/to-payment': { 'being opened': 'paying' },
+  '/submissions/[id]/to-payment': { 'being opened': 'paying', 'handed over by a form': 'paying' },
 
   // ---- signing
   '/submissions/[id]/sign': {

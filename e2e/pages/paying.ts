@@ -54,6 +54,9 @@ export async function paying(walk: Walk): Promise<void> {
     await visit(page, `${here}/pay`, pay, 'waiting for an answer', 'button[value="check"]');
     await visit(page, '/inbox/in-progress', '/inbox/in-progress', 'waiting for the provider');
   });
+  await whileAttempt({ form_fields: '{"OrderId": "1"}' }, () =>
+    visit(page, `${here}/to-payment`, '/submissions/[id]/to-payment', 'handed over by a form', 'main form'),
+  );
   await whileAttempt({ status: 'created', redirect_url: null }, () =>
     visit(page, `${here}/to-payment`, '/submissions/[id]/to-payment', 'being opened', 'main a'),
   );
