@@ -31,6 +31,7 @@ describe('the landing page', () => {
     const { text } = await landing();
     for (const part of [
       'TEST',
+      'Betal med Vipps',
       'Kvitt testsalgssted',
       'Behandlingsgebyr',
       '600,00',

@@ -22,7 +22,7 @@ export function renderLanding({ payment, language, url, faultPanel, wrong }: Pay
   const phone = payment.request.customer?.phoneNumber?.replace(/^47/, '') ?? '';
   const action = url('/landing');
   return vippsPage(
-    `${texts.payTo} Vipps`,
+    texts.payWith,
     language,
     html`${wrong && renderProblem(texts.problems, texts.phoneError, 'phone')}
     <section class="card">${renderSummary(payment, language)}

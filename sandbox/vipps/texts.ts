@@ -1,6 +1,7 @@
 import type { DeclineReason } from './amounts.ts';
 
 const nb = {
+  payWith: 'Betal med Vipps',
   payTo: 'Betal til',
   amount: 'Beløp',
   reference: 'Referanse',
@@ -50,6 +51,7 @@ const nb = {
 export type Texts = typeof nb;
 
 const en: Texts = {
+  payWith: 'Pay with Vipps',
   payTo: 'Pay to',
   amount: 'Amount',
   reference: 'Reference',
