@@ -34,7 +34,7 @@ export async function recordEvidence(
   switch (verdict.kind) {
     case 'nothing': {
       const data = askedInVain(attempt, evidence, now);
-      await tx.paymentAttempt.updateMany({ where: { id: attempt.id }, data });
+      if (data) await tx.paymentAttempt.updateMany({ where: { id: attempt.id }, data });
       return { attempt: { ...attempt, ...data } };
     }
     case 'mismatch': {
@@ -83,9 +83,8 @@ export async function recordNothing(
   if (judgeEvidence(promised(attempt), evidence).kind !== 'nothing' || isHeldByClosed(attempt, evidence))
     return;
   const data = askedInVain(attempt, evidence, now);
-  const { id, status, capturedMinor, refundedMinor, nextCheckAt, unknownSince } = attempt;
-  const asBefore = data.nextCheckAt === nextCheckAt && data.unknownSince === unknownSince;
-  if (asBefore) return attempt;
+  if (!data) return attempt;
+  const { id, status, capturedMinor, refundedMinor } = attempt;
   const changed = await reader.paymentAttempt.updateMany({
     where: { id, status, capturedMinor, refundedMinor },
     data,
@@ -99,11 +98,16 @@ export function isHeldByClosed(attempt: Attempt, evidence: Evidence): boolean {
   return held && !isActive(attempt.status) && attempt.capturedMinor === 0n;
 }
 
-function askedInVain(attempt: Attempt, evidence: Evidence, now: Date) {
-  return {
-    nextCheckAt: checkAgain(attempt, now),
-    unknownSince: evidence.state === 'unknown' ? (attempt.unknownSince ?? now) : null,
-  };
+/** What evidence that moves nothing changes; undefined when that is nothing, as with a payment that is over. */
+function askedInVain(
+  attempt: Attempt,
+  evidence: Evidence,
+  now: Date,
+): Pick<Attempt, 'nextCheckAt' | 'unknownSince'> | undefined {
+  const nextCheckAt = checkAgain(attempt, now);
+  const unknownSince = evidence.state === 'unknown' ? (attempt.unknownSince ?? now) : null;
+  const asBefore = nextCheckAt === attempt.nextCheckAt && unknownSince === attempt.unknownSince;
+  return asBefore ? undefined : { nextCheckAt, unknownSince };
 }
 
 function checkAgain(attempt: Attempt, now: Date): Date | null {

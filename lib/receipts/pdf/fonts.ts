@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create } from 'fontkit';
+import { newWordShaper } from './shape-words.ts';
 
 /** A font as pdfkit takes it; made for one document, which remembers in it what it has drawn. */
 export type OpenFont = ReturnType<typeof create>;
@@ -15,29 +16,32 @@ const files = {
 export const fontNames = Object.keys(files) as FontName[];
 
 /**
- * Opens a font for one document. Reading its tables takes many times as long as drawing a receipt, so they are read once
- * per process; glyphs and what they stand for are the document's own, so that its bytes don't depend on earlier ones.
+ * Opens a font for one document. Reading its tables and shaping words takes many times as long as drawing a receipt, so both
+ * are done once per process; the glyphs that are embedded are the document's own.
  */
 export function openFont(name: FontName): OpenFont {
-  const { bytes, tables } = read(name);
+  const { bytes, tables, shape } = read(name);
   const font = create(bytes);
   font._tables = tables;
-  const layout = font.layout.bind(font);
-  font.layout = (text) => layout(text, features);
+  font.layout = shape;
   return font;
 }
 
-/** Contextual alternates draw «->» as an arrow and «3x4» as «3×4»: a document shows what was written. They also cost a third of the work. */
-const features = { calt: false };
+interface Known {
+  bytes: Uint8Array;
+  tables: object;
+  shape: OpenFont['layout'];
+}
 
 const require = createRequire(import.meta.url);
-const known = new Map<FontName, { bytes: Uint8Array; tables: object }>();
+const known = new Map<FontName, Known>();
 
-function read(name: FontName): { bytes: Uint8Array; tables: object } {
+function read(name: FontName): Known {
   const earlier = known.get(name);
   if (earlier) return earlier;
   const bytes = readFileSync(require.resolve(files[name]));
-  const font = { bytes, tables: create(bytes)._tables };
+  const shaping = create(bytes);
+  const font = { bytes, tables: shaping._tables, shape: newWordShaper(shaping) };
   known.set(name, font);
   return font;
 }
