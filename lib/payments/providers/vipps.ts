@@ -178,7 +178,10 @@ const isRefusal: IsRefusal = (error) =>
   error.outcome === 'refused' &&
   !(error instanceof VippsAuthenticationError || error instanceof VippsRateLimitError);
 const isRefusedCreate: IsRefusal = (error) =>
-  isRefusal(error) || error instanceof VippsAuthenticationError || error instanceof VippsTokenError;
+  isRefusal(error) ||
+  // A try before it may have reached them: then a key that is refused now says nothing.
+  (error.outcome !== 'unknown' &&
+    (error instanceof VippsAuthenticationError || error instanceof VippsTokenError));
 
 async function asResult<T extends object>(
   call: () => Promise<T>,
