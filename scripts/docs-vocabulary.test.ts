@@ -5,6 +5,8 @@ import { fields } from '@/lib/forms/fields/registry.ts';
 import { formats } from '@/lib/forms/formats/registry.ts';
 import { pricingSchema } from '@/lib/pricing/pricing-schema.ts';
 import { priceRules } from '@/lib/pricing/rules/registry.ts';
+import { differenceKinds } from '@/lib/reconciliation/compare/difference.ts';
+import { neutralMapping } from '@/lib/reconciliation/report/column-mapping.ts';
 import { root } from './runtime/paths.ts';
 
 /** What the pages list is what the registries and folders have: one more there wants a line here. */
@@ -25,6 +27,13 @@ describe('docs/prices.md', () => {
   it('has an example that counts', () => {
     const [, example = ''] = /```json\n([\s\S]*?)```/.exec(read('docs/prices.md')) ?? [];
     expect(pricingSchema.safeParse(JSON.parse(example)).error?.issues).toBeUndefined();
+  });
+});
+
+describe('docs/reconciliation.md', () => {
+  it('has every kind of difference and every column', () => {
+    const columns = Object.entries(neutralMapping.headers).flat();
+    expect(unnamed('docs/reconciliation.md', [...differenceKinds, ...columns])).toEqual([]);
   });
 });
 

@@ -10,6 +10,9 @@ import { answerErrorCodes } from '@/lib/forms/error-codes.ts';
 import { everyField } from '@/lib/forms/every-field.test-helper.ts';
 import { fields } from '@/lib/forms/fields/registry.ts';
 import { priceRules } from '@/lib/pricing/rules/registry.ts';
+import { differenceKinds } from '@/lib/reconciliation/compare/difference.ts';
+import { columnNames } from '@/lib/reconciliation/report/column-mapping.ts';
+import { lineProblemCodes, lineTypes } from '@/lib/reconciliation/report/settlement-line.ts';
 import { origins } from '@/lib/services/prefill-sources.ts';
 import { problemValues } from '@/lib/services/problem.ts';
 import { namedAreas, namedFields } from '@/lib/services/problem-in-words.ts';
@@ -33,6 +36,10 @@ const composed = new Set<string>([
   ...namedAreas.map((name) => `definition.at_${name}`),
   ...namedFields.map((name) => `definition.field_${name}`),
   ...[...outerSteps, ...steps.ids()].map(stepTextKey),
+  ...differenceKinds.flatMap((kind) => [`reconciliation.${kind}`, `reconciliation.${kind}_do`]),
+  ...lineProblemCodes.map((code) => `reconciliation.problem_${code}`),
+  ...columnNames.map((name) => `reconciliation.column_${name}`),
+  ...lineTypes.map((type) => `reconciliation.word_${type}`),
   ...priceRules.all().flatMap(({ explanations }) => explanations),
   ...everyField()
     .flatMap((component) => fields.get(component.type).parts?.(component) ?? [])

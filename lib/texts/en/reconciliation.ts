@@ -45,7 +45,6 @@ export const reconciliation = {
   found: 'Found',
   ended: 'Ended',
   what: 'What you can do',
-  look: 'Look at',
   theDifference: 'The difference',
   differenceOf: 'About',
   ofPayment: 'The payment',

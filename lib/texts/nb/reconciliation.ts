@@ -43,7 +43,6 @@ export const reconciliation = {
   found: 'Funnet',
   ended: 'Avsluttet',
   what: 'Hva du kan gjøre',
-  look: 'Se på',
   theDifference: 'Avviket',
   differenceOf: 'Gjelder',
   ofPayment: 'Betalingen',

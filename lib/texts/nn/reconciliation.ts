@@ -43,7 +43,6 @@ export const reconciliation = {
   found: 'Funne',
   ended: 'Avslutta',
   what: 'Kva du kan gjere',
-  look: 'Sjå på',
   theDifference: 'Avviket',
   differenceOf: 'Gjeld',
   ofPayment: 'Betalinga',

@@ -1,5 +1,5 @@
 import { closeAlarm, openAlarm } from '@/lib/audit/open-alarm.ts';
-import { addDays, endOfOsloDay, osloDate } from '@/lib/core/clock.ts';
+import { addDays, osloDate } from '@/lib/core/clock.ts';
 import { log } from '@/lib/core/log.ts';
 import type { Transaction } from '@/lib/db/client.ts';
 import type { PaymentAgreement, SettlementTerms } from '@/lib/db/generated/client.ts';
@@ -13,6 +13,7 @@ import { termsOf } from '@/lib/reconciliation/books/terms.ts';
 import { compareBooks } from '@/lib/reconciliation/compare/compare-books.ts';
 import type { Difference } from '@/lib/reconciliation/compare/difference.ts';
 import type { App } from '../app.ts';
+import { nextComparison } from './next-comparison.ts';
 
 /** Payments compared at a time: what a comparison holds in memory, however many there are. */
 const batch = 5000;
@@ -41,11 +42,6 @@ export async function compareSettlements(app: App, agreementId: string): Promise
   const opened = await inTransaction(app.db, (tx) => keep(tx, app, terms, payments, found));
   log.info({ agreementId, payments, found: found.length, opened }, 'settlements were compared');
   return { payments, found: found.length, opened };
-}
-
-/** When the next comparison after `now` is due: at five in the morning in Oslo, or six when the clocks have changed. */
-export function nextComparison(now: Date): Date {
-  return new Date(endOfOsloDay(now).getTime() + 1000 + 5 * 3_600_000);
 }
 
 async function compareAll(
