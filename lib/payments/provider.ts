@@ -57,7 +57,7 @@ export interface CreateRequest {
   cancelUrl: string;
   termsUrl: string;
   messageUrl: string;
-  /** Echoed or used by the provider in its messages. */
+  /** Echoed or used by the provider in its messages; where it signs nothing, put into the address that it sends them to. */
   messageSecret: string;
   /** Provider's names of allowed methods; absent means all. */
   methods?: string[];
@@ -88,13 +88,15 @@ export type CallResult<T = object> =
 export interface IncomingMessage {
   headers: Headers;
   body: string;
+  /** The address that it came to. It may carry a secret: it is neither stored nor logged. */
+  url?: string;
 }
 
 /** What an authentic message is held against. */
 export interface Expected {
   /** The secret of the attempt that it is about. */
   secret: string;
-  /** The address that the provider was told to send it to. */
+  /** The address that the provider was to send it to, as `create` or `register` got it. */
   url: string;
 }
 
@@ -102,6 +104,8 @@ export interface Expected {
 export interface ParsedMessage {
   /** The provider's event id, or a hash of the body: the same message twice is one message. */
   dedupeKey: string;
+  /** Messages with the same key may be about two things: each of them is a reason to ask. */
+  mayRepeat?: boolean;
   event: string;
   /** Absent in what some providers tell of a payment that came to nothing. */
   providerPaymentId?: string;
@@ -143,7 +147,10 @@ export interface OpenProvider {
   create(request: CreateRequest): Promise<CallResult<Created>>;
   /** Undefined when the message cannot be understood. */
   parseMessage(message: IncomingMessage): ParsedMessage | undefined;
-  /** Whether the message is the provider's own: it carries the attempt's secret, or is signed with the agreement's; compared in constant time. */
+  /**
+   * Whether the message is the provider's own: it carries the attempt's secret, or the address that it came to does, or it is
+   * signed with the agreement's; compared in constant time.
+   */
   isAuthentic(message: IncomingMessage, expected: Expected): boolean;
   /** @throws on anything but a clear answer, which then changes nothing. */
   fetch?(payment: PaymentRef): Promise<Evidence>;

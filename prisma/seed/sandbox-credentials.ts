@@ -1,6 +1,11 @@
 /** Credentials of the sandbox's merchants, by provider id; they open nothing outside it. */
 export const sandboxCredentials: Record<string, object> = {
   nets: { secretKey: 'sandbox-nets-secret-key', reservationDays: 30, commercePlatformTag: 'Kvitt' },
+  payex: {
+    accessToken: 'sandbox-payex-access-token',
+    payeeId: '5cabf558-5283-482f-b252-4d58e06f6f3b',
+    reservationDays: 30,
+  },
   vipps: {
     clientId: 'sandbox-vipps-client-id',
     clientSecret: 'sandbox-vipps-client-secret',

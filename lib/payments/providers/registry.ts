@@ -1,6 +1,7 @@
 import { newRegistry } from '@/lib/core/registry.ts';
 import { nets } from './nets.ts';
+import { payex } from './payex.ts';
 import { vipps } from './vipps.ts';
 
 /** One line per provider. */
-export const providers = newRegistry('payment providers', [nets, vipps]);
+export const providers = newRegistry('payment providers', [nets, payex, vipps]);

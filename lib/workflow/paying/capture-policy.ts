@@ -9,11 +9,11 @@ import { variants } from '../variants/registry.ts';
 export function capturePolicy(definition: ServiceDefinition, provider: OpenProvider): 'now' | 'reserve' {
   const { capabilities } = provider;
   if (!capabilities.capture || !capabilities.cancel) return 'now';
-  if (!capabilities.chargeAtOnce) return 'reserve';
   const steps = variants.get(definition.variant).steps;
   const waitsAfterPayment = steps.indexOf('sign') > steps.indexOf('pay');
   const waitDays = waitsAfterPayment ? definition.deadlines.signingDays + 1 : 0;
-  return definition.payment.capture === 'reserve' && waitDays <= capabilities.reservationDays
-    ? 'reserve'
-    : 'now';
+  const outlives = waitDays <= capabilities.reservationDays;
+  // Where nothing is charged in the same step, «now» means that we take it ourselves as soon as it is held.
+  const wants = definition.payment.capture === 'reserve' || !capabilities.chargeAtOnce;
+  return wants && outlives ? 'reserve' : 'now';
 }

@@ -80,6 +80,8 @@ describe('rule 4: the capture policy is checked against what the provider can do
     ['pay_after_sign', { reservationDays: 0 }, 'reserve', 'reserve'],
     ['submit_and_pay', {}, 'now', 'now'],
     ['submit_and_pay', { chargeAtOnce: false }, 'now', 'reserve'],
+    ['pay_before_sign', { chargeAtOnce: false, reservationDays: 15 }, 'now', 'reserve'],
+    ['pay_before_sign', { chargeAtOnce: false, reservationDays: 14 }, 'reserve', 'now'],
   ] as const)('%s, %j, wanted %s: %s', (variant, change, wanted, policyIs) => {
     expect(policy(variant, change, wanted)).toBe(policyIs);
   });

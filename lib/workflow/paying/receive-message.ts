@@ -78,18 +78,21 @@ export async function receiveMessage(
   return 'handled';
 }
 
-/** Stores a message as it came; one that came before is counted, and its first body kept. */
+/**
+ * Stores a message as it came; one that came before is counted, and its first body kept. Where two messages may look alike, it is
+ * to be handled once more.
+ */
 function store(
   app: App,
   { id: attemptId, agreementId }: Attempt,
-  { dedupeKey, event }: ParsedMessage,
+  { dedupeKey, mayRepeat, event }: ParsedMessage,
   body: string,
 ): Promise<{ id: string; handledAt: Date | null }> {
   const key = { agreementId, dedupeKey };
   return app.db.providerMessage.upsert({
     where: { agreementId_dedupeKey: key },
     create: { id: app.ids.uuid(), ...key, attemptId, event, body, receivedAt: app.clock.now() },
-    update: { times: { increment: 1 } },
+    update: { times: { increment: 1 }, ...(mayRepeat && { handledAt: null }) },
     select: { id: true, handledAt: true },
   });
 }

@@ -145,6 +145,11 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
 /** The sandbox's merchants; an agreement is named as its provider. */
 const agreements = {
   nets: { secretKey: 'sandbox-nets-secret-key', reservationDays: 30 },
+  payex: {
+    accessToken: 'sandbox-payex-access-token',
+    payeeId: '5cabf558-5283-482f-b252-4d58e06f6f3b',
+    reservationDays: 30,
+  },
   vipps: {
     clientId: 'sandbox-vipps-client-id',
     clientSecret: 'sandbox-vipps-client-secret',

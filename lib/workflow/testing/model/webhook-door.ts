@@ -50,5 +50,6 @@ async function readMessage(request: IncomingMessage): Promise<(app: App) => Prom
   let body = '';
   for await (const chunk of request) body += String(chunk);
   const headers = new Headers({ authorization: request.headers.authorization ?? '' });
-  return (app) => receiveMessage(app, provider, token, url.searchParams.get('attempt'), { headers, body });
+  return (app) =>
+    receiveMessage(app, provider, token, url.searchParams.get('attempt'), { headers, body, url: url.href });
 }

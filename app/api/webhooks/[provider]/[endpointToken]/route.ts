@@ -15,9 +15,10 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
   const { provider, endpointToken } = await params;
   const body = await readBoundedText(request, maxBytes);
   if (body === undefined) return problem(413, 'The message is too large');
-  const attemptId = new URL(request.url).searchParams.get('attempt');
+  const { url, headers } = request;
+  const attemptId = new URL(url).searchParams.get('attempt');
   const received = await orRetry(
-    receiveMessage(app(), provider, endpointToken, attemptId, { headers: request.headers, body }),
+    receiveMessage(app(), provider, endpointToken, attemptId, { headers, body, url }),
   );
   switch (received) {
     case 'handled':
