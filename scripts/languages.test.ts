@@ -17,7 +17,7 @@ describe('a language more', () => {
       .flatMap((room) => walk(root, room))
       .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$|lib\/db\/generated\/|lib\/sdk\//.test(path))
       .filter((path) => asksWhich(readFileSync(join(root, path), 'utf8')));
-    expect(asking.filter((path) => !ownTags.includes(path))).toEqual([]);
+    expect(asking.filter((path) => !path.startsWith(ownTags))).toEqual([]);
   });
 
   it('would be found out', () => {
@@ -28,4 +28,4 @@ describe('a language more', () => {
 });
 
 /** A provider's wire format has tags of its own. */
-const ownTags = ['lib/payments/providers/nets.ts'];
+const ownTags = 'lib/payments/providers/';
