@@ -58,7 +58,7 @@ beforeAll(async () => {
   });
   staff = { staffId: ids.uuid(), name: 'Camilla Prøvevik', ownerId, roles: ['finance'] };
   stranger = { staffId: ids.uuid(), name: 'Astrid Testdal', ownerId: otherId, roles: ['finance', 'editor'] };
-  agreementId = (await db.paymentAgreement.findFirstOrThrow()).id;
+  agreementId = (await db.paymentAgreement.findFirstOrThrow({ where: { name: 'nets' } })).id;
   expect(await saveTerms(world.app, staff, agreementId, terms)).toEqual({ kind: 'saved' });
 });
 afterAll(() => world?.close());
@@ -211,9 +211,10 @@ describe('the comparison', () => {
     await compare();
     expect(await open(attempt)).toEqual(['missing_there']);
     const [alarm] = await listOpenAlarms(db(), staff);
+    const { displayName } = await db().paymentAgreement.findUniqueOrThrow({ where: { id: agreementId } });
     expect(alarm).toMatchObject({
       kind: 'settlement_differences',
-      values: { count: '1', agreement: 'Nets' },
+      values: { count: '1', agreement: displayName },
     });
     // What comes late ends the one and opens the other.
     await takeIn([line(attempt)]);

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const { ids, db } = world.app;
   const { id: ownerId } = await db.owner.findFirstOrThrow();
   staff = { staffId: ids.uuid(), name: 'Camilla Prøvevik', ownerId, roles: ['finance'] };
-  agreementId = (await db.paymentAgreement.findFirstOrThrow()).id;
+  agreementId = (await db.paymentAgreement.findFirstOrThrow({ where: { name: 'nets' } })).id;
   const part = { fixedMinor: 0, basisPoints: 0 };
   await saveTerms(world.app, staff, agreementId, {
     mapping: neutralMapping,
