@@ -23,7 +23,8 @@ beforeAll(async () => {
   world = await createWorld();
   kari = await world.person();
   journey = newJourney(world, kari);
-  endpointToken = (await world.app.db.paymentAgreement.findFirstOrThrow()).endpointToken;
+  endpointToken = (await world.app.db.paymentAgreement.findFirstOrThrow({ where: { name: 'nets' } }))
+    .endpointToken;
 });
 afterAll(() => world?.close());
 afterEach(() => world.nets.clearFaults());
