@@ -12,7 +12,7 @@ import { sandbox } from './support/sandbox.ts';
 import { employees, signInStaff } from './support/staff.ts';
 
 /*
- * An employee says how the reports are written, hands in one of the sandbox's with a wrong amount in it, sees the difference
+ * An employee says how the reports are written, hands in one of the sandbox's with a wrong currency in it, sees the difference
  * with what to do, and closes it with a reason. The employee's pages are driven without JavaScript.
  */
 test.setTimeout(240_000);
@@ -36,7 +36,7 @@ test('set up, hand in, find, close; and nothing of another owner', async ({ brow
   await signInStaff(astrid, employees.astrid, '/admin/payments');
   const reference = (await astrid.locator('tbody a').first().textContent()) ?? '';
   const [payment] = await sandbox.paymentsOf(request, reference);
-  await sandbox.faultOf(request, payment?.paymentId ?? '', 'settlement', 'amount');
+  await sandbox.faultOf(request, payment?.paymentId ?? '', 'settlement', 'currency');
 
   await test.step('the settings refuse what they cannot use, and keep it', async () => {
     await astrid.goto(desk);
@@ -72,7 +72,7 @@ test('set up, hand in, find, close; and nothing of another owner', async ({ brow
   await test.step('the difference is there, with what to do, and is closed with a reason', async () => {
     const row = astrid.locator('tbody tr', { hasText: reference });
     await expect(async () => {
-      await astrid.goto(`${desk}?kind=amount`);
+      await astrid.goto(`${desk}?kind=currency`);
       await expect(row).toHaveCount(1, { timeout: 500 });
     }).toPass({ timeout: 60_000 });
     await row.getByRole('link').click();
@@ -90,7 +90,7 @@ test('set up, hand in, find, close; and nothing of another owner', async ({ brow
   });
 
   await test.step('another owner sees nothing of it', async () => {
-    await astrid.goto(`${desk}?state=resolved&kind=amount`);
+    await astrid.goto(`${desk}?state=resolved&kind=currency`);
     const difference = await astrid.locator('tbody a').first().getAttribute('href');
     const terms = await astrid.locator('a[href$="/terms"]').first().getAttribute('href');
     const eva = await (await browser.newContext()).newPage();
