@@ -36,12 +36,14 @@ export async function measureReconciliation(
   const agreement = await agreementOf(client, at);
   const employee = new Visitor(portalUrl);
   await employee.signInStaff('astrid-testdal');
+  const begun = await clockOf(client);
   await setUp(employee, agreement);
-  const runs = await untilCompared(client, agreement, 0);
+  await untilCompared(client, agreement, begun);
   const started = performance.now();
+  const before = await clockOf(client);
   await hand(employee, agreement, reportOf(booked, 'BENCH'));
   const uploaded = performance.now();
-  await untilCompared(client, agreement, runs);
+  await untilCompared(client, agreement, before);
   const compared = performance.now();
   const expected = new Set(expectedOf(booked));
   const { rows } = await client.query<{ name: string }>(
@@ -126,15 +128,20 @@ async function hand(employee: Visitor, agreement: string, csv: string): Promise<
   if (!target.includes('done=taken_in')) throw new Error(`The report was not taken in: ${target}`);
 }
 
-/** Waits for a comparison after the `after`th; gives how many there have been. */
-async function untilCompared(client: pg.Client, agreement: string, after: number): Promise<number> {
+/** Waits for a comparison that was stored after an instant; one that the report overtook is not stored. */
+async function untilCompared(client: pg.Client, agreement: string, after: Date): Promise<void> {
   for (let tries = 0; tries < 3000; tries += 1) {
-    const { rows } = await client.query<{ runs: number }>(
-      'select runs from settlement_terms where agreement_id = $1 and runs > $2',
+    const { rowCount } = await client.query(
+      'select from settlement_terms where agreement_id = $1 and last_run_at > $2',
       [agreement, after],
     );
-    if (rows[0]) return rows[0].runs;
+    if (rowCount === 1) return;
     await delay(100);
   }
   throw new Error('Nothing was compared');
+}
+
+async function clockOf(client: pg.Client): Promise<Date> {
+  const { rows } = await client.query<{ now: Date }>('select now()');
+  return rows[0]?.now ?? new Date();
 }

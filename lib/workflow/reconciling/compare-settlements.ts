@@ -29,8 +29,8 @@ export interface Compared {
 
 /**
  * Compares an agreement's settlement reports with its payments and cases, and keeps what was found. Any number of times gives
- * the same; nothing is asked of a provider. Undefined when the agreement is not reconciled.
- * @throws when another comparison of the agreement was quicker: the queue tries again.
+ * the same; nothing is asked of a provider. Undefined when the agreement is not reconciled, or when the comparison was overtaken
+ * by another, by a report or by other terms: it has seen a part of what there is now, and keeps nothing of it.
  */
 export async function compareSettlements(app: App, agreementId: string): Promise<Compared | undefined> {
   const terms = await app.db.settlementTerms.findUnique({
@@ -41,6 +41,7 @@ export async function compareSettlements(app: App, agreementId: string): Promise
   const { payments, found } = await compareAll(app, terms.agreement, terms);
   const opened = await inTransaction(app.db, (tx) => keep(tx, app, terms, payments, found));
   log.info({ agreementId, payments, found: found.length, opened }, 'settlements were compared');
+  if (opened === undefined) return undefined;
   return { payments, found: found.length, opened };
 }
 
@@ -79,7 +80,7 @@ async function keep(
   { agreement, ...terms }: SettlementTerms & { agreement: PaymentAgreement },
   payments: number,
   found: readonly Difference[],
-): Promise<number> {
+): Promise<number | undefined> {
   const now = app.clock.now();
   const { count } = await tx.settlementTerms.updateMany({
     where: { agreementId: agreement.id, runs: terms.runs },
@@ -91,7 +92,8 @@ async function keep(
       nextRunAt: nextComparison(now),
     },
   });
-  if (count === 0) throw new Error('Another comparison of this agreement was quicker');
+  // Whoever was quicker has compared it, or has had a comparison of it planned.
+  if (count === 0) return undefined;
   const opened = await keepDifferences(tx, app.ids, agreement, found, now);
   const open = await tx.settlementDifference.count({ where: { agreementId: agreement.id, state: 'open' } });
   const dedupeKey = alarmKey(agreement.id);

@@ -21,7 +21,13 @@ export async function planComparisons(app: App): Promise<number> {
   });
 }
 
+/** What there is to compare has changed: one that is under way is to keep nothing, and another one is to follow. */
+export async function outdateComparison(tx: Transaction, agreementId: string): Promise<void> {
+  await tx.settlementTerms.update({ where: { agreementId }, data: { runs: { increment: 1 } } });
+  await enqueueComparison(tx, agreementId);
+}
+
 /** However often it is asked for while it waits, it is one. */
-export async function enqueueComparison(tx: Transaction, agreementId: string): Promise<void> {
+async function enqueueComparison(tx: Transaction, agreementId: string): Promise<void> {
   await enqueue(tx, { task: 'compare-settlements', payload: { agreementId }, key: `compare:${agreementId}` });
 }

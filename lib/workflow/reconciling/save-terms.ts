@@ -8,7 +8,7 @@ import { agreedFee } from '@/lib/reconciliation/compare/agreed-fee.ts';
 import { columnMapping } from '@/lib/reconciliation/report/column-mapping.ts';
 import type { App } from '../app.ts';
 import { ownAgreement } from './own-agreement.ts';
-import { enqueueComparison } from './plan-comparisons.ts';
+import { outdateComparison } from './plan-comparisons.ts';
 
 /** What an owner says of an agreement's settlements; the form's fields are its paths. */
 export const settlementTerms = z.strictObject({
@@ -51,7 +51,7 @@ export async function saveTerms(
       },
       update: data,
     });
-    await enqueueComparison(tx, agreement.id);
+    await outdateComparison(tx, agreement.id);
     await recordAct(tx, app, staff, {
       act: 'settlement_terms_saved',
       subject: 'agreement',

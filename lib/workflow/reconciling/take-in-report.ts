@@ -7,7 +7,7 @@ import { readReport } from '@/lib/reconciliation/report/read-report.ts';
 import type { LineProblem } from '@/lib/reconciliation/report/settlement-line.ts';
 import type { App } from '../app.ts';
 import { ownAgreement } from './own-agreement.ts';
-import { enqueueComparison } from './plan-comparisons.ts';
+import { outdateComparison } from './plan-comparisons.ts';
 
 export type TakenIn =
   /** All of it is kept, and a comparison is on its way. */
@@ -47,7 +47,7 @@ export async function takeInReport(
       now,
     );
     if (stored.kind !== 'stored') return { kind: stored.kind, reference, takenInAt: stored.takenInAt };
-    await enqueueComparison(tx, agreement.id);
+    await outdateComparison(tx, agreement.id);
     await recordAct(tx, app, staff, {
       act: 'settlement_taken_in',
       subject: 'agreement',
