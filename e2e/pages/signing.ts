@@ -21,6 +21,8 @@ const litres: Record<string, Record<string, string>> = {
 export async function signing(walk: Walk): Promise<void> {
   const { page, language, visit, look } = walk;
   await signIn(page, people.lars);
+  // The menu is found by its words in bokmål.
+  await readIn(page, 'nb');
   await actFor(page, 'Skjenkestue');
   await readIn(page, language);
   const sign = '/submissions/[id]/sign';
