@@ -156,8 +156,11 @@ async function sessionEnds({ page, look }: Walk, draft: string): Promise<void> {
   await other.route('**/session', (route) => route.fulfill({ json: { secondsLeft } }));
   await other.goto(`${draft}/handling`);
   const warning = other.locator('.kv-session-end');
-  await other.clock.runFor(26 * minute);
-  await expect(warning.locator('button')).toBeVisible();
+  // The clock may run before the page has set its timer by it.
+  await expect(async () => {
+    await other.clock.runFor(26 * minute);
+    await expect(warning.locator('button')).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 30_000 });
   await look(other, '/submissions/[id]/[step]', 'the session ends soon', '.kv-session-end button');
   secondsLeft = 0;
   await other.clock.runFor(26 * minute);

@@ -56,7 +56,7 @@ async function postFromElsewhere(page: Page): Promise<void> {
 /** The pages of a Kvitt that is broken, shown at an address of ours so that they get its stylesheet. */
 function drawnPages(language: string) {
   const root = fileURLToPath(new URL('../..', import.meta.url));
-  const args = ['--import', 'tsx', 'e2e/pages/draw.tsx', language];
+  const args = ['--import', 'tsx', 'scripts/draw-broken-pages.tsx', language];
   const drawn: unknown = JSON.parse(execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8' }));
   const documents = new Map(Object.entries(drawn as Record<string, string>));
   return async (page: Page, name: string) => {

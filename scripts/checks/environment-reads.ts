@@ -9,7 +9,7 @@ const theOne = 'lib/core/env.ts';
 export function checkEnvironmentReads(base: string): string[] {
   return rooms
     .flatMap((room) => walk(base, room))
-    .filter((path) => /\.(ts|tsx|js|mjs)$/.test(path) && path !== theOne)
+    .filter((path) => /\.(ts|tsx|js|mjs)$/.test(path) && path !== theOne && !path.includes('/testing/'))
     .filter((path) => withoutComments(readFileSync(join(base, path), 'utf8')).includes('process.env'))
     .map((path) => `${path}: reads process.env; ask lib/core/env.ts`);
 }
