@@ -46,7 +46,7 @@ export async function postMessage(
     });
   }
   const notificationId = ids.uuid();
-  await tx.notification.create({
+  await tx.notification.createMany({
     data: {
       id: notificationId,
       messageId: id,

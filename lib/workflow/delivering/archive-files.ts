@@ -1,7 +1,7 @@
 import type { Answers } from '@/lib/core/answers.ts';
 import { canonicalJson } from '@/lib/core/canonical-json.ts';
 import type { Submission } from '@/lib/db/generated/client.ts';
-import { listAttachments, measureAttachments } from '@/lib/files/attachments.ts';
+import { type AttachmentInfo, listAttachments, measureAttachments } from '@/lib/files/attachments.ts';
 import { blocksOf, describeAnswers } from '@/lib/forms/describe.ts';
 import { orderInForce } from '@/lib/payments/frozen-order.ts';
 import {
@@ -18,7 +18,7 @@ import { serviceText } from '@/lib/services/service-texts.ts';
 import { publishedKeys } from '@/lib/signing/keys.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import type { App } from '../app.ts';
-import { readContent } from '../engine/case-content.ts';
+import { contentOf } from '../engine/case-content.ts';
 import { definitionOf } from '../engine/definition-of.ts';
 
 const json = 'application/json';
@@ -33,14 +33,15 @@ export async function archiveFiles(
   pdf: Uint8Array<ArrayBuffer>,
 ): Promise<ArchiveFiles> {
   const definition = await definitionOf(app.db, submission);
-  const [order, content] = await Promise.all([
-    orderInForce(app.db, submission.id),
-    readContent(app.db, submission, definition),
-  ]);
+  const order = await orderInForce(app.db, submission.id);
+  const attachments = await listAttachments(app.db, submission.id);
+  const content = contentOf(submission, definition, attachments, order?.hash ?? '');
   return [
     { name: 'receipt.pdf', kind: 'receiptPdf', contentType: 'application/pdf', content: pdf },
     textFile('receipt.json', 'receiptJson', json, canonicalJson(receipt)),
-    ...(definition.pages.length > 0 ? await answersFiles(app, submission, definition, receipt) : []),
+    ...(definition.pages.length > 0
+      ? await answersFiles(app, submission, definition, receipt, attachments)
+      : []),
     // Its SHA-256 is the case's content hash: what was confirmed, paid for and signed.
     textFile('content.json', 'contentJson', json, canonicalJson(content)),
     ...(order ? [textFile('order.json', 'orderJson', json, canonicalJson(order))] : []),
@@ -53,11 +54,9 @@ async function answersFiles(
   submission: Submission,
   definition: ServiceDefinition,
   receipt: ReceiptData,
+  attachments: readonly AttachmentInfo[],
 ): Promise<ArchiveFiles> {
-  const [attachments, measured] = await Promise.all([
-    listAttachments(app.db, submission.id),
-    measureAttachments(app.db, submission.id),
-  ]);
+  const measured = attachments.length > 0 ? await measureAttachments(app.db, submission.id) : undefined;
   const files = Object.fromEntries(
     [...new Set(attachments.map(({ componentId }) => componentId))].map((componentId) => [
       componentId,
@@ -97,7 +96,7 @@ async function answersFiles(
         contentType: file.contentType,
         sizeBytes: file.sizeBytes,
         sha256: file.sha256,
-        ...measured.get(file.id),
+        ...measured?.get(file.id),
         attachmentId: file.id,
       }),
     ),

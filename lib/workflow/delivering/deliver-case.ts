@@ -1,6 +1,6 @@
 import { crashPoint } from '@/lib/core/crash-point.ts';
 import { formatMoney } from '@/lib/core/money.ts';
-import type { Receipt, Submission } from '@/lib/db/generated/client.ts';
+import type { Submission } from '@/lib/db/generated/client.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
 import { postMessage } from '@/lib/messages/post-message.ts';
 import type { ReceiptData } from '@/lib/receipts/receipt-data.ts';
@@ -20,29 +20,35 @@ import { delivered } from './tell-undelivered.ts';
  * run again, or by two workers at once, it does nothing.
  */
 export async function deliverCase(app: App, submissionId: string): Promise<void> {
-  const submission = await app.db.submission.findUnique({ where: { id: submissionId } });
-  const receipt =
-    submission &&
-    (await app.db.receipt.findFirst({ where: { submissionId, series: { not: 'credit_note' } } }));
   // Status and receipt are stored together: without a receipt there is nothing to deliver.
-  if (!receipt || (await isDelivered(app, submissionId))) return;
-
-  const data = receipt.data as unknown as ReceiptData;
+  const receipt = await findUndelivered(app, submissionId);
+  if (!receipt) return;
+  const submission = await app.db.submission.findUniqueOrThrow({ where: { id: submissionId } });
+  const { data } = receipt;
   const pdf = await receiptPdf(data);
   const files = await archiveFiles(app, submission, data, pdf);
   crashPoint('after-receipt-drawn');
-  await store(app, submission, receipt, data, pdf, files);
+  await store(app, submission, receipt, pdf, files);
 }
 
-async function isDelivered(app: App, submissionId: string): Promise<boolean> {
-  return (await app.db.archiveRecord.count({ where: { submissionId } })) > 0;
+interface Undelivered {
+  id: string;
+  data: ReceiptData;
+}
+
+/** The receipt or confirmation of a case whose copy is not in the archive yet. */
+async function findUndelivered(app: App, submissionId: string): Promise<Undelivered | undefined> {
+  const [receipt] = await app.db.$queryRaw<Undelivered[]>`
+    select r.id, r.data from receipt r
+     where r.submission_id = ${submissionId}::uuid and r.series <> 'credit_note'
+       and not exists (select 1 from archive_record a where a.submission_id = r.submission_id)`;
+  return receipt;
 }
 
 async function store(
   app: App,
   submission: Submission,
-  receipt: Receipt,
-  data: ReceiptData,
+  { id: receiptId, data }: Undelivered,
   pdf: Uint8Array<ArrayBuffer>,
   files: NewArchive['files'],
 ): Promise<void> {
@@ -59,8 +65,8 @@ async function store(
       tx,
       {
         submissionId: submission.id,
-        ownerId: receipt.ownerId,
-        environment: receipt.environment,
+        ownerId: submission.ownerId,
+        environment: submission.environment,
         partyIds,
         language: data.language,
         facts: {
@@ -83,7 +89,7 @@ async function store(
         {
           partyId,
           submissionId: submission.id,
-          dedupeKey: `receipt:${receipt.id}:${partyId}`,
+          dedupeKey: `receipt:${receiptId}:${partyId}`,
           kind: 'receipt',
           language: data.language,
           ownerName: data.owner.name,
@@ -100,7 +106,7 @@ async function store(
       actor: 'system',
       at: now,
       data: {
-        receiptId: receipt.id,
+        receiptId,
         archive: data.archiveReference,
         sha256: manifest.sha256,
         parties: partyIds.length,

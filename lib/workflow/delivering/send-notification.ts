@@ -38,12 +38,12 @@ type Claimed = Notification & { detail: string };
 async function claim(app: App, id: string): Promise<Claimed | undefined> {
   const now = app.clock.now();
   const detail = addSeconds(now, claimSeconds).toISOString();
-  const taken = await app.db.notification.updateMany({
+  const [taken] = await app.db.notification.updateManyAndReturn({
     where: { id, OR: [{ status: 'waiting' }, { status: 'sending', detail: { lt: now.toISOString() } }] },
     data: { status: 'sending', detail },
   });
-  const notification = await app.db.notification.findUnique({ where: { id } });
-  if (taken.count === 1 && notification) return { ...notification, detail };
+  if (taken) return { ...taken, detail };
+  const notification = await app.db.notification.findUnique({ where: { id }, select: { status: true } });
   if (notification?.status === 'sending')
     throw new Error(`Notification ${id} is being sent by another worker`);
   return undefined;
@@ -51,7 +51,11 @@ async function claim(app: App, id: string): Promise<Claimed | undefined> {
 
 async function send(app: App, notification: Notification): Promise<Outcome> {
   const message =
-    notification.messageId && (await app.db.message.findUnique({ where: { id: notification.messageId } }));
+    notification.messageId &&
+    (await app.db.message.findUnique({
+      where: { id: notification.messageId },
+      select: { partyId: true, submissionId: true, language: true },
+    }));
   if (!message) return { status: 'none', detail: 'no_message' };
   const receiver = await receiverOf(app, message);
   if (!receiver) return { status: 'none', detail: 'no_person' };
@@ -86,11 +90,15 @@ function claimed({ id, detail }: Claimed) {
 }
 
 /** The person that a box belongs to; for an organisation's box, the one who did it: submitted it, signed it, or began it. */
-async function receiverOf(app: App, message: Message) {
-  const party = await app.db.party.findUniqueOrThrow({ where: { id: message.partyId } });
-  const personId = party.personId ?? (message.submissionId && (await doerOf(app, message.submissionId)));
+async function receiverOf(app: App, message: Pick<Message, 'partyId' | 'submissionId'>) {
+  const party = await app.db.party.findUniqueOrThrow({
+    where: { id: message.partyId },
+    include: { person: true },
+  });
+  if (party.person) return { person: party.person, forOrganisation: false };
+  const personId = message.submissionId && (await doerOf(app, message.submissionId));
   const person = personId ? await app.db.person.findUnique({ where: { id: personId } }) : null;
-  return person ? { person, forOrganisation: party.personId === null } : undefined;
+  return person ? { person, forOrganisation: true } : undefined;
 }
 
 async function doerOf(app: App, submissionId: string): Promise<string | undefined> {
