@@ -66,6 +66,18 @@ function recorded(attempt: Promised, seen: Evidence, verdict: Verdict): Promised
 }
 
 describe('judgeEvidence', () => {
+  it('a visit that came to nothing never releases what another one has paid', () => {
+    const left = {
+      ...evidence,
+      state: 'cancelled',
+      authorizedMinor: 0,
+      capturedMinor: 0,
+      ofVisit: true,
+    } as const;
+    expect(judgeEvidence({ ...promised, status: 'authorized' }, left)).toEqual({ kind: 'nothing' });
+    expect(judgeEvidence(promised, left)).toMatchObject({ to: 'cancelled' });
+  });
+
   it('is total, and moves only along the drawing', () => {
     fc.assert(
       fc.property(anyPromised, anyEvidence, (attempt, seen) => {

@@ -44,6 +44,7 @@ export function judgeEvidence(attempt: Promised, evidence: Evidence): Verdict {
   }
   if (moneyIn) return judgeCaptured(attempt, evidence);
   if (!isActive(attempt.status)) return nothing;
+  if (evidence.ofVisit && attempt.status === 'authorized') return nothing;
   switch (evidence.state) {
     case 'authorized':
       return attempt.status === 'authorized' || evidence.authorizedMinor !== attempt.amountMinor

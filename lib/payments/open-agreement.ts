@@ -14,13 +14,14 @@ export function openAgreement(
   agreement: PaymentAgreement,
   box: SecretBox,
   urls: ProviderUrls,
-  options: Omit<ProviderOptions, 'baseUrl'>,
+  options: Omit<ProviderOptions, 'baseUrl' | 'environment'>,
 ): OpenProvider {
   const config: unknown = JSON.parse(box.open(agreement.credentials, credentialsContext(agreement)));
   const registration: unknown =
     agreement.registration && JSON.parse(box.open(agreement.registration, registrationContext(agreement)));
   const provider = providers.get(agreement.provider);
   return provider.open(config, {
+    environment: agreement.environment,
     baseUrl: urls[provider.id] ?? provider.hosts[agreement.environment].api,
     ...options,
     ...(registration ? { registration } : {}),

@@ -67,6 +67,15 @@ export async function openAttempt(
   return { attemptId: id, reference, capture, methods, messageSecret, operation };
 }
 
+/** The reference of the next attempt of an order, from one that it has. */
+export async function nextReference(
+  tx: Transaction,
+  submissionId: string,
+  { reference, orderId }: { reference: string; orderId: string },
+): Promise<string> {
+  return `${reference.split('-').slice(0, -2).join('-')}-${await nextNumber(tx, submissionId, orderId)}`;
+}
+
 /** References are burnt after one attempt at most providers: each attempt of each order has its own. */
 async function nextNumber(tx: Transaction, submissionId: string, orderId: string): Promise<string> {
   const [row] = await tx.$queryRaw<{ orders: number; attempts: number }[]>`

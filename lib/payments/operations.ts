@@ -77,17 +77,30 @@ export async function sendCreate(
   return sent;
 }
 
-/** Marks an operation as sent; undefined when somebody else has it, or it is over. */
+/** An operation that its taker alone is to send. */
+export interface TakenOperation extends PaymentOperation {
+  /** It was sent before, and nobody knows what came of it. */
+  repeats: boolean;
+}
+
+/** Marks an operation as sent; undefined when somebody else has it, it is over, or it must not be sent again. */
 export async function takeOperation(
   tx: Transaction,
   operationId: string,
   now: Date,
-): Promise<PaymentOperation | undefined> {
+): Promise<TakenOperation | undefined> {
+  const free = [
+    { status: 'intent' as const },
+    { status: 'unknown' as const, nextTryAt: { not: null } },
+    { status: 'sent' as const, nextTryAt: { lte: now } },
+  ];
+  const found = await tx.paymentOperation.findFirst({
+    where: { id: operationId, OR: free },
+    select: { status: true, tries: true },
+  });
+  if (!found) return undefined;
   const [taken] = await tx.paymentOperation.updateManyAndReturn({
-    where: {
-      id: operationId,
-      OR: [{ status: { in: ['intent', 'unknown'] } }, { status: 'sent', nextTryAt: { lte: now } }],
-    },
+    where: { id: operationId, ...found },
     data: {
       status: 'sent',
       sentAt: now,
@@ -95,29 +108,30 @@ export async function takeOperation(
       nextTryAt: addSeconds(now, callLeaseSeconds),
     },
   });
-  return taken;
+  return taken && { ...taken, repeats: found.status !== 'intent' };
 }
 
+/** @param result `intent`: it was not carried out, and is to be sent again. An `unknown` one is sent again unless `final`. */
 export async function finishOperation(
   tx: Transaction,
   operation: SentOperation,
   result: {
-    status: 'done' | 'failed' | 'unknown';
+    status: 'done' | 'failed' | 'unknown' | 'intent';
     operationId?: string;
     errorCode?: string;
-    retry?: boolean;
+    final?: boolean;
   },
   now: Date,
 ): Promise<void> {
-  const again = result.status === 'unknown' || result.retry;
+  const open = result.status === 'unknown' || result.status === 'intent';
   await tx.paymentOperation.updateMany({
     where: { id: operation.id, status: { in: [...openOperationStatuses] } },
     data: {
       status: result.status,
       providerOperationId: result.operationId ?? operation.providerOperationId,
       errorCode: result.errorCode ?? null,
-      finishedAt: again ? null : now,
-      nextTryAt: again ? nextTry(now, operation.tries) : null,
+      finishedAt: open ? null : now,
+      nextTryAt: open && !result.final ? nextTry(now, operation.tries) : null,
     },
   });
 }

@@ -15,6 +15,8 @@ export interface Capabilities {
   reservationDays: number;
   /** Whether a call that may have been carried out can be sent again and is carried out once. */
   safeRepeats: boolean;
+  /** Without safe repeats: calls that may be sent once more all the same. A yes settles both of them, a no tells nothing. */
+  asksAgain?: readonly ('capture' | 'cancel' | 'refund')[];
   currencies: readonly Currency[];
   descriptionMaxLength: number;
 }
@@ -76,13 +78,21 @@ export interface Evidence {
   refundedMinor: number;
   method?: string;
   maskedCard?: string;
+  /** Tells of a visit to the payment page that came to nothing; of money that is held already it tells nothing. */
+  ofVisit?: boolean;
 }
 
-/** How a call ended. `unknown` means that it may have been carried out: ask before trying again. */
-export type CallResult<T = object> =
-  | ({ outcome: 'done' } & T)
-  | { outcome: 'refused'; code: string; detail: string }
-  | { outcome: 'unknown'; code: string; detail: string };
+/** How a call ended, when it did not end well; `code` is the provider's own, or its client's. */
+export type CallFailure = { code: string; detail: string } & (
+  | { outcome: 'refused' }
+  /** Certainly not carried out, and no answer either: it is sent again. */
+  | { outcome: 'not_sent' }
+  /** It may have been carried out: ask before trying again. `queued`: it will be, so it is never sent again. */
+  | { outcome: 'unknown'; queued?: boolean }
+);
+
+/** How a call ended. */
+export type CallResult<T = object> = ({ outcome: 'done' } & T) | CallFailure;
 
 /** A message as it came in. */
 export interface IncomingMessage {
@@ -113,8 +123,8 @@ export interface ParsedMessage {
   reference?: string;
   /** A stable code of ours when the message tells of a declined try. */
   failure?: 'declined';
-  /** Of a provider that cannot be asked: what the message says, a proof when it is authentic. */
-  evidence?: Evidence;
+  /** Of a provider that cannot be asked: what the message says of what was promised; a proof when it is authentic. */
+  evidence?(promised: Omit<PaymentRef, 'providerPaymentId'>): Evidence;
 }
 
 /** One payment as a provider's call needs it. */
@@ -132,6 +142,8 @@ export interface OperationRequest extends PaymentRef {
   /** What our books say of the payment so far. */
   capturedMinor: number;
   refundedMinor: number;
+  /** The same call may have been carried out before; never set where the provider can be asked about it. */
+  repeats: boolean;
 }
 
 /** A call that was carried out; `evidence` is how the payment stands after it, of a provider that cannot be asked. */
@@ -165,6 +177,8 @@ export interface OpenProvider {
 }
 
 export interface ProviderOptions {
+  /** The agreement's. */
+  environment: 'live' | 'test';
   baseUrl: string;
   fetch: typeof globalThis.fetch;
   timeoutMs: number;

@@ -12,4 +12,9 @@ export const sandboxCredentials: Record<string, object> = {
     subscriptionKey: 'sandbox-vipps-subscription-key',
     merchantSerialNumber: '100001',
   },
+  dibs: {
+    merchantId: '90100001',
+    macKey: '53616e64626f782d444942532d6b6579206e756d6265722031206f6e6c7920666f722074657374696e67',
+    reservationDays: 30,
+  },
 };

@@ -34,8 +34,6 @@ export async function applyEvidence(
     if (!attempt.problem) await tellMismatch(tx, app, submission, attempt, evidence, recorded.mismatch);
   } else if (recorded.moved) {
     if (attempt.problem) await closeAlarm(tx, `mismatch:${attempt.id}`, app.clock.now());
-    // Nobody was to ask any more: see verifyPayment.
-    if (attempt.nextCheckAt === null) await closeAlarm(tx, `unresolved:${attempt.id}`, app.clock.now());
     await follow(tx, app, submission, { before: attempt, recorded });
   } else {
     await letGoOfHeld(tx, app, recorded.attempt, evidence);

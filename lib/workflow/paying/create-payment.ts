@@ -144,7 +144,7 @@ async function recordRefused(
   const { id: attemptId, agreementId, ownerId } = attempt;
   await finishOperation(tx, operation, { status: 'failed', errorCode: code }, now);
   if (attempt.status === 'created') {
-    const failure = outcome === 'unknown' ? 'create_unknown' : 'create_refused';
+    const failure = outcome === 'refused' ? 'create_refused' : 'create_unknown';
     await changeAttempt(tx, attempt, {
       event: 'refused',
       to: 'failed',
@@ -159,7 +159,7 @@ async function recordRefused(
       at: now,
     });
   }
-  if (outcome === 'unknown') return { kind: 'no_answer' };
+  if (outcome !== 'refused') return { kind: 'no_answer' };
   await openAlarm(
     tx,
     app.ids,

@@ -6,7 +6,7 @@ import type { OperationRequest, PaymentRef } from '@/lib/payments/provider.ts';
 export function operationRequest(
   ref: PaymentRef,
   attempt: Pick<PaymentAttempt, 'capturedMinor' | 'refundedMinor'>,
-  operation: Pick<PaymentOperation, 'amountMinor' | 'idempotencyKey'>,
+  operation: Pick<PaymentOperation, 'amountMinor' | 'idempotencyKey'> & { repeats?: boolean },
 ): OperationRequest {
   return {
     ...ref,
@@ -14,5 +14,6 @@ export function operationRequest(
     idempotencyKey: operation.idempotencyKey,
     capturedMinor: minor(attempt.capturedMinor),
     refundedMinor: minor(attempt.refundedMinor),
+    repeats: operation.repeats ?? false,
   };
 }

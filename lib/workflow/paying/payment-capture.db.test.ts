@@ -82,6 +82,7 @@ describe('rule 4: the capture policy is checked against what the provider can do
     ['submit_and_pay', { chargeAtOnce: false }, 'now', 'reserve'],
     ['pay_before_sign', { chargeAtOnce: false, reservationDays: 15 }, 'now', 'reserve'],
     ['pay_before_sign', { chargeAtOnce: false, reservationDays: 14 }, 'reserve', 'now'],
+    ['pay_before_sign', { chargeAtOnce: false, reservationDays: 14 }, 'now', 'now'],
   ] as const)('%s, %j, wanted %s: %s', (variant, change, wanted, policyIs) => {
     expect(policy(variant, change, wanted)).toBe(policyIs);
   });

@@ -7,8 +7,14 @@ import { inTransaction } from '@/lib/db/transaction.ts';
 import { type Attempt, findPayment, readAttempt } from '@/lib/payments/attempt.ts';
 import { changeAttempt } from '@/lib/payments/change-attempt.ts';
 import { nextCheck } from '@/lib/payments/check-schedule.ts';
-import { finishOperation, planOperation, takeOperation } from '@/lib/payments/operations.ts';
+import {
+  finishOperation,
+  planOperation,
+  type TakenOperation,
+  takeOperation,
+} from '@/lib/payments/operations.ts';
 import type {
+  CallFailure,
   CallResult,
   Carried,
   Evidence,
@@ -38,16 +44,16 @@ export async function performOperation(app: App, operationId: string): Promise<P
 }
 
 /** Carries out an operation that the caller has just taken, in a transaction that is committed. */
-export async function carryOut(app: App, operation: PaymentOperation): Promise<Performed> {
+export async function carryOut(app: App, operation: TakenOperation): Promise<Performed> {
   const payment = await findPayment(app.db, operation.attemptId);
   if (!payment) throw new Error(`No payment attempt ${operation.attemptId}`);
   const { attempt, agreement, submissionId } = payment;
   const ref = paymentRef(attempt);
   if (!ref) return settleUnopened(app, operation, submissionId);
   const provider = app.openProvider(agreement);
-  const before = operation.tries > 1 ? await askProvider(provider, ref) : undefined;
+  const before = operation.repeats ? await askProvider(provider, ref) : undefined;
   // It may have been carried out, and nobody can tell: sending it again is safe only where the provider says so.
-  if (operation.tries > 1 && !before && (provider.fetch || !provider.capabilities.safeRepeats))
+  if (operation.repeats && !before && (provider.fetch || !maySendAgain(provider, operation)))
     return record(app, operation, submissionId, unknown('no_answer'), undefined, provider);
   const done = before && hasHappened(operation, attempt, before);
   crashPoint(`before-${operation.kind}`);
@@ -58,6 +64,17 @@ export async function carryOut(app: App, operation: PaymentOperation): Promise<P
   const told = result.outcome === 'done' ? result.evidence : undefined;
   const evidence = told ?? (await askProvider(provider, ref));
   return record(app, operation, submissionId, result, evidence, provider);
+}
+
+function maySendAgain({ capabilities }: OpenProvider, { kind }: PaymentOperation): boolean {
+  return capabilities.safeRepeats || (capabilities.asksAgain ?? []).some((one) => one === kind);
+}
+
+/** Whether anything more can be learnt of an operation without an answer: else a person must look, and it is left as it is. */
+function isFinal(provider: OpenProvider, operation: TakenOperation, result: CallFailure): boolean {
+  if (provider.fetch || result.outcome !== 'unknown') return false;
+  if (result.queued || !maySendAgain(provider, operation)) return true;
+  return operation.repeats && !provider.capabilities.safeRepeats;
 }
 
 function call(
@@ -102,13 +119,12 @@ function hasHappened(operation: PaymentOperation, attempt: Attempt, evidence: Ev
 
 async function record(
   app: App,
-  operation: PaymentOperation,
+  operation: TakenOperation,
   submissionId: string,
   result: CallResult<Carried>,
   evidence: Evidence | undefined,
   provider: OpenProvider,
 ): Promise<Performed> {
-  const canBeAsked = provider.fetch !== undefined || provider.capabilities.safeRepeats;
   return inTransaction(app.db, async (tx) => {
     const now = app.clock.now();
     const submission = await lockSubmission(tx, submissionId);
@@ -127,10 +143,12 @@ async function record(
         });
       return 'done';
     }
-    if (result.outcome === 'unknown') {
-      await finishOperation(tx, operation, { status: 'unknown', errorCode: result.code }, now);
+    if (result.outcome !== 'refused') {
       const { code, detail } = result;
-      if (operation.tries >= alarmAfterTries || !canBeAsked)
+      const status = result.outcome === 'unknown' || operation.repeats ? 'unknown' : 'intent';
+      const final = isFinal(provider, operation, result);
+      await finishOperation(tx, operation, { status, errorCode: code, final }, now);
+      if (operation.tries >= alarmAfterTries || final)
         await alarm(tx, app, { operation, attempt, submissionId, code, detail }, 'operation_unanswered');
       return 'unknown';
     }
@@ -141,7 +159,7 @@ async function record(
 }
 
 interface Refusal {
-  operation: PaymentOperation;
+  operation: TakenOperation;
   attempt: Attempt;
   submissionId: string;
   code: string;
@@ -193,7 +211,12 @@ async function refused(
       return alarm(tx, app, refusal, 'cancel_refused');
     case 'refund':
       // Money that must go back goes back: tried again until it does or a person has seen to it (rule 4).
-      await finishOperation(tx, operation, { status: 'unknown', errorCode: code, retry: true }, now);
+      await finishOperation(
+        tx,
+        operation,
+        { status: operation.repeats ? 'unknown' : 'intent', errorCode: code },
+        now,
+      );
       return alarm(tx, app, refusal, 'refund_refused');
     default:
       return finishOperation(tx, operation, { status: 'failed', errorCode: code }, now);
@@ -249,6 +272,6 @@ async function settleUnopened(
   return 'done';
 }
 
-function unknown(code: string): CallResult {
+function unknown(code: string): CallFailure {
   return { outcome: 'unknown', code, detail: 'The provider gave no answer' };
 }

@@ -1,22 +1,15 @@
+import { addSeconds } from '@/lib/core/clock.ts';
 import { crashPoint } from '@/lib/core/crash-point.ts';
 import { isUuid } from '@/lib/core/ids.ts';
-import { minor } from '@/lib/core/money.ts';
+import type { Reader } from '@/lib/db/client.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
-import {
-  type Attempt,
-  findAddressee,
-  findByMessage,
-  type Payment,
-  readAttempt,
-} from '@/lib/payments/attempt.ts';
-import { isActive } from '@/lib/payments/attempt-machine.ts';
+import { type Attempt, findAddressee, findByMessage } from '@/lib/payments/attempt.ts';
 import { messageSecretContext } from '@/lib/payments/open-attempt.ts';
-import { planOperation } from '@/lib/payments/operations.ts';
-import type { IncomingMessage, ParsedMessage } from '@/lib/payments/provider.ts';
-import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
+import { callLeaseSeconds } from '@/lib/payments/operations.ts';
+import type { IncomingMessage, OpenProvider, ParsedMessage } from '@/lib/payments/provider.ts';
 import type { App } from '../app.ts';
 import { messageUrl } from './message-url.ts';
-import { verify } from './verify-payment.ts';
+import { takeMessage } from './take-message.ts';
 
 export type Received =
   /** Acknowledge: what it told is in the books. */
@@ -47,7 +40,9 @@ export async function receiveMessage(
   const provider = app.openProvider(agreement);
   const parsed = provider.parseMessage(message);
   if (!parsed) return 'malformed';
-  const payment = isUuid(attemptId) ? addressee.payment : await findByMessage(app.db, agreement.id, parsed);
+  // What a message says itself goes before the address that it came to: a payer may send one of hers to another's.
+  const byAddress = isUuid(attemptId) && parsed.reference === undefined;
+  const payment = byAddress ? addressee.payment : await findByMessage(app.db, agreement.id, parsed);
   if (!payment) return 'rejected';
   const { attempt } = payment;
   const expected = {
@@ -56,26 +51,36 @@ export async function receiveMessage(
   };
   if (!provider.isAuthentic(message, expected)) return 'rejected';
   const { providerPaymentId } = parsed;
-  if (attempt.providerPaymentId && providerPaymentId && attempt.providerPaymentId !== providerPaymentId)
-    return 'rejected';
-  const stored = await store(app, attempt, parsed, message.body);
+  const isOther =
+    attempt.providerPaymentId && providerPaymentId && attempt.providerPaymentId !== providerPaymentId;
+  if (isOther && !parsed.evidence) return 'rejected';
+  const stored = await storeSafely(app, provider, attempt, parsed, message.body);
   if (stored.handledAt) return 'handled';
   crashPoint('after-message-stored');
-  const isNew = !attempt.providerPaymentId && providerPaymentId;
-  const known = isNew ? await adopt(app, payment, providerPaymentId) : payment;
-  if (parsed.failure && isActive(attempt.status)) {
-    await app.db.paymentAttempt.updateMany({
-      where: { id: attempt.id, status: 'pending' },
-      data: { failure: parsed.failure },
-    });
-  }
-  const verified = await verify(app, known, parsed.evidence);
-  if (verified.kind === 'no_answer') return 'retry';
-  await app.db.providerMessage.updateMany({
-    where: { id: stored.id },
-    data: { handledAt: app.clock.now() },
+  return takeMessage(app, payment, stored.id, parsed);
+}
+
+interface Stored {
+  id: string;
+  handledAt: Date | null;
+}
+
+/** Nobody can be asked later for what only a message tells: should its effect be lost with this process, the timer takes it up. */
+async function storeSafely(
+  app: App,
+  provider: OpenProvider,
+  attempt: Attempt,
+  parsed: ParsedMessage,
+  body: string,
+): Promise<Stored> {
+  if (provider.fetch) return store(app.db, app, attempt, parsed, body);
+  return inTransaction(app.db, async (tx) => {
+    const stored = await store(tx, app, attempt, parsed, body);
+    const nextCheckAt = addSeconds(app.clock.now(), callLeaseSeconds);
+    if (!stored.handledAt)
+      await tx.paymentAttempt.updateMany({ where: { id: attempt.id }, data: { nextCheckAt } });
+    return stored;
   });
-  return 'handled';
 }
 
 /**
@@ -83,39 +88,17 @@ export async function receiveMessage(
  * to be handled once more.
  */
 function store(
+  reader: Reader,
   app: App,
   { id: attemptId, agreementId }: Attempt,
   { dedupeKey, mayRepeat, event }: ParsedMessage,
   body: string,
-): Promise<{ id: string; handledAt: Date | null }> {
+): Promise<Stored> {
   const key = { agreementId, dedupeKey };
-  return app.db.providerMessage.upsert({
+  return reader.providerMessage.upsert({
     where: { agreementId_dedupeKey: key },
     create: { id: app.ids.uuid(), ...key, attemptId, event, body, receivedAt: app.clock.now() },
     update: { times: { increment: 1 }, ...(mayRepeat && { handledAt: null }) },
     select: { id: true, handledAt: true },
   });
-}
-
-/**
- * The provider tells which payment an attempt is, as some only do when it is paid, or as it does when its answer to our create
- * was lost: remember it. When we have given that attempt up, it is closed there too, so that nobody can pay it.
- */
-async function adopt(app: App, payment: Payment, providerPaymentId: string): Promise<Payment> {
-  const attempt = await inTransaction(app.db, async (tx) => {
-    await lockSubmission(tx, payment.submissionId);
-    const current = await readAttempt(tx, payment.attempt.id);
-    if (current.providerPaymentId) return current;
-    await tx.paymentAttempt.updateMany({ where: { id: current.id }, data: { providerPaymentId } });
-    if (!isActive(current.status))
-      await planOperation(
-        tx,
-        app.ids,
-        current,
-        { kind: 'cancel', amountMinor: minor(current.amountMinor), reason: 'create_was_given_up' },
-        app.clock.now(),
-      );
-    return { ...current, providerPaymentId };
-  });
-  return { ...payment, attempt };
 }

@@ -1,4 +1,4 @@
-import { openAlarm } from '@/lib/audit/open-alarm.ts';
+import { closeAlarm, openAlarm } from '@/lib/audit/open-alarm.ts';
 import { addSeconds } from '@/lib/core/clock.ts';
 import { crashPoint } from '@/lib/core/crash-point.ts';
 import { log } from '@/lib/core/log.ts';
@@ -48,10 +48,16 @@ export async function verify(
   if (!evidence) return { kind: 'no_answer', attempt: await postpone(app, attempt) };
   crashPoint('after-fetch');
   const unmoved = await recordNothing(app.db, attempt, evidence, app.clock.now());
-  if (unmoved) return { kind: 'asked', attempt: unmoved };
+  if (unmoved) {
+    // Money may be held for what is closed, and nobody is going to ask again.
+    const unclear = told?.state === 'unknown' && !isActive(attempt.status) && attempt.capturedMinor === 0n;
+    if (unclear) await inTransaction(app.db, (tx) => tellUnresolved(tx, app, attempt, submissionId));
+    return { kind: 'asked', attempt: unmoved };
+  }
   const moved = await inTransaction(app.db, async (tx) => {
     const submission = await lockSubmission(tx, submissionId);
     const applied = await applyEvidence(tx, app, submission, await readAttempt(tx, attempt.id), evidence);
+    if (told) await closeAlarm(tx, `unresolved:${attempt.id}`, app.clock.now());
     crashPoint('before-commit-of-evidence');
     return applied;
   });
@@ -73,13 +79,16 @@ export async function askProvider(provider: OpenProvider, ref: PaymentRef): Prom
 }
 
 export function paymentRef(attempt: Attempt): PaymentRef | undefined {
-  if (!attempt.providerPaymentId) return undefined;
-  return {
-    providerPaymentId: attempt.providerPaymentId,
-    reference: attempt.reference,
-    amountMinor: minor(attempt.amountMinor),
-    currency: attempt.currency as Currency,
-  };
+  const { providerPaymentId } = attempt;
+  return providerPaymentId ? { providerPaymentId, ...paymentPromise(attempt) } : undefined;
+}
+
+export function paymentPromise({
+  reference,
+  amountMinor,
+  currency,
+}: Attempt): Omit<PaymentRef, 'providerPaymentId'> {
+  return { reference, amountMinor: minor(amountMinor), currency: currency as Currency };
 }
 
 /** From then on the owner knows of a payment that nobody has told about. */
@@ -91,12 +100,12 @@ const silentSeconds = 3600;
  */
 async function unasked(app: App, attempt: Attempt, submissionId: string): Promise<Attempt> {
   const now = app.clock.now();
-  if (!isActive(attempt.status)) return attempt;
-  const waiting = attempt.status === 'authorized';
-  const silent = addSeconds(attempt.createdAt, silentSeconds) <= now;
-  const nextCheckAt = silent || waiting ? null : nextCheck(now, attempt.createdAt);
+  const waits = attempt.status === 'pending' && !attempt.problem;
+  if (!waits && attempt.nextCheckAt === null) return attempt;
+  const silent = waits && addSeconds(attempt.createdAt, silentSeconds) <= now;
+  const nextCheckAt = waits && !silent ? nextCheck(now, attempt.createdAt) : null;
   await inTransaction(app.db, async (tx) => {
-    if (silent && !waiting) await tellUnresolved(tx, app, attempt, submissionId);
+    if (silent) await tellUnresolved(tx, app, attempt, submissionId);
     await tx.paymentAttempt.updateMany({ where: { id: attempt.id }, data: { nextCheckAt } });
   });
   return { ...attempt, nextCheckAt };

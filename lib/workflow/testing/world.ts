@@ -123,10 +123,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
         const open = await app.db.paymentOperation.findMany({
           where: {
             kind: { not: 'create' },
-            OR: [
-              { status: 'intent' },
-              { nextTryAt: { lte: clock.now() }, status: { in: ['sent', 'unknown'] } },
-            ],
+            nextTryAt: { lte: clock.now() },
+            status: { in: ['intent', 'sent', 'unknown'] },
           },
         });
         const { handled } = await reconcile(app);
@@ -155,6 +153,11 @@ const agreements = {
     clientSecret: 'sandbox-vipps-client-secret',
     subscriptionKey: 'sandbox-vipps-subscription-key',
     merchantSerialNumber: '100001',
+  },
+  dibs: {
+    merchantId: '90100001',
+    macKey: '53616e64626f782d444942532d6b6579206e756d6265722031206f6e6c7920666f722074657374696e67',
+    reservationDays: 30,
   },
 };
 

@@ -6,8 +6,8 @@ import { inTransaction } from '@/lib/db/transaction.ts';
 import { planOperation } from '@/lib/payments/operations.ts';
 import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
+import { checkAttempt } from '../paying/check-attempt.ts';
 import { performOperation } from '../paying/perform-operation.ts';
-import { verifyPayment } from '../paying/verify-payment.ts';
 import { eraseContent } from '../retention/erase-content.ts';
 import { warnOfErasure } from '../retention/warn-of-erasure.ts';
 import { dropStaleUploads } from './drop-stale-uploads.ts';
@@ -27,7 +27,7 @@ const lostJobSeconds = 180;
  */
 export async function reconcile(app: App): Promise<{ handled: number }> {
   const jobs: (() => Promise<unknown>)[] = [
-    ...(await dueAttempts(app)).map((id) => () => verifyPayment(app, id)),
+    ...(await dueAttempts(app)).map((id) => () => checkAttempt(app, id)),
     ...(await dueOperations(app)).map((id) => () => performOperation(app, id)),
     // A draft is warned of before it may expire.
     ...(await dueWarnings(app)).map((id) => () => warnOfErasure(app, id)),

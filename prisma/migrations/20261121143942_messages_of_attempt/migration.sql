@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "provider_message_attempt_id_idx" ON "provider_message"("attempt_id");
