@@ -19,6 +19,8 @@ export async function main(args: string[]): Promise<never> {
   }
   const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
   const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0);
+  const failures = tallies.flatMap((tally) => tally.failures ?? []);
+  if (failures.length > 0) console.log(`Failed: ${failures.join(', ')}`);
   console.log(`${passed} passed, ${failed} failed`);
   process.exit(failed > 0 ? 1 : 0);
 }

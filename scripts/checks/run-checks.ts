@@ -8,12 +8,17 @@ import { checkEnvironmentReads } from './environment-reads.ts';
 import { checkImportRanks } from './import-ranks.ts';
 import { checkProviderWords } from './provider-words.ts';
 
-export type Tally = { passed: number; failed: number };
+export type Tally = {
+  passed: number;
+  failed: number;
+  /** What failed, by name, to be said again at the end of a long output. */
+  failures?: string[];
+};
 
 /** Types, lint and format, import ranks, one reader of the environment: one after the other, each said in one line. */
 export async function runChecks(): Promise<Tally> {
   generateClient();
-  const tally = { passed: 0, failed: 0 };
+  const tally = { passed: 0, failed: 0, failures: [] as string[] };
   const checks: [string, () => Promise<string[]>][] = [
     ['types', checkTypes],
     [
@@ -29,7 +34,9 @@ export async function runChecks(): Promise<Tally> {
     const problems = await check();
     tally[problems.length === 0 ? 'passed' : 'failed'] += 1;
     console.log(`${problems.length === 0 ? '✓' : '✗'} ${name} (${elapsed(startedAt)})`);
-    if (problems.length > 0) console.log(problems.slice(0, 100).join('\n'));
+    if (problems.length === 0) continue;
+    console.log(problems.slice(0, 100).join('\n'));
+    tally.failures.push(name);
   }
   return tally;
 }
