@@ -1,4 +1,5 @@
 import { test } from '@playwright/test';
+import { agreeing } from './pages/agreeing.ts';
 import { completed } from './pages/completed.ts';
 import { filling } from './pages/filling.ts';
 import { open } from './pages/open.ts';
@@ -29,6 +30,7 @@ const journeys: Record<JourneyName, (walk: Walk) => Promise<void>> = {
   completed,
   staff,
   reconciling,
+  agreeing,
 };
 const languages = process.env.KVITT_LONG === '1' ? (['nb', 'nn', 'en'] as const) : (['nb'] as const);
 

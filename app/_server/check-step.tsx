@@ -14,9 +14,11 @@ import { type Translate, translator } from '@/lib/texts/translate.ts';
 import { priceOf } from '@/lib/workflow/filling/compute-price.ts';
 import { type ConfirmAction, confirmAction } from '@/lib/workflow/filling/confirm-action.ts';
 import { countFiles, type Draft } from '@/lib/workflow/filling/read-draft.ts';
+import type { WaysToPay } from '@/lib/workflow/paying/ways-to-pay.ts';
 import { variants } from '@/lib/workflow/variants/registry.ts';
 import { describedFiles } from './described-files.ts';
 import { progressSteps } from './progress-steps.ts';
+import { waysWords } from './ways-words.ts';
 
 interface Props {
   draft: Draft;
@@ -24,6 +26,8 @@ interface Props {
   language: Language;
   now: Date;
   query: { price?: string };
+  /** How it may be paid, when payment comes next. */
+  ways?: WaysToPay;
 }
 
 const confirmTexts: Record<ConfirmAction, TextKey> = {
@@ -34,7 +38,7 @@ const confirmTexts: Record<ConfirmAction, TextKey> = {
 };
 
 /** The check-answers page of a draft. */
-export function CheckStep({ draft, actor, language, now, query }: Props) {
+export function CheckStep({ draft, actor, language, now, query, ways }: Props) {
   const { definition, form, answers, submission } = draft;
   const t = translator(language);
   const text = serviceText(definition, language);
@@ -76,7 +80,8 @@ export function CheckStep({ draft, actor, language, now, query }: Props) {
         legalBasis={text('service.legalBasis')}
         afterwards={text('service.afterwards')}
         confirmText={t(confirmTexts[action], { amount: price.kind === 'price' ? price.total : '' })}
-        payElsewhere={action === 'submit_and_pay' || action === 'to_payment'}
+        ways={ways && paysNext(action) ? waysWords(ways, undefined, t) : undefined}
+        payElsewhere={paysNext(action)}
         lastPageHref={steps.at(-2)?.href ?? base}
         t={t}
       />
@@ -85,6 +90,10 @@ export function CheckStep({ draft, actor, language, now, query }: Props) {
       </div>
     </div>
   );
+}
+
+function paysNext(action: ConfirmAction): boolean {
+  return action === 'submit_and_pay' || action === 'to_payment';
 }
 
 function missingOf({ definition, form, answers, files }: Draft, t: Translate) {

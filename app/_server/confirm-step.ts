@@ -12,7 +12,7 @@ export async function confirmStep(
   form: FormData,
 ): Promise<Response> {
   const here = `/submissions/${submissionId}`;
-  const result = await confirmAndPay(app(), actor, submissionId, seenTotal(form));
+  const result = await confirmAndPay(app(), actor, submissionId, seenTotal(form), choiceOf(form));
   switch (result.kind) {
     case 'invalid':
       return seeOther(`${here}/check?errors=1`);
@@ -24,6 +24,12 @@ export async function confirmStep(
     default:
       return toPayment(submissionId, result);
   }
+}
+
+/** What the payer chose on the page, where she was asked. */
+function choiceOf(form: FormData): string | undefined {
+  const choice = form.get('choice');
+  return typeof choice === 'string' ? choice : undefined;
 }
 
 /** Minor units that the page showed. None, as when it could not be computed, counts as a sum that nobody has seen yet. */

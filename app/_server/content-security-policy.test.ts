@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { paymentPageOrigins } from '@/lib/payments/open-agreement.ts';
+import { providers } from '@/lib/payments/providers/registry.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 
 const input = {
@@ -22,6 +24,22 @@ describe('contentSecurityPolicy', () => {
       "form-action 'self' http://127.0.0.1:4010 https://pay.example",
     );
   });
+
+  it.each(providers.all())(
+    'lets forms lead to the payment pages of $id, live and test, and to no other site',
+    ({ hosts }) => {
+      const policy = contentSecurityPolicy({
+        ...input,
+        signInIssuers: [],
+        paymentOrigins: paymentPageOrigins({}),
+      });
+      const [, listed = ''] = /form-action ([^;]+)/.exec(policy) ?? [];
+      const origins = listed.split(' ');
+      expect(origins).toEqual(expect.arrayContaining([...hosts.live.pages, ...hosts.test.pages]));
+      const known = providers.all().flatMap((each) => [...each.hosts.live.pages, ...each.hosts.test.pages]);
+      expect(origins.filter((origin) => !known.includes(origin))).toEqual(["'self'"]);
+    },
+  );
 
   it('knows that the pages of the real ID-porten and Ansattporten are on login.', () => {
     const policy = contentSecurityPolicy({

@@ -1,20 +1,24 @@
 import { PayPage } from '@/components/payment/pay-page.tsx';
 import { situationWords } from '@/components/payment/payment-situation.ts';
 import type { Language } from '@/lib/core/language.ts';
+import { cardTypes } from '@/lib/payments/payment-method.ts';
 import { formatDate } from '@/lib/texts/format-date.ts';
-import { translator } from '@/lib/texts/translate.ts';
+import { type Translate, translator } from '@/lib/texts/translate.ts';
 import type { PaymentSituation, PaymentView } from '@/lib/workflow/paying/payment-view.ts';
+import { cardTypeWords, waysWords } from './ways-words.ts';
 
 interface Props {
   view: PaymentView;
   language: Language;
-  editFailed: boolean;
+  /** What the address tells of the last try: `edit` or `choose`. */
+  problem?: string;
 }
 
 /** The payment step of a case, from what its state says. */
-export function PayStep({ view, language, editFailed }: Props) {
+export function PayStep({ view, language, problem }: Props) {
   const { found, order, situation } = view;
   const words = wordsOf(situation);
+  const t = translator(language);
   return (
     <PayPage
       submissionId={found.id}
@@ -36,12 +40,24 @@ export function PayStep({ view, language, editFailed }: Props) {
       overdue={view.overdue}
       kid={found.kid ?? undefined}
       situation={words}
-      editFailed={editFailed}
+      used={usedWords(view, t)}
+      ways={waysWords(view.ways, view.chosen, t)}
+      editFailed={problem === 'edit'}
+      choiceMissing={problem === 'choose'}
       canEdit={view.canEdit}
       mayWithdraw={view.mayWithdraw}
-      translate={translator(language)}
+      translate={t}
     />
   );
+}
+
+/** «Visa (kredittkort)»: the kind of card where the service is limited to some. */
+function usedWords({ used, ways }: PaymentView, t: Translate): string {
+  if (!used) return 'none';
+  const name = used.method[t.language];
+  const kind =
+    ways.allowed.cardTypes.length > 0 ? cardTypes.find((type) => type === used.cardType) : undefined;
+  return kind ? `${name} (${t(cardTypeWords[kind])})` : name;
 }
 
 function wordsOf(situation: PaymentSituation) {

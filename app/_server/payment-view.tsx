@@ -3,6 +3,7 @@ import type { PaymentPageProps } from '@/components/admin/payment-page.tsx';
 import { paymentStatusWords, placeWords } from '@/components/admin/status-words.ts';
 import { TextLink } from '@/components/ui/text-link.tsx';
 import { formatMoney } from '@/lib/core/money.ts';
+import { methodWords } from '@/lib/payments/method-words.ts';
 import { providers } from '@/lib/payments/providers/registry.ts';
 import { formatDateTime } from '@/lib/texts/format-date.ts';
 import type { TextKey } from '@/lib/texts/messages.ts';
@@ -89,7 +90,9 @@ export function paymentView(
 
 function factsOf(payment: StaffPayment, money: (minor: number) => string, t: Translate) {
   const { submission, method, maskedCard, paidAt, refundedMinor } = payment;
-  const how = [method, maskedCard].filter(Boolean).join(' ');
+  const provider = providers.get(payment.provider);
+  const named = methodWords(payment)?.[t.language] ?? method;
+  const how = [named, maskedCard].filter(Boolean).join(' ');
   return [
     { term: t('adminCase.status'), detail: t(paymentStatusWords[payment.status]) },
     {
@@ -100,7 +103,7 @@ function factsOf(payment: StaffPayment, money: (minor: number) => string, t: Tra
         </TextLink>
       ),
     },
-    { term: t('adminCase.providerName'), detail: providers.get(payment.provider).title },
+    { term: t('adminCase.providerName'), detail: provider.title },
     ...(how ? [{ term: t('adminCase.method'), detail: how }] : []),
     ...(paidAt ? [{ term: t('adminCase.paidAt'), detail: formatDateTime(paidAt, t.language) }] : []),
     ...(refundedMinor > 0 ? [{ term: t('adminCase.refundedSum'), detail: money(refundedMinor) }] : []),

@@ -37,11 +37,14 @@ function changeRow(change: DefinitionChange, after: ServiceDefinition, t: Transl
       };
     }
     case 'methods':
+    case 'cardTypes':
       return {
-        what: t('adminService.changeMethods'),
+        what: t(change.kind === 'methods' ? 'adminService.changeMethods' : 'adminService.changeCardTypes'),
         before: change.before.join(', ') || t('adminService.allMethods'),
         after: change.after.join(', ') || t('adminService.allMethods'),
       };
+    case 'agreement':
+      return { what: t('adminService.changeAgreement'), before: change.before, after: change.after };
     case 'other':
       return { what: t('adminService.changeOther', { part: change.part }), before: '…', after: '…' };
   }

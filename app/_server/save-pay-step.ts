@@ -21,7 +21,10 @@ export async function savePayStep(
       await checkPayment(app(), actor, submissionId);
       return seeOther(here);
     case 'pay':
-      return toPayment(submissionId, await startPayment(app(), actor, submissionId));
+      return toPayment(
+        submissionId,
+        await startPayment(app(), actor, submissionId, form.get('choice') ?? undefined),
+      );
     default:
       return seeOther(here);
   }
@@ -31,6 +34,7 @@ export async function savePayStep(
 export function toPayment(submissionId: string, started: StartPaymentResult): Response {
   if (started.kind === 'open' && started.handOver.kind === 'redirect')
     return redirectTo(started.handOver.url);
+  if (started.kind === 'choose') return seeOther(`/submissions/${submissionId}/pay?problem=choose`);
   if (started.kind === 'opening' || started.kind === 'open')
     return seeOther(`/submissions/${submissionId}/to-payment`);
   return seeOther(`/submissions/${submissionId}`);

@@ -19,6 +19,8 @@ import { formatDateTime } from '@/lib/texts/format-date.ts';
 import type { TextKey } from '@/lib/texts/messages.ts';
 import { textName } from '@/lib/texts/text-names.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
+import type { PaymentOffer } from '@/lib/workflow/staff/service-known.ts';
+import { paymentSectionView } from './payment-section-view.ts';
 
 export interface SectionFormInput {
   serviceId: string;
@@ -28,7 +30,7 @@ export interface SectionFormInput {
   input: SectionInput;
   /** What is stored: the save is refused when it is no longer that. */
   stored: SectionInput;
-  methods: readonly string[];
+  offer: PaymentOffer;
   problems?: readonly SectionProblem[];
   /** What is wrong with the fields together, by place in the document. */
   unsound?: readonly Problem[];
@@ -49,7 +51,7 @@ export function sectionView(form: SectionFormInput, t: Translate): SectionView {
     seen: seenHash(stored),
     texts: section.textKeys.map((key) => textView(key, form, t)),
     amounts,
-    ...(section.kind === 'payment' && { methods: methodsView(form, t) }),
+    ...(section.kind === 'payment' && { payment: paymentSectionView(form, t) }),
     errors: [
       ...amounts.flatMap(errorsOf(t)),
       ...(form.unsound ?? []).map((problem) => ({
@@ -190,16 +192,4 @@ function errorsOf(t: Translate) {
         : []),
       ...(fromError ? [{ fieldId: amountFieldId(fromField, row), message: `${name}: ${t(fromError)}` }] : []),
     ]);
-}
-
-function methodsView({ input, stored, methods, conflict }: SectionFormInput, t: Translate) {
-  const words = (names: readonly string[]) => names.join(', ') || t('adminService.allMethods');
-  const chosen = input.methods ?? [];
-  const now = words(stored.methods ?? []);
-  return {
-    // What is chosen stays visible also when the agreement no longer has it.
-    options: [...new Set([...methods, ...chosen])],
-    chosen,
-    ...(conflict && now !== words(chosen) && { theirs: now }),
-  };
 }

@@ -3,13 +3,13 @@ import { languageNames } from '@/lib/texts/text-names.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
-import { CheckboxGroup } from '../ui/checkbox-group.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Textarea } from '../ui/textarea.tsx';
 import { AmountField, type AmountView } from './amount-field.tsx';
+import { PaymentFields, type PaymentSectionView } from './payment-fields.tsx';
 
 /** One text in three languages; `theirs` is what somebody else saved meanwhile, where it differs. */
 export interface TextView {
@@ -26,7 +26,7 @@ export interface SectionView {
   seen: string;
   texts: readonly TextView[];
   amounts: readonly AmountView[];
-  methods?: { options: readonly string[]; chosen: readonly string[]; theirs?: string };
+  payment?: PaymentSectionView;
   errors: readonly { fieldId: string; message: string }[];
   /** Somebody saved the same section meanwhile. */
   conflict?: { by: string; at: string };
@@ -63,7 +63,7 @@ export function SectionForm({ view, t }: { view: SectionView; t: Translate }) {
             ))}
           </section>
         ) : null}
-        {view.methods ? <Methods methods={view.methods} t={t} /> : null}
+        {view.payment ? <PaymentFields payment={view.payment} t={t} /> : null}
         <p className="kv-muted">{t('adminService.textsLead')}</p>
         {view.texts.map((text) => (
           <TextFields key={text.key} text={text} t={t} />
@@ -121,19 +121,4 @@ function TextFields({ text, t }: { text: TextView; t: Translate }) {
 function rowsFor({ values }: TextView): number {
   const longest = Math.max(...languages.map((language) => values[language].text.length));
   return Math.min(10, Math.max(2, Math.ceil(longest / 36)));
-}
-
-function Methods({ methods, t }: { methods: NonNullable<SectionView['methods']>; t: Translate }) {
-  const theirs =
-    methods.theirs === undefined ? '' : ` ${t('adminService.conflictTheirs', { text: methods.theirs })}`;
-  return (
-    <CheckboxGroup
-      id="methods"
-      name="methods"
-      legend={t('adminService.methodsLegend')}
-      hint={t('adminService.methodsHint') + theirs}
-      options={methods.options.map((method) => ({ value: method, label: method }))}
-      values={methods.chosen}
-    />
-  );
 }

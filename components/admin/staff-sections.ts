@@ -13,6 +13,7 @@ const sections: readonly Section[] = [
   { href: '/admin/submissions', text: 'admin.submissions', roles: ['case_worker'] },
   { href: '/admin/payments', text: 'admin.payments', roles: ['finance', 'case_worker'] },
   { href: '/admin/reconciliation', text: 'admin.reconciliation', roles: ['finance'] },
+  { href: '/admin/agreements', text: 'admin.agreements', roles: ['finance', 'editor'] },
   { href: '/admin/alarms', text: 'admin.alarms' },
   { href: '/admin/log', text: 'admin.log' },
 ];

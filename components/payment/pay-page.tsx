@@ -1,6 +1,7 @@
 import { Alert } from '@/components/ui/alert.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { DescriptionList } from '@/components/ui/description-list.tsx';
+import { ErrorSummary } from '@/components/ui/error-summary.tsx';
 import { Heading } from '@/components/ui/heading.tsx';
 import { LinkButton } from '@/components/ui/link-button.tsx';
 import { WithdrawLink } from '@/components/withdrawal/withdraw-link.tsx';
@@ -10,6 +11,7 @@ import type { Translate } from '@/lib/texts/translate.ts';
 import { OrderTable, type OrderTableLine } from './order-table.tsx';
 import type { SituationWords } from './payment-situation.ts';
 import { Refresh } from './refresh.tsx';
+import { WaysToPay, type WaysToPayProps } from './ways-to-pay.tsx';
 
 export interface PayPageProps {
   submissionId: string;
@@ -28,8 +30,13 @@ export interface PayPageProps {
   kid?: string;
   /** Absent: nothing has been tried yet. */
   situation?: SituationWords;
+  /** What it was paid with, in words; `none` when that is not known. */
+  used: string;
+  ways: Omit<WaysToPayProps, 't' | 'error'>;
   /** Something that was asked for just now could not be done. */
   editFailed: boolean;
+  /** It was asked to pay without the choice that is needed. */
+  choiceMissing: boolean;
   canEdit: boolean;
   mayWithdraw: boolean;
   translate: Translate;
@@ -40,9 +47,13 @@ export function PayPage(props: PayPageProps) {
   const { translate, situation, submissionId } = props;
   const amount = formatMoney({ amountMinor: props.totalMinor, currency: props.currency }, translate.language);
   const mayPay = !situation || situation.button !== undefined;
+  const error =
+    mayPay && props.choiceMissing && props.ways.options ? translate('payment.chooseMissing') : undefined;
+  const errors = error ? [{ fieldId: 'choice', message: error }] : [];
   return (
     <div className="kv-page kv-stack" data-gap="lg">
       {situation?.waits && <Refresh seconds={5} />}
+      <ErrorSummary title={translate('payment.errorsTitle')} errors={errors} />
       <div className="kv-stack" data-gap="xs">
         <p className="kv-muted">{props.title}</p>
         <Heading level={1}>{translate('payment.heading')}</Heading>
@@ -50,7 +61,7 @@ export function PayPage(props: PayPageProps) {
       {props.editFailed && <Alert color="warning">{translate('payment.editNoAnswer')}</Alert>}
       {situation && (
         <Alert color={situation.color} title={translate(situation.title)} role="status">
-          <p>{translate(situation.body, { owner: props.ownerName })}</p>
+          <p>{translate(situation.body, { owner: props.ownerName, used: props.used })}</p>
           {situation.waits && <p>{translate('payment.waitingHint')}</p>}
         </Alert>
       )}
@@ -58,6 +69,7 @@ export function PayPage(props: PayPageProps) {
       <DescriptionList rows={facts(props, amount, mayPay)} />
       {mayPay && (
         <form method="post" action={`/submissions/${submissionId}/pay/save`} className="kv-stack">
+          <WaysToPay {...props.ways} error={error} t={translate} />
           <p className="kv-muted kv-small">{translate('payment.whereTo')}</p>
           <div className="kv-actions">
             <Button name="action" value="pay">

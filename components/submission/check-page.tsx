@@ -1,5 +1,6 @@
 import type { DescribedPage, DescribedRow } from '@/lib/forms/describe.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
+import type { WaysToPayProps } from '../payment/ways-to-pay.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
@@ -26,6 +27,8 @@ export interface CheckPageProps {
   afterwards: string;
   confirmText: string;
   payElsewhere: boolean;
+  /** How it may be paid, when payment comes next. */
+  ways?: Omit<WaysToPayProps, 't' | 'error'>;
   lastPageHref: string;
   t: Translate;
 }

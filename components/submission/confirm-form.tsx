@@ -1,3 +1,4 @@
+import { WaysToPay } from '../payment/ways-to-pay.tsx';
 import { Button } from '../ui/button.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import type { CheckPageProps } from './check-page.tsx';
@@ -10,6 +11,7 @@ export function ConfirmForm({
   received,
   confirmText,
   payElsewhere,
+  ways,
   lastPageHref,
   t,
 }: CheckPageProps) {
@@ -22,6 +24,7 @@ export function ConfirmForm({
           <strong>{t('form.receivedTitle')}</strong> {received}
         </p>
       )}
+      {missingOn || failed || !ways ? null : <WaysToPay {...ways} t={t} />}
       {missingOn || failed || !payElsewhere ? null : <p className="kv-muted">{t('form.payElsewhere')}</p>}
       <div className="kv-actions">
         {missingOn ? null : <Button>{failed ? t('form.tryAgain') : confirmText}</Button>}

@@ -25,6 +25,11 @@ const outcomes: readonly { state: StateOf<typeof pay>; set: Record<string, unkno
     set: { status: 'failed', failure: 'create_unknown' },
     mark: 'button[value="pay"]',
   },
+  {
+    state: 'paid in a way that is not allowed',
+    set: { status: 'voided', failure: 'method_not_allowed', method: 'AmericanExpress' },
+    mark: 'button[value="pay"]',
+  },
   { state: 'paid back', set: { status: 'refunded' }, mark: 'button[value="pay"]' },
   { state: 'being opened', set: { status: 'created' }, mark: 'button[value="check"]' },
   { state: 'does not match', set: { problem: 'amount' }, mark: '.ds-alert[data-color="danger"]' },

@@ -14,6 +14,11 @@ export const staffActs = [
   'settlement_terms_saved',
   'settlement_taken_in',
   'difference_resolved',
+  'agreement_added',
+  'agreement_changed',
+  'agreement_keys_replaced',
+  'agreement_old_keys_dropped',
+  'agreement_registered',
 ] as const;
 export type StaffActName = (typeof staffActs)[number];
 

@@ -16,6 +16,7 @@ export interface AttemptChange {
       | 'capturedMinor'
       | 'refundedMinor'
       | 'method'
+      | 'cardType'
       | 'maskedCard'
       | 'failure'
       | 'paidAt'

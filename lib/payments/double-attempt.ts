@@ -26,8 +26,8 @@ export async function doubleAttempt(
   const { snapshot } = await tx.paymentAttempt.findUniqueOrThrow({ where: { id: paid.id } });
   const id = ids.uuid();
   const now = clock.now();
-  const { ownerId, environment, orderId, provider, amountMinor, currency, capture, methods, snapshotHash } =
-    paid;
+  const { ownerId, environment, orderId, provider, amountMinor, currency, capture, snapshotHash } = paid;
+  const { methods, cardTypes } = paid;
   await tx.paymentAttempt.createMany({
     data: {
       ...{
@@ -41,6 +41,7 @@ export async function doubleAttempt(
         currency,
         capture,
         methods,
+        cardTypes,
       },
       snapshot: snapshot as object,
       snapshotHash,

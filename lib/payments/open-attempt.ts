@@ -5,6 +5,7 @@ import type { Transaction } from '@/lib/db/client.ts';
 import type { PaymentAgreement, Submission } from '@/lib/db/generated/client.ts';
 import type { FrozenOrder } from './frozen-order.ts';
 import { callLeaseSeconds, type SentOperation, sendCreate } from './operations.ts';
+import type { CardType } from './payment-method.ts';
 
 export interface NewAttempt {
   /** The reference that the payer may see at the provider begins with the case's own. */
@@ -14,6 +15,10 @@ export interface NewAttempt {
   capture: 'now' | 'reserve';
   /** The provider's names of the methods that it may be paid with; empty means all. */
   methods: string[];
+  /** Kinds of cards, likewise. */
+  cardTypes: CardType[];
+  /** What the payer chose before the payment page opens; null where the page asks. */
+  choice: string | null;
   snapshot: object;
   snapshotHash: string;
 }
@@ -23,7 +28,6 @@ export interface NewPayment {
   attemptId: string;
   reference: string;
   capture: 'now' | 'reserve';
-  methods: string[];
   messageSecret: string;
   operation: SentOperation;
 }
@@ -63,8 +67,7 @@ export async function openAttempt(
     },
   });
   const operation = await sendCreate(tx, ids, { id, amountMinor }, now);
-  const { capture, methods } = plan;
-  return { attemptId: id, reference, capture, methods, messageSecret, operation };
+  return { attemptId: id, reference, capture: plan.capture, messageSecret, operation };
 }
 
 /** The reference of the next attempt of an order, from one that it has. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Currency } from '@/lib/core/money.ts';
+import type { CardType, PageLimits, PaymentMethod, Ways } from './payment-method.ts';
 
 /** What a provider can do; optional powers exist on the provider exactly when this says so. */
 export interface Capabilities {
@@ -18,7 +19,14 @@ export interface Capabilities {
   /** Without safe repeats: calls that may be sent once more all the same. A yes settles both of them, a no tells nothing. */
   asksAgain?: readonly ('capture' | 'cancel' | 'refund')[];
   currencies: readonly Currency[];
-  descriptionMaxLength: number;
+}
+
+/** What a provider takes as a payment's description; lengths in UTF-16 units. */
+export interface DescriptionRules {
+  minLength: number;
+  maxLength: number;
+  /** Characters that it does not take, or changes. */
+  refuses: string;
 }
 
 /** How the payer's browser gets to the payment page. */
@@ -61,8 +69,10 @@ export interface CreateRequest {
   messageUrl: string;
   /** Echoed or used by the provider in its messages; where it signs nothing, put into the address that it sends them to. */
   messageSecret: string;
-  /** Provider's names of allowed methods; absent means all. */
+  /** Provider's names of the methods that the page is to offer; absent means all. */
   methods?: string[];
+  /** Kinds of cards that are allowed; absent means all. */
+  cardTypes?: CardType[];
   idempotencyKey: string;
 }
 
@@ -77,6 +87,8 @@ export interface Evidence {
   capturedMinor: number;
   refundedMinor: number;
   method?: string;
+  /** A {@link CardType}, or `other` for a kind that is told and is none of them. */
+  cardType?: string;
   maskedCard?: string;
   /** Tells of a visit to the payment page that came to nothing; of money that is held already it tells nothing. */
   ofVisit?: boolean;
@@ -156,6 +168,10 @@ export interface Carried {
 export interface OpenProvider {
   readonly id: string;
   readonly capabilities: Capabilities;
+  /** How far its payment page can be held to these ways to pay. */
+  limits(ways: Ways, currency: Currency): PageLimits;
+  /** Asks the provider something harmless with the credentials, to know whether it accepts them; absent where nothing can be asked. */
+  check?(): Promise<CallResult>;
   create(request: CreateRequest): Promise<CallResult<Created>>;
   /** Undefined when the message cannot be understood. */
   parseMessage(message: IncomingMessage): ParsedMessage | undefined;
@@ -192,13 +208,16 @@ export interface ProviderOptions {
 export interface ProviderDefinition<C = unknown> {
   readonly id: string;
   readonly title: string;
-  /** Its own names of payment methods that a service may be limited to. */
-  readonly methods: readonly string[];
+  /** Everything that it may be paid with; agreements and services are limited to some of it. */
+  readonly methods: readonly PaymentMethod[];
+  /** Kinds of cards that its evidence tells apart, so that a service may be limited to them; empty where it tells nothing. */
+  readonly cardTypes: readonly CardType[];
+  readonly description: DescriptionRules;
   /** Where it is reached: its API, and the sites of its payment pages, which a form may lead to. */
   readonly hosts: Record<'live' | 'test', { api: string; pages: readonly string[] }>;
   /** Whether it must be told once per agreement where its messages go: then `register` exists. */
   readonly registers?: boolean;
-  /** The credentials and settings of an agreement. */
+  /** The credentials and settings of an agreement: an object whose members are described by `agreementField`. */
   readonly config: z.ZodType<C>;
   open(config: C, options: ProviderOptions): OpenProvider;
 }

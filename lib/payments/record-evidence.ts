@@ -57,6 +57,7 @@ export async function recordEvidence(
           problem: null,
           nextCheckAt: verdict.to === 'authorized' ? checkAgain(attempt, now) : null,
           method: evidence.method ?? attempt.method,
+          cardType: evidence.cardType ?? attempt.cardType,
           maskedCard: evidence.maskedCard ?? attempt.maskedCard,
           ...(verdict.to === 'captured' && { paidAt: attempt.paidAt ?? now, failure: null }),
         },

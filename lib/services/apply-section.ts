@@ -1,6 +1,7 @@
 import { decimalsOf, multiply, parseDecimal } from '@/lib/core/decimal.ts';
 import { languages } from '@/lib/core/language.ts';
 import { isDate, readDate } from '@/lib/forms/dates.ts';
+import type { CardType } from '@/lib/payments/payment-method.ts';
 import { type AmountKind, type DatedAmount, withAmounts } from '@/lib/pricing/amount-slots.ts';
 import type { ServiceDefinition } from './definition.ts';
 import type { EditSection } from './edit-section.ts';
@@ -31,15 +32,26 @@ export function applySection(
     else if (rule) rules[amount.ruleIndex] = withAmounts(rule, amount.slot, read.amounts);
   }
   if (problems.length > 0) return { problems };
-  const { methods: _, ...payment } = definition.payment;
-  const methods = section.kind === 'payment' ? (input.methods ?? []) : (definition.payment.methods ?? []);
   return {
     definition: {
       ...definition,
       texts: withTexts(definition, section, input),
       pricing: { ...definition.pricing, rules },
-      payment: { ...payment, ...(methods.length > 0 && { methods }) },
+      payment: section.kind === 'payment' ? paymentOf(definition, input) : definition.payment,
     },
+  };
+}
+
+/** What a form says that is not to be said is left to the check of the whole document. */
+function paymentOf(
+  { payment }: ServiceDefinition,
+  { methods = [], cardTypes = [], agreement }: SectionInput,
+): ServiceDefinition['payment'] {
+  return {
+    agreement: agreement ?? payment.agreement,
+    capture: payment.capture,
+    ...(methods.length > 0 && { methods }),
+    ...(cardTypes.length > 0 && { cardTypes: cardTypes as CardType[] }),
   };
 }
 

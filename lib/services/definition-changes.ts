@@ -7,7 +7,8 @@ import { ruleAmounts, sectionInput } from './section-input.ts';
 export type DefinitionChange =
   | { kind: 'text'; key: string; language: Language; before?: string; after?: string }
   | { kind: 'amount'; ruleId: string; amountId: string; before: DatedText[]; after: DatedText[] }
-  | { kind: 'methods'; before: string[]; after: string[] }
+  | { kind: 'methods' | 'cardTypes'; before: string[]; after: string[] }
+  | { kind: 'agreement'; before: string; after: string }
   /** Anything else: it is not edited here, but it is not hidden either. */
   | { kind: 'other'; part: string };
 
@@ -22,7 +23,7 @@ export function definitionChanges(before: ServiceDefinition, after: ServiceDefin
   return [
     ...textChanges(before, after),
     ...amountChanges(before, after),
-    ...methodChanges(before, after),
+    ...paymentChanges(before, after),
     ...otherChanges(before, after),
   ];
 }
@@ -48,17 +49,22 @@ function amountChanges(before: ServiceDefinition, after: ServiceDefinition): Def
   });
 }
 
-function methodChanges(
+function paymentChanges(
   { payment: old }: ServiceDefinition,
   { payment: now }: ServiceDefinition,
 ): DefinitionChange[] {
-  const [before, after] = [old.methods ?? [], now.methods ?? []];
-  return before.join('|') === after.join('|') ? [] : [{ kind: 'methods', before, after }];
+  const lists = (['methods', 'cardTypes'] as const).flatMap((kind): DefinitionChange[] => {
+    const [before, after] = [old[kind] ?? [], now[kind] ?? []];
+    return before.join('|') === after.join('|') ? [] : [{ kind, before, after }];
+  });
+  return old.agreement === now.agreement
+    ? lists
+    : [{ kind: 'agreement', before: old.agreement, after: now.agreement }, ...lists];
 }
 
 function otherChanges(before: ServiceDefinition, after: ServiceDefinition): DefinitionChange[] {
   const rest = ({ texts: _, pricing, payment, ...others }: ServiceDefinition): Record<string, unknown> => {
-    const { methods: _methods, ...ownPayment } = payment;
+    const { methods: _methods, cardTypes: _types, agreement: _agreement, ...ownPayment } = payment;
     // Amounts are told of above: a rule is the same when only they differ.
     const rules = pricing.rules.map((rule) =>
       amountSlots(rule).reduce((each, slot) => withAmounts(each, slot, [{ value: 0 }]), rule),

@@ -7,10 +7,11 @@ import { readIn } from '@/lib/forms/form-facts.ts';
 import { withoutIndexes } from '@/lib/forms/row-path.ts';
 import type { ServiceDefinition } from './definition.ts';
 import { lockedQuestionProblems } from './locked-questions.ts';
+import { type KnownAgreement, paymentProblems } from './payment-problems.ts';
 import { pricingPaths, pricingProblems } from './pricing-problems.ts';
 import type { Problem } from './problem.ts';
 import { serviceTypes } from './service-types.ts';
-import { descriptionProblems, languageProblems, missingTexts, type OwnerKind } from './text-problems.ts';
+import { languageProblems, missingTexts, type OwnerKind } from './text-problems.ts';
 
 /** What a definition must know of a workflow variant (they lie above this room; the variant registry's entries fit). */
 export interface KnownVariant {
@@ -21,12 +22,10 @@ export interface KnownVariant {
   readonly steps: readonly string[];
 }
 
-export interface Known {
+export interface Known extends KnownAgreement {
   readonly variants: readonly KnownVariant[];
   /** Who owns the service; absent means the state, of whom the law asks most. */
   readonly ownerKind?: OwnerKind;
-  /** Names of payment methods under the owner's agreement; absent: not checked here. */
-  readonly methods?: readonly string[];
   /** Days that a reservation under the owner's agreement is sure to live; absent: not checked here. */
   readonly reservationDays?: number;
 }
@@ -54,8 +53,7 @@ export function definitionProblems(definition: ServiceDefinition, known: Known):
     ...pricingProblems(definition, variant),
     ...reservationProblems(definition, variant, known.reservationDays),
     ...languageProblems(definition, signs(variant), known.ownerKind).blocking,
-    ...methodProblems(definition, known.methods),
-    ...descriptionProblems(definition),
+    ...paymentProblems(definition, known),
   ];
 }
 
@@ -203,19 +201,6 @@ function reservationProblems(
       message: `A reservation lives ${reservationDays} days and would have to live ${wanted}: shorten deadlines.signingDays or take the money at once`,
     },
   ];
-}
-
-function methodProblems({ payment }: ServiceDefinition, known: readonly string[] | undefined): Problem[] {
-  return (payment.methods ?? [])
-    .filter((method) => known && !known.includes(method))
-    .map(
-      (method): Problem => ({
-        path: 'payment.methods',
-        code: 'method_unknown',
-        values: { method },
-        message: `The agreement knows no method "${method}"`,
-      }),
-    );
 }
 
 /** A path that a condition or a price rule looks up and no component binds: always empty, so most likely a slip. */

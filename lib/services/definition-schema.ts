@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { optionsSchema } from '@/lib/forms/component-schema.ts';
 import { pagesSchema } from '@/lib/forms/form-schema.ts';
+import { cardTypes } from '@/lib/payments/payment-method.ts';
 import { pricingSchema } from '@/lib/pricing/pricing-schema.ts';
 import type { ServiceDefinition } from './definition.ts';
 import { earlierAnswers, prefillSources } from './prefill-sources.ts';
@@ -47,6 +48,7 @@ export const definitionSchema: z.ZodType<ServiceDefinition> = z.strictObject({
   payment: z.strictObject({
     agreement: z.string().min(1).max(60),
     methods: z.array(z.string().min(1).max(60)).min(1).optional(),
+    cardTypes: z.array(z.enum(cardTypes)).min(1).optional(),
     capture: z.enum(['now', 'reserve']),
   }),
   signIn: z.strictObject({ acr }),

@@ -1,5 +1,6 @@
 import type { Language } from '@/lib/core/language.ts';
 import type { ComponentOption, FormPage } from '@/lib/forms/component.ts';
+import type { CardType } from '@/lib/payments/payment-method.ts';
 import type { Pricing } from '@/lib/pricing/rule.ts';
 
 export type Acr = 'idporten-loa-substantial' | 'idporten-loa-high';
@@ -29,10 +30,12 @@ export interface ServiceDefinition {
   prefill?: { path: string; from: string }[];
   pricing: Pricing;
   payment: {
-    /** Id of the provider of the owner's agreement, e.g. the seed's; the agreement row itself is looked up by owner + environment + name. */
+    /** Name of one of the owner's agreements, of the service's environment. */
     agreement: string;
     /** Provider's names of methods that are allowed; absent means all of the agreement. */
     methods?: string[];
+    /** Kinds of cards that are allowed, where the provider tells them apart; absent means all of the agreement. */
+    cardTypes?: CardType[];
     /** `now` charges at once; `reserve` holds the money until the case is signed or completed. */
     capture: 'now' | 'reserve';
   };

@@ -134,6 +134,7 @@ export const namedFields = [
   'dateBasis',
   'capture',
   'methods',
+  'cardTypes',
   'agreement',
   'acr',
   'draftDays',

@@ -12,6 +12,7 @@ import type { ServiceDefinition } from './definition.ts';
 import { definitionSchema } from './definition-schema.ts';
 import { findSection } from './edit-section.ts';
 import { lockOwnService, type OwnService } from './own-service.ts';
+import { agreementProblems, descriptionProblems, type KnownAgreement } from './payment-problems.ts';
 import type { Problem } from './problem.ts';
 import { type SectionInput, sectionInput } from './section-input.ts';
 import { shapeProblem } from './shape-problem.ts';
@@ -40,6 +41,7 @@ export function seenHash(input: SectionInput): string {
  * Saves one section into the service's draft, which is made when there is none. What is published does not change, and
  * neither do the other sections: two employees may work on two of them at once. On the same one, the second is told.
  * @param change what the form said, and `seen`: {@link seenHash} of what it had shown.
+ * @param known the agreement that the form names: a service is moved to another one only with a description that fits it.
  * @throws KvittError `not_found` for foreign services and unknown sections, `forbidden` without the role.
  */
 export async function saveDraft(
@@ -47,6 +49,7 @@ export async function saveDraft(
   staff: StaffActor,
   serviceId: string,
   change: { section: string; seen: string; input: SectionInput },
+  known: KnownAgreement = {},
 ): Promise<SaveResult> {
   requireRole(staff, 'editor');
   return inTransaction(deps.db, async (tx) => {
@@ -72,6 +75,11 @@ export async function saveDraft(
         kind: 'unsound',
         problems: sound.error.issues.map((issue) => shapeProblem(issue, applied.definition)),
       };
+    const moves = sound.data.payment.agreement !== base.definition.payment.agreement;
+    const unfit = moves
+      ? [...agreementProblems(sound.data, known), ...descriptionProblems(sound.data, known.description)]
+      : [];
+    if (unfit.length > 0) return { kind: 'unsound', problems: unfit };
     await store(tx, deps, staff, found, sound.data);
     await recordAct(tx, deps, staff, {
       act: 'draft_saved',

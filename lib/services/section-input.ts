@@ -13,6 +13,10 @@ export interface SectionInput {
   amounts: Record<string, { from: string; value: string }[]>;
   /** Of the payment section: names of allowed methods; empty means every method of the agreement. */
   methods?: string[];
+  /** Of the payment section: names of allowed kinds of cards, likewise. */
+  cardTypes?: string[];
+  /** Of the payment section: name of the agreement. */
+  agreement?: string;
 }
 
 /** A rule's amount, with a name for form fields. */
@@ -53,7 +57,11 @@ export function sectionInput(definition: ServiceDefinition, section: EditSection
         })),
       ]),
     ),
-    ...(section.kind === 'payment' && { methods: [...(definition.payment.methods ?? [])] }),
+    ...(section.kind === 'payment' && {
+      methods: [...(definition.payment.methods ?? [])],
+      cardTypes: [...(definition.payment.cardTypes ?? [])],
+      agreement: definition.payment.agreement,
+    }),
   };
 }
 
@@ -81,7 +89,11 @@ export function readSectionInput(
         return [id, rows.filter(({ from, value }) => from !== '' || value !== '')];
       }),
     ),
-    ...(section.kind === 'payment' && { methods: form.getAll('methods') }),
+    ...(section.kind === 'payment' && {
+      methods: form.getAll('methods'),
+      cardTypes: form.getAll('cardTypes'),
+      agreement: form.get('agreement') ?? definition.payment.agreement,
+    }),
   };
 }
 

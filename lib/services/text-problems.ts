@@ -1,14 +1,10 @@
-import { type Language, languages } from '@/lib/core/language.ts';
+import type { Language } from '@/lib/core/language.ts';
 import type { ServiceDefinition } from './definition.ts';
 import type { Problem } from './problem.ts';
 import { serviceTextKeys } from './service-text-keys.ts';
 
 /** State bodies must offer bokmål and nynorsk at once (språklova § 14), municipalities one of them at least. */
 export type OwnerKind = 'state' | 'municipality';
-
-/** Shown to the payer and sent to the provider; providers refuse `< > ' " & \` in several text fields. */
-const maxDescription = 100;
-const badInDescription = /[<>'"&\\]/;
 
 /** Texts that are missing in bokmål and nynorsk: those that stop a publication, and those that the owner may do without. */
 export function languageProblems(
@@ -42,35 +38,5 @@ export function missingTexts(
           message: 'The text is missing',
         }),
       );
-  });
-}
-
-/** A payment description that providers would refuse. */
-export function descriptionProblems({ texts }: ServiceDefinition): Problem[] {
-  return languages.flatMap((language): Problem[] => {
-    const description = texts[language]['payment.description'] ?? '';
-    const path = `texts.${language}.payment.description`;
-    return [
-      ...(description.length > maxDescription
-        ? [
-            {
-              path,
-              code: 'too_long' as const,
-              values: { max: String(maxDescription) },
-              message: `At most ${maxDescription} characters`,
-            },
-          ]
-        : []),
-      ...(badInDescription.test(description)
-        ? [
-            {
-              path,
-              code: 'description_characters' as const,
-              values: { characters: '< > \' " & \\' },
-              message: 'Providers refuse the characters < > \' " & \\',
-            },
-          ]
-        : []),
-    ];
   });
 }

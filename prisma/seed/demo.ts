@@ -9,6 +9,8 @@ export interface SeedAgreement {
   name: string;
   provider: string;
   displayName: string;
+  /** What the contract allows, in the provider's names. */
+  methods: string[];
 }
 
 const agreements: readonly SeedAgreement[] = owners.map((owner) => ({
@@ -16,6 +18,7 @@ const agreements: readonly SeedAgreement[] = owners.map((owner) => ({
   name: 'nets',
   provider: 'nets',
   displayName: 'Nets (Nexi Checkout)',
+  methods: ['Visa', 'MasterCard', 'Dankort', 'AmericanExpress'],
 }));
 
 /** Everything that an empty database is filled with for a demonstration. */

@@ -28,6 +28,7 @@ export async function seedDemo(app: App): Promise<boolean> {
         ...keys,
         provider: agreement.provider,
         displayName: agreement.displayName,
+        methods: agreement.methods,
         endpointToken: app.ids.token(24),
         credentials: app.box.seal(
           JSON.stringify(sandboxCredentials[agreement.provider] ?? {}),

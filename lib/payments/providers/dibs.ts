@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import {
   cleanText,
   createDibsClient,
@@ -29,21 +29,8 @@ import {
   type ParsedMessage,
   type PaymentRef,
 } from '../provider.ts';
-
-const macKey = z.string().regex(/^(?:[0-9a-f]{2}){16,256}$/i, 'hex, as DIBS Administration shows it');
-
-const config = z.object({
-  merchantId: z.string().regex(/^[A-Za-z0-9._-]{1,50}$/),
-  /** Several while the key is being changed: the first signs, all are believed. */
-  macKey: z.union([macKey, z.array(macKey).min(1)]),
-  /** Older accounts have a payment window of their own. */
-  account: z.enum(['D2', 'DT']).default('D2'),
-  /** How long a reservation surely lives; not stated by the provider, so it is configured per agreement. */
-  reservationDays: z.number().int().min(0).max(60).default(7),
-});
-
-/** The window takes no more than this of method codes joined by commas. */
-const methodsMaxLength = 30;
+import { config } from './dibs/agreement.ts';
+import { fitsWindow, limitsOf, methods } from './dibs/methods.ts';
 
 /**
  * DIBS Payment Window and its JSON API. It has no status call: messages under its MAC and the answers to our calls are all there
@@ -52,7 +39,9 @@ const methodsMaxLength = 30;
 export const dibs = defineProvider<z.infer<typeof config>>({
   id: 'dibs',
   title: 'DIBS Payment Window',
-  methods: ['VISA', 'MC', 'AMEX', 'DK', 'ELEC', 'MTRO', 'DIN', 'JCB'],
+  methods,
+  cardTypes: [],
+  description: { minLength: 1, maxLength: 255, refuses: '"&\\' },
   hosts: {
     live: { api: DIBS_API_BASE_URL, pages: windowOrigins() },
     // The same: a test payment is marked so in the form.
@@ -84,8 +73,8 @@ export const dibs = defineProvider<z.infer<typeof config>>({
         safeRepeats: false,
         asksAgain: ['capture', 'cancel'],
         currencies: ['NOK', 'SEK', 'DKK', 'EUR'],
-        descriptionMaxLength: 255,
       },
+      limits: limitsOf,
       create: async (request) => {
         try {
           const { action: url, fields } = client.paymentWindow.createForm(toForm(request));
@@ -145,9 +134,8 @@ function windowUrl(baseUrl: string, account: 'D2' | 'DT'): string {
 }
 
 function toForm(request: CreateRequest): PaymentWindowRequest {
-  const { amountMinor, reference, methods } = request;
-  // What does not fit is not said, and seen to when it is paid.
-  const fits = methods && methods.join(',').length <= methodsMaxLength;
+  const { amountMinor, reference, methods: offered } = request;
+  const fits = offered && fitsWindow(offered);
   // Whether AMOUNT is with or without VAT is not verified: shown only where there is none.
   const isPlain = request.lines.every(({ vatMinor }) => vatMinor === 0);
   const row = {
@@ -166,7 +154,7 @@ function toForm(request: CreateRequest): PaymentWindowRequest {
     cancelReturnUrl: request.cancelUrl,
     callbackUrl: request.messageUrl,
     language: windowLanguage(request.language),
-    ...(fits && { payTypes: methods }),
+    ...(fits && { payTypes: offered }),
     ...(isPlain && { rows: [row] }),
   };
 }
@@ -200,9 +188,14 @@ function toEvidence(
     currency: wrong.includes('currency') ? (message.currency ?? '') : currency,
     reference: message.orderId,
     refundedMinor: 0,
-    method: message.cardTypeName,
+    method: methodOf(message),
     maskedCard: message.cardNumberMasked,
   };
+}
+
+/** Our own name for it where letter case alone differs: which it comes in is not written down. */
+function methodOf({ cardTypeName: told }: DibsMessage): string | undefined {
+  return methods.find(({ name }) => name === told?.toUpperCase())?.name ?? told;
 }
 
 type Money = Pick<Evidence, 'state' | 'authorizedMinor' | 'capturedMinor' | 'ofVisit'>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import {
   createNetsClient,
   deriveStatus,
@@ -26,13 +26,8 @@ import {
   type Evidence,
   type ProviderLine,
 } from '../provider.ts';
-
-const config = z.object({
-  secretKey: z.string().min(8),
-  /** How long a reservation surely lives; not stated by the provider in writing, so it is configured per agreement. */
-  reservationDays: z.number().int().min(0).max(60).default(7),
-  commercePlatformTag: z.string().optional(),
-});
+import { config } from './nets/agreement.ts';
+import { methods } from './nets/methods.ts';
 
 const events: WebhookEventName[] = [
   'payment.reservation.created.v2',
@@ -45,23 +40,14 @@ const events: WebhookEventName[] = [
   'payment.cancel.created',
 ];
 
-/** Methods that pay at once, of those that `paymentMethodsConfiguration` knows; invoices and part payments are not for fees. */
-const methods: PaymentMethodName[] = [
-  'Visa',
-  'MasterCard',
-  'Dankort',
-  'AmericanExpress',
-  'Vipps',
-  'MobilePay',
-  'PayPal',
-  'Swish',
-];
-
 /** Nexi Checkout (Nets), payment API v1, hosted payment page. */
 export const nets = defineProvider<z.infer<typeof config>>({
   id: 'nets',
   title: 'Nets (Nexi Checkout)',
   methods,
+  // Neither said beforehand nor told afterwards.
+  cardTypes: [],
+  description: { minLength: 1, maxLength: 128, refuses: '<>\'"&\\' },
   hosts: {
     live: { api: NETS_LIVE_BASE_URL, pages: ['https://checkout.dibspayment.eu'] },
     test: { api: NETS_TEST_BASE_URL, pages: ['https://test.checkout.dibspayment.eu'] },
@@ -88,8 +74,13 @@ export const nets = defineProvider<z.infer<typeof config>>({
         reservationDays: agreement.reservationDays,
         safeRepeats: true,
         currencies: ['NOK', 'SEK', 'DKK', 'EUR'],
-        descriptionMaxLength: 128,
       },
+      limits: () => ({ oneChoice: false, slips: [] }),
+      check: () =>
+        asCreateResult(async () => {
+          await client.paymentMethods.list();
+          return {};
+        }),
       create: (request) =>
         asCreateResult(async () => {
           const created = await client.payments.create(toCreateBody(request));

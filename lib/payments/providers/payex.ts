@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import {
   type CaptureRequest,
   createPayexClient,
@@ -32,23 +31,9 @@ import {
   type ParsedMessage,
   type ProviderOptions,
 } from '../provider.ts';
-import { instrumentOf, methodNames, methodOf } from './payex/methods.ts';
-import { asResult, isRefusedCreate } from './payex/results.ts';
-
-const config = z.object({
-  accessToken: z.string().min(8),
-  payeeId: z.guid(),
-  /** Shown to the payer. */
-  payeeName: z.string().min(1).optional(),
-  /** How long a reservation surely lives; differs by instrument and is not written down, so it is configured per agreement. */
-  reservationDays: z.number().int().min(0).max(180).default(7),
-  /** Who settles: a merchant's own acquirer takes references of twelve digits only. */
-  payeeReferences: z.enum(['alphanumeric', 'digits']).default('alphanumeric'),
-  /** Whether the contract allows asking for one instrument alone. */
-  instrumentMode: z.boolean().default(true),
-});
-
-type Config = z.infer<typeof config>;
+import { type Config, config } from './payex/agreement.ts';
+import { cardTypeOf, instrumentOf, limitsOf, methodOf, methods } from './payex/methods.ts';
+import { asResult, checkToken, isRefusedCreate } from './payex/results.ts';
 
 /**
  * PayEx (Swedbank Pay), payment orders v3.1 with its redirect page. Its messages are not signed: the address that they come to
@@ -58,7 +43,10 @@ type Config = z.infer<typeof config>;
 export const payex = defineProvider<Config>({
   id: 'payex',
   title: 'PayEx (Swedbank Pay)',
-  methods: methodNames,
+  methods,
+  cardTypes: ['debit', 'credit'],
+  // Which characters are refused is not documented.
+  description: { minLength: 1, maxLength: 40, refuses: '' },
   hosts: {
     live: { api: PAYEX_LIVE_BASE_URL, pages: [PAYEX_LIVE_PAGE_ORIGIN] },
     test: { api: PAYEX_TEST_BASE_URL, pages: [PAYEX_TEST_PAGE_ORIGIN] },
@@ -78,8 +66,9 @@ export const payex = defineProvider<Config>({
         reservationDays: agreement.reservationDays,
         safeRepeats: true,
         currencies: ['NOK', 'SEK', 'DKK', 'EUR'],
-        descriptionMaxLength: 40,
       },
+      limits: (ways, currency) => limitsOf(ways, currency, agreement.instrumentMode),
+      check: () => checkToken(at.orders),
       create: (request) => create(at, request),
       parseMessage,
       isAuthentic: ({ url }, { secret }) => verifyCallbackToken(keyIn(url), secret),
@@ -114,7 +103,7 @@ function ordersOf(
 }
 
 async function create({ orders, agreement }: Place, request: CreateRequest) {
-  const { methods, currency, messageUrl, messageSecret } = request;
+  const { methods, cardTypes, currency, messageUrl, messageSecret } = request;
   const instrument = agreement.instrumentMode && methods ? instrumentOf(methods, currency) : undefined;
   const result = await asResult(async () => {
     const { id, redirectUrl } = await orders.create({
@@ -137,6 +126,12 @@ async function create({ orders, agreement }: Place, request: CreateRequest) {
         orderReference: request.reference,
       },
       ...(instrument && { instrument }),
+      ...(cardTypes && {
+        creditCard: {
+          rejectCreditCards: !cardTypes.includes('credit'),
+          rejectDebitCards: !cardTypes.includes('debit'),
+        },
+      }),
     });
     return { providerPaymentId: id, handOver: { kind: 'redirect' as const, url: redirectUrl } };
   }, isRefusedCreate);
@@ -269,6 +264,7 @@ function toEvidence(order: PaymentOrder): Evidence {
     capturedMinor: captured,
     refundedMinor: reversed,
     method: methodOf(order),
+    cardType: cardTypeOf(order),
     maskedCard: paidNode(order)?.details?.maskedPan,
   };
 }

@@ -1,38 +1,33 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import {
   createTokenCache,
   createVippsClient,
   deriveStatus,
-  PAYMENT_EVENT_NAMES,
   type Payment,
   parseWebhook,
   readSums,
   sanitizeDescription,
+  type TokenCache,
   VIPPS_LIVE_BASE_URL,
   VIPPS_TEST_BASE_URL,
   VippsAuthenticationError,
+  type VippsClient,
   VippsError,
+  VippsNotFoundError,
   VippsRateLimitError,
   VippsTokenError,
   verifyWebhook,
-  type WebhookEventType,
 } from '@/lib/sdk/vipps/index.ts';
-import { type CallResult, defineProvider, type Evidence, type OperationRequest } from '../provider.ts';
-
-const config = z.object({
-  clientId: z.string().min(1),
-  clientSecret: z.string().min(1),
-  subscriptionKey: z.string().min(1),
-  merchantSerialNumber: z.string().regex(/^\d{4,10}$/),
-  /** How long a reservation surely lives; the provider says 180 days for Vipps, a contract may say less. */
-  reservationDays: z.number().int().min(0).max(180).default(180),
-});
-
-const registered = z.object({ id: z.string(), secret: z.string().min(1) });
-
-const events = PAYMENT_EVENT_NAMES.map(
-  (name) => `epayments.payment.${name.toLowerCase()}.v1` as WebhookEventType,
-);
+import {
+  type CallResult,
+  defineProvider,
+  type Evidence,
+  type OperationRequest,
+  type ProviderOptions,
+} from '../provider.ts';
+import { brand } from '../words.ts';
+import { config } from './vipps/agreement.ts';
+import { registerAgain, secretsOf } from './vipps/registration.ts';
 
 /** Tokens are asked for once per agreement and process; a client is made anew for each call. */
 const tokens = createTokenCache();
@@ -41,7 +36,10 @@ const tokens = createTokenCache();
 export const vipps = defineProvider<z.infer<typeof config>>({
   id: 'vipps',
   title: 'Vipps MobilePay',
-  methods: ['Vipps'],
+  methods: [{ name: 'Vipps', words: brand('Vipps') }],
+  // Which card is behind a Vipps payment is the payer's own.
+  cardTypes: [],
+  description: { minLength: 3, maxLength: 100, refuses: '' },
   registers: true,
   hosts: {
     live: { api: VIPPS_LIVE_BASE_URL, pages: ['https://landing.vipps.no'] },
@@ -50,16 +48,8 @@ export const vipps = defineProvider<z.infer<typeof config>>({
   },
   config,
   open(agreement, options) {
-    const client = createVippsClient({
-      ...agreement,
-      baseUrl: options.baseUrl,
-      fetch: options.fetch,
-      timeoutMs: options.timeoutMs,
-      tokenCache: tokens,
-      system: { name: 'Kvitt', version: '1' },
-      ...(options.pause && { retryDelay: async ({ suggestedMs }) => options.pause?.(suggestedMs) }),
-    });
-    const registration = registered.safeParse(options.registration);
+    const client = clientOf(agreement, options, tokens);
+    const secrets = secretsOf(options.registration);
     return {
       id: 'vipps',
       capabilities: {
@@ -72,8 +62,11 @@ export const vipps = defineProvider<z.infer<typeof config>>({
         reservationDays: agreement.reservationDays,
         safeRepeats: true,
         currencies: ['NOK', 'DKK', 'EUR'],
-        descriptionMaxLength: 100,
       },
+      limits: () => ({ oneChoice: false, slips: [] }),
+      // With a token of its own: one that is kept says nothing of keys that were changed since.
+      check: () =>
+        asResult(() => findNothing(clientOf(agreement, options, createTokenCache())), isRefusedCreate),
       create: (request) =>
         asResult(async () => {
           const { redirectUrl } = await client.payments.create(
@@ -103,13 +96,9 @@ export const vipps = defineProvider<z.infer<typeof config>>({
         }
       },
       isAuthentic: (message, { url }) =>
-        registration.success &&
-        verifyWebhook({
-          url,
-          headers: message.headers,
-          rawBody: message.body,
-          secret: registration.data.secret,
-        }),
+        secrets.some((secret) =>
+          verifyWebhook({ url, headers: message.headers, rawBody: message.body, secret }),
+        ),
       fetch: async ({ providerPaymentId }) => toEvidence(await client.payments.retrieve(providerPaymentId)),
       capture: (request) =>
         asResult(async () => {
@@ -131,11 +120,36 @@ export const vipps = defineProvider<z.infer<typeof config>>({
           await client.payments.refund(request.providerPaymentId, amountOf(request), keyOf(request));
           return {};
         }),
-      register: (url) =>
-        asResult(async () => ({ registration: await client.webhooks.register({ url, events }) })),
+      register: (url) => asResult(() => registerAgain(client, url, options.registration)),
     };
   },
 });
+
+function clientOf(
+  agreement: z.infer<typeof config>,
+  { baseUrl, fetch, timeoutMs, pause }: ProviderOptions,
+  tokenCache: TokenCache,
+): VippsClient {
+  return createVippsClient({
+    ...agreement,
+    baseUrl,
+    fetch,
+    timeoutMs,
+    tokenCache,
+    system: { name: 'Kvitt', version: '1' },
+    ...(pause && { retryDelay: async ({ suggestedMs }) => pause(suggestedMs) }),
+  });
+}
+
+/** Asks for a payment that nobody has made. */
+async function findNothing({ payments }: VippsClient): Promise<object> {
+  try {
+    await payments.retrieve('kvitt-asks-for-nothing');
+  } catch (error) {
+    if (!(error instanceof VippsNotFoundError)) throw error;
+  }
+  return {};
+}
 
 const keyOf = ({ idempotencyKey }: OperationRequest) => ({ idempotencyKey });
 

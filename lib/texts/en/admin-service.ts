@@ -90,4 +90,19 @@ export const adminService = {
   errorOrder: 'From date must come after the date in the line above',
   errorMissing: 'Amount must be filled in',
   errorTooMany: 'There are too many amounts. There can be at most 40; empty the lines that are not needed.',
+  changeCardTypes: 'Kinds of cards that are allowed',
+  changeAgreement: 'Payment agreement',
+  agreementLabel: 'Payment agreement',
+  agreementHint: 'To change agreement, save first. Then the page shows the payment methods of the new one.',
+  agreementGone: 'Your organisation no longer has the agreement that is chosen. Choose another.',
+  notInAgreement: '{name} (not in the agreement)',
+  cardTypesLegend: 'Kinds of cards that are allowed',
+  cardTypesHint: 'If you choose none, all in the agreement are allowed.',
+  noteOnly: '{provider} has only one payment method: {method}.',
+  noteKeptOut: '{provider} shows only what you choose on the payment page.',
+  noteChooses:
+    '{provider} can open the payment page for one payment method at a time. If you choose several, the payer chooses one of them in Kvitt first.',
+  noteAfter:
+    '{provider} cannot keep {methods} off the payment page: such a payment is cancelled or paid back, and the payer is told why.',
+  noteCardTypes: '{provider} does not tell debit cards from credit cards, so that cannot be limited.',
 };

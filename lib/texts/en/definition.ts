@@ -28,7 +28,16 @@ export const definition = {
     'A reservation of money lasts only {lives} days with the provider, and here it must last {wanted}. Make the deadline for signing shorter, or take the money at once.',
   method_unknown:
     'The agreement with the provider has no payment method “{method}”. Deselect it under “Payment”, or get it into the agreement.',
+  agreement_unknown:
+    'The organisation has no agreement called “{agreement}”. Choose another under “Payment”, or make the agreement under “Agreements”.',
+  card_type_unknown: 'The agreement cannot be limited to such cards ({type}). Leave it out under “Payment”.',
+  currency_unpayable:
+    'Nothing that is allowed can be paid in {currency}. Choose other payment methods or another agreement under “Payment”.',
   description_characters: 'Providers refuse the characters {characters}. Write the text without them.',
+  description_template:
+    'The text goes to the provider as it stands, and nothing is put into it. Write it without braces.',
+  description_personal:
+    'The text seems to contain a national identity number. It goes to the provider and must not hold anything about persons.',
   field_unfilled:
     'A rule reads the field “{field}”, which no question fills in. It is therefore always empty. Check whether the name is wrong.',
   rows_no_group:
@@ -39,6 +48,7 @@ export const definition = {
   wrong_kind: 'What stands here is of the wrong kind, for example text where a number should be.',
   wrong_form: 'What stands here is not written the right way.',
   too_long: 'The text is too long. It can have at most {max} characters.',
+  too_short: 'The text is too short. It must have at least {min} characters.',
   too_many: 'There are too many. There can be at most {max}.',
   too_few: 'There are too few. There must be at least {min}.',
   too_large: 'The number is too large. It can be at most {max}.',
@@ -106,6 +116,7 @@ export const definition = {
   field_dateBasis: 'the day that decides the price',
   field_capture: 'when the money is taken',
   field_methods: 'payment methods',
+  field_cardTypes: 'kinds of cards',
   field_agreement: 'the agreement',
   field_acr: 'the security level',
   field_draftDays: 'days for filling in',

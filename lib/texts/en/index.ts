@@ -2,6 +2,7 @@ import { admin } from './admin.ts';
 import { adminCase } from './admin-case.ts';
 import { adminService } from './admin-service.ts';
 import { adminTimeline } from './admin-timeline.ts';
+import { agreements } from './agreements.ts';
 import { alarm } from './alarm.ts';
 import { altinnImport } from './altinn-import.ts';
 import { archive } from './archive.ts';
@@ -28,6 +29,7 @@ export const en = {
   adminCase,
   adminService,
   adminTimeline,
+  agreements,
   alarm,
   identity,
   portal,

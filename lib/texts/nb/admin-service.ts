@@ -90,4 +90,19 @@ export const adminService = {
   errorOrder: 'Fra dato må komme etter datoen i linjen over',
   errorMissing: 'Beløp må fylles ut',
   errorTooMany: 'Det er for mange beløp. Det kan være høyst 40; tøm linjene som ikke trengs.',
+  changeCardTypes: 'Tillatte slag kort',
+  changeAgreement: 'Betalingsavtale',
+  agreementLabel: 'Betalingsavtale',
+  agreementHint: 'Bytter du avtale, lagrer du først. Da viser siden betalingsmåtene i den nye avtalen.',
+  agreementGone: 'Virksomheten har ikke lenger avtalen som er valgt. Velg en annen.',
+  notInAgreement: '{name} (finnes ikke i avtalen)',
+  cardTypesLegend: 'Tillatte slag kort',
+  cardTypesHint: 'Velger du ingen, er alle i avtalen tillatt.',
+  noteOnly: '{provider} har bare én betalingsmåte: {method}.',
+  noteKeptOut: '{provider} viser bare det du velger, på betalingssiden.',
+  noteChooses:
+    '{provider} kan åpne betalingssiden for én betalingsmåte om gangen. Velger du flere, velger betaleren en av dem i Kvitt først.',
+  noteAfter:
+    '{provider} kan ikke stenge for {methods} på betalingssiden: en slik betaling blir annullert eller betalt tilbake, og betaleren får vite hvorfor.',
+  noteCardTypes: '{provider} sier ikke om et kort er debetkort eller kredittkort, så det kan ikke avgrenses.',
 };

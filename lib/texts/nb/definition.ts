@@ -28,7 +28,16 @@ export const definition = {
     'En reservasjon av penger varer bare {lives} dager hos leverandøren, og her må den vare {wanted}. Gjør signeringsfristen kortere, eller trekk pengene med en gang.',
   method_unknown:
     'Avtalen med leverandøren har ikke betalingsmåten «{method}». Velg den bort under «Betaling», eller få den inn i avtalen.',
+  agreement_unknown:
+    'Virksomheten har ingen avtale som heter «{agreement}». Velg en annen under «Betaling», eller lag avtalen under «Avtaler».',
+  card_type_unknown: 'Avtalen kan ikke avgrenses til slike kort ({type}). Velg det bort under «Betaling».',
+  currency_unpayable:
+    'Ingenting av det som er tillatt, kan betales i {currency}. Velg andre betalingsmåter eller en annen avtale under «Betaling».',
   description_characters: 'Leverandørene tar ikke imot tegnene {characters}. Skriv teksten uten dem.',
+  description_template:
+    'Teksten går til leverandøren slik den står, og ingenting blir satt inn i den. Skriv den uten krøllparenteser.',
+  description_personal:
+    'Det ser ut som om teksten inneholder et fødselsnummer. Teksten går til leverandøren og skal ikke ha opplysninger om personer.',
   field_unfilled:
     'En regel leser feltet «{field}», som ingen spørsmål fyller ut. Den er derfor alltid tom. Se etter om navnet er feil.',
   rows_no_group:
@@ -39,6 +48,7 @@ export const definition = {
   wrong_kind: 'Det som står her, er av feil slag, for eksempel tekst der det skal være et tall.',
   wrong_form: 'Det som står her, er ikke skrevet på riktig måte.',
   too_long: 'Teksten er for lang. Den kan ha høyst {max} tegn.',
+  too_short: 'Teksten er for kort. Den må ha minst {min} tegn.',
   too_many: 'Det er for mange. Det kan være høyst {max}.',
   too_few: 'Det er for få. Det må være minst {min}.',
   too_large: 'Tallet er for stort. Det kan være høyst {max}.',
@@ -106,6 +116,7 @@ export const definition = {
   field_dateBasis: 'dagen som avgjør prisen',
   field_capture: 'når pengene trekkes',
   field_methods: 'betalingsmåter',
+  field_cardTypes: 'slag kort',
   field_agreement: 'avtalen',
   field_acr: 'sikkerhetsnivået',
   field_draftDays: 'dager til utfylling',

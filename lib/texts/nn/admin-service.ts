@@ -90,4 +90,20 @@ export const adminService = {
   errorOrder: 'Frå dato må kome etter datoen i linja over',
   errorMissing: 'Beløp må fyllast ut',
   errorTooMany: 'Det er for mange beløp. Det kan vere høgst 40; tøm linjene som ikkje trengst.',
+  changeCardTypes: 'Tillatne slag kort',
+  changeAgreement: 'Betalingsavtale',
+  agreementLabel: 'Betalingsavtale',
+  agreementHint: 'Byter du avtale, lagrar du først. Då viser sida betalingsmåtane i den nye avtalen.',
+  agreementGone: 'Verksemda har ikkje lenger avtalen som er vald. Vel ein annan.',
+  notInAgreement: '{name} (finst ikkje i avtalen)',
+  cardTypesLegend: 'Tillatne slag kort',
+  cardTypesHint: 'Vel du ingen, er alle i avtalen tillatne.',
+  noteOnly: '{provider} har berre éin betalingsmåte: {method}.',
+  noteKeptOut: '{provider} viser berre det du vel, på betalingssida.',
+  noteChooses:
+    '{provider} kan opne betalingssida for éin betalingsmåte om gongen. Vel du fleire, vel betalaren ein av dei i Kvitt først.',
+  noteAfter:
+    '{provider} kan ikkje stengje for {methods} på betalingssida: ei slik betaling blir annullert eller betalt tilbake, og betalaren får vite kvifor.',
+  noteCardTypes:
+    '{provider} seier ikkje om eit kort er debetkort eller kredittkort, så det kan ikkje avgrensast.',
 };

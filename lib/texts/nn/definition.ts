@@ -28,7 +28,16 @@ export const definition = {
     'Ein reservasjon av pengar varer berre {lives} dagar hos leverandøren, og her må han vare {wanted}. Gjer signeringsfristen kortare, eller trekk pengane med ein gong.',
   method_unknown:
     'Avtalen med leverandøren har ikkje betalingsmåten «{method}». Vel han bort under «Betaling», eller få han inn i avtalen.',
+  agreement_unknown:
+    'Verksemda har ingen avtale som heiter «{agreement}». Vel ein annan under «Betaling», eller lag avtalen under «Avtalar».',
+  card_type_unknown: 'Avtalen kan ikkje avgrensast til slike kort ({type}). Vel det bort under «Betaling».',
+  currency_unpayable:
+    'Ingenting av det som er tillate, kan betalast i {currency}. Vel andre betalingsmåtar eller ein annan avtale under «Betaling».',
   description_characters: 'Leverandørane tek ikkje imot teikna {characters}. Skriv teksten utan dei.',
+  description_template:
+    'Teksten går til leverandøren slik han står, og ingenting blir sett inn i han. Skriv han utan krøllparentesar.',
+  description_personal:
+    'Det ser ut som om teksten inneheld eit fødselsnummer. Teksten går til leverandøren og skal ikkje ha opplysningar om personar.',
   field_unfilled:
     'Ein regel les feltet «{field}», som ingen spørsmål fyller ut. Det er difor alltid tomt. Sjå etter om namnet er feil.',
   rows_no_group:
@@ -39,6 +48,7 @@ export const definition = {
   wrong_kind: 'Det som står her, er av feil slag, til dømes tekst der det skal vere eit tal.',
   wrong_form: 'Det som står her, er ikkje skrive på rett måte.',
   too_long: 'Teksten er for lang. Han kan ha høgst {max} teikn.',
+  too_short: 'Teksten er for kort. Han må ha minst {min} teikn.',
   too_many: 'Det er for mange. Det kan vere høgst {max}.',
   too_few: 'Det er for få. Det må vere minst {min}.',
   too_large: 'Talet er for stort. Det kan vere høgst {max}.',
@@ -106,6 +116,7 @@ export const definition = {
   field_dateBasis: 'dagen som avgjer prisen',
   field_capture: 'når pengane blir trekte',
   field_methods: 'betalingsmåtar',
+  field_cardTypes: 'slag kort',
   field_agreement: 'avtalen',
   field_acr: 'tryggleiksnivået',
   field_draftDays: 'dagar til utfylling',

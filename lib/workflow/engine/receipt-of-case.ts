@@ -1,6 +1,7 @@
 import { asLanguage, defaultLanguage, type Language } from '@/lib/core/language.ts';
 import type { Transaction } from '@/lib/db/client.ts';
 import type { FrozenOrder } from '@/lib/payments/frozen-order.ts';
+import { methodWords } from '@/lib/payments/method-words.ts';
 import { type PaidOrder, paidOrder, type Standing } from '@/lib/payments/standing.ts';
 import type { ReceiptData } from '@/lib/receipts/receipt-data.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
@@ -61,7 +62,7 @@ function describePayment(
 ): ReceiptData['payment'] {
   return {
     description: order.description[language] ?? serviceText(definition, language)('payment.description'),
-    ...(attempt.method && { method: attempt.method }),
+    ...(attempt.method && { method: methodWords(attempt)?.[language] ?? attempt.method }),
     ...(attempt.maskedCard && { maskedCard: attempt.maskedCard }),
     provider: attempt.provider,
     reference: attempt.reference,

@@ -182,7 +182,11 @@ async function refuseMethod(
   await appendEvent(tx, {
     submissionId: submission.id,
     type: 'payment.method_not_allowed',
-    data: { attemptId: attempt.id, method: attempt.method ?? '' },
+    data: {
+      attemptId: attempt.id,
+      method: attempt.method ?? '',
+      ...(attempt.cardType !== null && { cardType: attempt.cardType }),
+    },
     actor: 'system',
     at,
   });

@@ -17,18 +17,20 @@ export type ConfirmAndPayResult =
  * attempt in the same transaction. The provider is asked after the commit, as always (rule 3, 10). A second press of the
  * button finds the case confirmed and the payment under way.
  * @param seenTotalMinor the sum on the page that the person confirmed.
+ * @param choice as `startPayment` takes it; without one that is needed the case is sent in and the payment step asks.
  */
 export async function confirmAndPay(
   app: App,
   actor: Actor,
   submissionId: string,
   seenTotalMinor: number | undefined,
+  choice?: string,
 ): Promise<ConfirmAndPayResult> {
   await findToFill(app.db, actor, submissionId);
   const outcome = await inTransaction(app.db, async (tx) => {
     const confirmed = await confirm(tx, app, actor, submissionId, seenTotalMinor);
     return confirmed.kind === 'confirmed' && confirmed.status === 'awaiting_payment'
-      ? reserve(tx, app, confirmed)
+      ? reserve(tx, app, confirmed, choice)
       : confirmed;
   });
   switch (outcome.kind) {
@@ -37,7 +39,7 @@ export async function confirmAndPay(
     case 'confirmed':
       return { kind: 'moved_on' };
     case 'moved_on':
-      return startPayment(app, actor, submissionId);
+      return startPayment(app, actor, submissionId, choice);
     default:
       return outcome;
   }

@@ -38,10 +38,11 @@ export async function createPayment(app: App, reserved: Reserved): Promise<Start
 function createRequest(
   app: App,
   provider: OpenProvider,
-  { submission, order, agreement, payment }: Reserved,
+  { submission, order, agreement, payment, offered }: Reserved,
 ): CreateRequest {
   const language = submission.language as Language;
-  const { attemptId, reference, capture, methods, messageSecret, operation } = payment;
+  const { attemptId, reference, capture, messageSecret, operation } = payment;
+  const { methods, cardTypes } = offered;
   return {
     reference,
     attemptId,
@@ -57,6 +58,7 @@ function createRequest(
     messageUrl: messageUrl(app, agreement, provider, attemptId),
     messageSecret,
     ...(methods.length > 0 && { methods }),
+    ...(cardTypes.length > 0 && { cardTypes }),
     idempotencyKey: operation.idempotencyKey,
   };
 }

@@ -213,7 +213,8 @@ describe('what it may be paid with', () => {
   });
 
   it('a brand that is not allowed cannot be kept out: it is let go, and the payer told why', async () => {
-    const { id, attempt } = await opened('submit_and_pay', byPayex('now', ['Visa', 'Vipps']));
+    const id = await journey.confirmed('submit_and_pay', { change: byPayex('now', ['Visa', 'Vipps']) });
+    const attempt = await journey.open(id, kari, 'cards');
     await pay(attempt, { card: cards.masterCard });
     await ask(world, attempt);
     await world.work();
@@ -223,7 +224,7 @@ describe('what it may be paid with', () => {
       failure: 'method_not_allowed',
     });
     expect(await journey.status(id)).toBe('awaiting_payment');
-    const second = await journey.open(id);
+    const second = await journey.open(id, kari, 'cards');
     await pay(second);
     await ask(world, second);
     await world.work();

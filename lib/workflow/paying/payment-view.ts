@@ -1,12 +1,16 @@
 import { osloDate } from '@/lib/core/clock.ts';
 import { asLanguage, defaultLanguage, type Language } from '@/lib/core/language.ts';
 import type { Actor } from '@/lib/core/party.ts';
+import type { PaymentAttempt } from '@/lib/db/generated/client.ts';
 import { type FrozenOrder, orderInForce } from '@/lib/payments/frozen-order.ts';
+import { methodWords } from '@/lib/payments/method-words.ts';
+import type { Words } from '@/lib/payments/words.ts';
 import { type Case, findCase } from '@/lib/submissions/find-case.ts';
 import type { App } from '../app.ts';
 import { definitionOf } from '../engine/definition-of.ts';
 import { variants } from '../variants/registry.ts';
 import { mayWithdraw } from '../withdrawing/may-withdraw.ts';
+import { agreementOf, type WaysToPay, waysToPay } from './ways-to-pay.ts';
 
 /** How the payment of a case stands, for the payer; exactly one thing to do follows from each. */
 export type PaymentSituation =
@@ -38,6 +42,11 @@ export interface PaymentView {
   order: FrozenOrder;
   ownerName: Record<Language, string>;
   situation: PaymentSituation;
+  ways: WaysToPay;
+  /** What the payer chose when the latest payment was opened. */
+  chosen?: string;
+  /** What the latest payment was paid with, where its provider told it in a name that we know. */
+  used?: { method: Words; cardType?: string };
   canEdit: boolean;
   mayWithdraw: boolean;
   overdue: boolean;
@@ -52,13 +61,24 @@ export async function readPaymentView(
   const found = await findCase(app.db, actor, submissionId, ['filler', 'payer']);
   const order = await orderInForce(app.db, submissionId);
   if (found.status !== 'awaiting_payment' || !order) return undefined;
-  const [definition, owner, latest] = await Promise.all([
-    definitionOf(app.db, found),
+  const [[definition, agreement], owner, latest] = await Promise.all([
+    definitionOf(app.db, found).then(
+      async (definition) => [definition, await agreementOf(app.db, found, definition)] as const,
+    ),
     app.db.owner.findUniqueOrThrow({ where: { id: found.ownerId } }),
     app.db.paymentAttempt.findFirst({
       where: { orderId: order.id },
       orderBy: { createdAt: 'desc' },
-      select: { status: true, failure: true, problem: true, unknownSince: true },
+      select: {
+        status: true,
+        failure: true,
+        problem: true,
+        unknownSince: true,
+        choice: true,
+        provider: true,
+        method: true,
+        cardType: true,
+      },
     }),
   ]);
   return {
@@ -67,10 +87,18 @@ export async function readPaymentView(
     language: asLanguage(found.language) ?? defaultLanguage,
     ownerName: owner.name as Record<Language, string>,
     situation: situationOf(latest),
+    ways: waysToPay(app, agreement, definition.payment, order.currency),
+    chosen: latest?.choice ?? undefined,
+    used: latest ? usedIn(latest) : undefined,
     canEdit: variants.get(definition.variant).fill,
     mayWithdraw: mayWithdraw(found),
     overdue: found.dueDate !== null && found.dueDate < osloDate(app.clock.now()),
   };
+}
+
+function usedIn(latest: Pick<PaymentAttempt, 'provider' | 'method' | 'cardType'>): PaymentView['used'] {
+  const method = methodWords(latest);
+  return method && { method, ...(latest.cardType && { cardType: latest.cardType }) };
 }
 
 interface Latest {

@@ -2,12 +2,12 @@ import { minor } from '@/lib/core/money.ts';
 import type { Transaction } from '@/lib/db/client.ts';
 import type { PaymentAgreement } from '@/lib/db/generated/client.ts';
 import { listAttachments } from '@/lib/files/attachments.ts';
-import { allowedMethods } from '@/lib/payments/allowed-methods.ts';
 import { withoutSnapshot } from '@/lib/payments/attempt.ts';
 import { activeStatuses } from '@/lib/payments/attempt-machine.ts';
 import type { FrozenOrder } from '@/lib/payments/frozen-order.ts';
 import { type NewPayment, openAttempt } from '@/lib/payments/open-attempt.ts';
 import { callLeaseSeconds } from '@/lib/payments/operations.ts';
+import type { CardType } from '@/lib/payments/payment-method.ts';
 import { isSettled, readOrderStanding } from '@/lib/payments/standing.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
 import { appendEvent } from '@/lib/submissions/append-event.ts';
@@ -17,6 +17,7 @@ import { type CaseContent, contentOf } from '../engine/case-content.ts';
 import { definitionOf } from '../engine/definition-of.ts';
 import { capturePolicy } from './capture-policy.ts';
 import { giveUpCreate } from './give-up-create.ts';
+import { agreementOf, offeredMethods, waysToPay } from './ways-to-pay.ts';
 
 /** A confirmed case that waits for payment, with what is to be paid and what for. */
 export interface Payable {
@@ -32,14 +33,30 @@ export interface Reserved extends Payable {
   kind: 'reserved';
   agreement: PaymentAgreement;
   payment: NewPayment;
+  /** What the payment page is to offer; empty lists mean all. */
+  offered: { methods: string[]; cardTypes: CardType[] };
 }
+
+/** The payer must say first how she wants to pay: nothing is written down. */
+export interface ToChoose {
+  kind: 'choose';
+}
+
+export type Reservation =
+  | Reserved
+  | ToChoose
+  | { kind: 'moved_on' }
+  | { kind: 'opening' }
+  /** `choice` is what the payer chose when it was opened. */
+  | { kind: 'existing'; attemptId: string; choice: string | null };
 
 /** Takes the case's lock and writes down a new attempt, unless one is open or nothing is to be paid. */
 export async function reservePayment(
   tx: Transaction,
   app: App,
   submissionId: string,
-): Promise<Reserved | { kind: 'moved_on' } | { kind: 'opening' } | { kind: 'existing'; attemptId: string }> {
+  choice?: string,
+): Promise<Reservation> {
   const submission = await lockWithAnswers(tx, submissionId);
   if (submission.status !== 'awaiting_payment') return { kind: 'moved_on' };
   const { order, settledMinor } = await readOrderStanding(tx, submissionId);
@@ -49,7 +66,8 @@ export async function reservePayment(
     where: { orderId: order.id, status: { in: [...activeStatuses] } },
     omit: withoutSnapshot,
   });
-  if (active && active.status !== 'created') return { kind: 'existing', attemptId: active.id };
+  if (active && active.status !== 'created')
+    return { kind: 'existing', attemptId: active.id, choice: active.choice };
   if (active) {
     const ageSeconds = (app.clock.now().getTime() - active.createdAt.getTime()) / 1000;
     if (ageSeconds < callLeaseSeconds) return { kind: 'opening' };
@@ -59,17 +77,26 @@ export async function reservePayment(
   const files = await listAttachments(tx, submissionId);
   const content = contentOf(submission, definition, files, order.hash);
   const contentHash = submission.contentHash ?? order.hash;
-  return reserve(tx, app, { submission, definition, order, content, contentHash });
+  return reserve(tx, app, { submission, definition, order, content, contentHash }, choice);
 }
 
-/** The same, of a case whose lock is held and whose order has no active attempt. */
-export async function reserve(tx: Transaction, app: App, payable: Payable): Promise<Reserved> {
+/**
+ * The same, of a case whose lock is held and whose order has no active attempt.
+ * @param choice id of what the payer chose, where the provider wants that.
+ */
+export async function reserve(
+  tx: Transaction,
+  app: App,
+  payable: Payable,
+  choice?: string,
+): Promise<Reserved | ToChoose> {
   const now = app.clock.now();
   const { submission, definition, order, content, contentHash } = payable;
-  const { id: submissionId, ownerId, environment } = submission;
-  const agreement = await tx.paymentAgreement.findUniqueOrThrow({
-    where: { ownerId_environment_name: { ownerId, environment, name: definition.payment.agreement } },
-  });
+  const { id: submissionId } = submission;
+  const agreement = await agreementOf(tx, submission, definition);
+  const ways = waysToPay(app, agreement, definition.payment, order.currency);
+  const chosen = ways.choices.find(({ id }) => id === choice);
+  if (ways.choices.length > 0 && !chosen) return { kind: 'choose' };
   const payment = await openAttempt(
     tx,
     app.ids,
@@ -79,7 +106,8 @@ export async function reserve(tx: Transaction, app: App, payable: Payable): Prom
       order,
       agreement,
       capture: capturePolicy(definition, app.openProvider(agreement)),
-      methods: allowedMethods(agreement.methods, definition.payment.methods),
+      ...ways.allowed,
+      choice: chosen?.id ?? null,
       snapshot: content,
       snapshotHash: contentHash,
     },
@@ -92,5 +120,6 @@ export async function reserve(tx: Transaction, app: App, payable: Payable): Prom
     actor: 'person',
     at: now,
   });
-  return { ...payable, kind: 'reserved', agreement, payment };
+  const offered = { methods: offeredMethods(ways, chosen), cardTypes: ways.allowed.cardTypes };
+  return { ...payable, kind: 'reserved', agreement, payment, offered };
 }

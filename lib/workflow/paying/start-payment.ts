@@ -5,12 +5,15 @@ import { handOverOf } from '@/lib/payments/hand-over.ts';
 import type { HandOver } from '@/lib/payments/provider.ts';
 import { findCase } from '@/lib/submissions/find-case.ts';
 import type { App } from '../app.ts';
+import { closeOpenPayment } from './close-open-payment.ts';
 import { createPayment } from './create-payment.ts';
 import { reservePayment } from './reserve-payment.ts';
 import { verifyPayment } from './verify-payment.ts';
 
 export type StartPaymentResult =
   | { kind: 'open'; handOver: HandOver }
+  /** The payer must say first how she wants to pay; nothing is opened. */
+  | { kind: 'choose' }
   /** Another request is opening the payment right now: wait for it, open nothing. */
   | { kind: 'opening' }
   /** Paid already, or not waiting for payment any more. */
@@ -23,17 +26,24 @@ export type StartPaymentResult =
 /**
  * Opens the payment of a case that waits for it, or gives the one that is open: one active attempt per order, however
  * often and from however many tabs it is asked (rule 8). Intent first, then the call, then the record (rule 4, 10).
+ * @param choice id of what the payer chose, where the provider wants that; another one than the open payment is for closes that.
  */
 export async function startPayment(
   app: App,
   actor: Actor,
   submissionId: string,
+  choice?: string,
 ): Promise<StartPaymentResult> {
   await findCase(app.db, actor, submissionId, ['filler', 'payer']);
   for (let round = 0; round < 2; round++) {
-    const reserved = await inTransaction(app.db, (tx) => reservePayment(tx, app, submissionId));
-    if (reserved.kind === 'moved_on' || reserved.kind === 'opening') return reserved;
+    const reserved = await inTransaction(app.db, (tx) => reservePayment(tx, app, submissionId, choice));
     if (reserved.kind === 'reserved') return createPayment(app, reserved);
+    if (reserved.kind !== 'existing') return reserved;
+    if (choice !== undefined && reserved.choice !== null && reserved.choice !== choice) {
+      const closed = await closeOpenPayment(app, submissionId);
+      if (closed === 'closed') continue;
+      return { kind: closed };
+    }
     // An open payment is asked about before it is used again: it may have been paid in the other tab.
     const { attempt } = await verifyPayment(app, reserved.attemptId);
     // While the provider is silent the payer may have paid already: nobody is sent to pay again.

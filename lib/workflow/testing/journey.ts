@@ -25,7 +25,7 @@ export interface Journey {
   /** A prefilled payment of 600 kr for the actor. */
   issued(dueDate: string, actor?: Actor): Promise<string>;
   /** Opens the payment of a case that waits for it. */
-  open(submissionId: string, actor?: Actor): Promise<OpenAttempt>;
+  open(submissionId: string, actor?: Actor, choice?: string): Promise<OpenAttempt>;
   /** Opens it and does what the payer does at the provider; nobody tells Kvitt. */
   paid(submissionId: string, card?: string): Promise<OpenAttempt>;
   /** Signs for the actor, having seen what is frozen. */
@@ -72,8 +72,8 @@ export function newJourney(world: World, kari: Actor): Journey {
         }),
       );
     },
-    async open(submissionId, actor = kari) {
-      const started = await startPayment(app, actor, submissionId);
+    async open(submissionId, actor = kari, choice) {
+      const started = await startPayment(app, actor, submissionId, choice);
       if (started.kind !== 'open') throw new Error(`Not opened: ${started.kind}`);
       return journey.latest(submissionId);
     },

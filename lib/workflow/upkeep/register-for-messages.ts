@@ -22,15 +22,21 @@ export async function registerForMessages(app: App): Promise<number> {
   return registered;
 }
 
-async function registerOne(app: App, agreement: PaymentAgreement): Promise<boolean> {
+/** Tells one provider; gives what it answered, sealed, or undefined when it could not be told. Outside any transaction. */
+export async function register(app: App, agreement: PaymentAgreement): Promise<string | undefined> {
   const provider = app.openProvider(agreement);
   const result = await provider.register?.(messageUrl(app, agreement, provider, null));
   if (result?.outcome !== 'done') {
     const { code, detail } = result ?? { code: 'not_supported', detail: '' };
     log.warn({ agreement: agreement.id, code, detail }, 'a provider was not told where its messages go');
-    return false;
+    return undefined;
   }
-  const sealed = app.box.seal(JSON.stringify(result.registration), registrationContext(agreement));
+  return app.box.seal(JSON.stringify(result.registration), registrationContext(agreement));
+}
+
+async function registerOne(app: App, agreement: PaymentAgreement): Promise<boolean> {
+  const sealed = await register(app, agreement);
+  if (!sealed) return false;
   const { count } = await app.db.paymentAgreement.updateMany({
     where: { id: agreement.id, registration: null },
     data: { registration: sealed },

@@ -21,6 +21,11 @@ const acts: Record<StaffActName, TextKey> = {
   settlement_terms_saved: 'admin.actSettlementTermsSaved',
   settlement_taken_in: 'admin.actSettlementTakenIn',
   difference_resolved: 'admin.actDifferenceResolved',
+  agreement_added: 'admin.actAgreementAdded',
+  agreement_changed: 'admin.actAgreementChanged',
+  agreement_keys_replaced: 'admin.actAgreementKeysReplaced',
+  agreement_old_keys_dropped: 'admin.actAgreementOldKeysDropped',
+  agreement_registered: 'admin.actAgreementRegistered',
 };
 
 export const generateMetadata = staffTitle('admin.logTitle');

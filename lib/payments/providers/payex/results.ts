@@ -6,6 +6,7 @@ import {
   PayexRateLimitError,
   PayexUnavailableError,
   PayexUsageError,
+  type PaymentOrdersResource,
 } from '@/lib/sdk/payex/index.ts';
 import type { CallResult } from '../../provider.ts';
 
@@ -45,6 +46,18 @@ export async function asResult<T extends object>(
       detail: error.message.slice(0, 300),
     };
   }
+}
+
+/** Asks for a payment order that nobody has made: a token that is accepted is told that there is none. */
+export function checkToken(orders: PaymentOrdersResource): Promise<CallResult> {
+  return asResult(async () => {
+    try {
+      await orders.retrieve('/psp/paymentorders/00000000-0000-4000-8000-000000000000');
+    } catch (error) {
+      if (!(error instanceof PayexProblemError && error.httpStatus === 404)) throw error;
+    }
+    return {};
+  }, isRefusedCreate);
 }
 
 /**

@@ -7,6 +7,7 @@ import { oneOfEach } from '@/app/_server/one-of-each.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
+import { readWaysToPay } from '@/lib/workflow/paying/ways-to-pay.ts';
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -23,9 +24,11 @@ export const generateMetadata = pageMetadata(async ({ params }: Props) => {
 /** The check page of a case that is being filled in: a page of its own, so that it loads none of the form's scripts. */
 export default page(async function CheckPage({ params, searchParams }: Props) {
   const { id } = await params;
+  const draft = await loadDraft(id, 'check');
   return (
     <CheckStep
-      draft={await loadDraft(id, 'check')}
+      draft={draft}
+      ways={await readWaysToPay(app(), draft.submission, draft.definition)}
       actor={await requireActor(`/submissions/${id}/check`)}
       language={await currentLanguage()}
       now={app().clock.now()}

@@ -3,6 +3,7 @@ import { cache } from 'react';
 import { requireActor } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
 import { page, pageMetadata } from '@/app/_server/guarded-page.tsx';
+import { oneOfEach } from '@/app/_server/one-of-each.ts';
 import { PayStep } from '@/app/_server/pay-step.tsx';
 import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
@@ -28,10 +29,6 @@ export const generateMetadata = pageMetadata(async ({ params }: Props) => {
 export default page(async function PayRoute({ params, searchParams }: Props) {
   const view = await loadView((await params).id);
   return (
-    <PayStep
-      view={view}
-      language={await currentLanguage()}
-      editFailed={(await searchParams).problem === 'edit'}
-    />
+    <PayStep view={view} language={await currentLanguage()} problem={oneOfEach(await searchParams).problem} />
   );
 });

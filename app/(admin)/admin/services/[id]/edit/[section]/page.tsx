@@ -17,13 +17,13 @@ export default staffPage(['editor'], async function editSection({ staff, t, para
   const section = definition && findSection(definition, param('section'));
   if (!definition || !section) throw notFound('Section');
   const input = sectionInput(definition, section);
-  const { methods } = await serviceKnown(app(), own);
+  const { offer } = await serviceKnown(app(), own);
   const notice =
     query('saved') === '1'
       ? t('adminService.saved')
       : query('saved') === '0'
         ? t('adminService.unchanged')
         : undefined;
-  const form = { serviceId: own.service.id, definition, section, input, stored: input, methods, notice };
+  const form = { serviceId: own.service.id, definition, section, input, stored: input, offer, notice };
   return <SectionForm view={sectionView(form, t)} t={t} />;
 });

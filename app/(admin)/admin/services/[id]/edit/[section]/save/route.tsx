@@ -29,13 +29,13 @@ export async function POST(
     if (!definition || !section) throw notFound('Section');
     const input = readSectionInput(definition, section, posted);
     const seen = posted.get('seen') ?? '';
-    const result = await saveDraft(app(), staff, id, { section: sectionId, seen, input });
+    const known = await serviceKnown(app(), own, input.agreement);
+    const result = await saveDraft(app(), staff, id, { section: sectionId, seen, input }, known);
     if (result.kind === 'saved' || result.kind === 'unchanged')
       return seeOther(`${here}?saved=${result.kind === 'saved' ? '1' : '0'}`);
 
     const t = translator(await staffLanguage());
-    const { methods } = await serviceKnown(app(), own);
-    const form = { serviceId: id, definition, section, input, methods };
+    const form = { serviceId: id, definition, section, input, offer: known.offer };
     const stored = sectionInput(definition, section);
     const view =
       result.kind === 'conflict'

@@ -1,0 +1,47 @@
+import type { WaysToPayProps } from '@/components/payment/ways-to-pay.tsx';
+import { writings } from '@/lib/core/writing.ts';
+import type { CardType, Choice, PaymentMethod } from '@/lib/payments/payment-method.ts';
+import type { TextKey } from '@/lib/texts/messages.ts';
+import type { Translate } from '@/lib/texts/translate.ts';
+import type { WaysToPay } from '@/lib/workflow/paying/ways-to-pay.ts';
+
+export const cardTypeWords: Record<CardType, TextKey> = {
+  debit: 'payment.debitCards',
+  credit: 'payment.creditCards',
+};
+
+/** How a case may be paid, in the payer's words. @param chosen id of what was chosen before, if anything. */
+export function waysWords(
+  { allowed, methods, choices }: WaysToPay,
+  chosen: string | undefined,
+  t: Translate,
+): Pick<WaysToPayProps, 'text' | 'options' | 'chosen'> {
+  const onlyCards = allowed.cardTypes.map((type) => t(cardTypeWords[type]));
+  const takesCards = methods.length === 0 || methods.some(({ isCard }) => isCard);
+  const note =
+    onlyCards.length > 0 && takesCards ? t('payment.onlyCards', { kinds: oneOf(onlyCards, t) }) : '';
+  if (choices.length > 0)
+    return {
+      options: choices.map((choice) => ({ value: choice.id, ...optionWords(choice, note, t) })),
+      chosen,
+    };
+  const names = methods.map(({ words }) => words[t.language]);
+  const text = names.length > 0 ? oneOf(names, t) : t('payment.waysOnPage');
+  return { text: note ? `${text}. ${note}` : text };
+}
+
+/** «Visa, Mastercard eller Dankort» */
+export function oneOf(names: readonly string[], t: Translate): string {
+  return new Intl.ListFormat(writings[t.language].tag, { type: 'disjunction' }).format(names);
+}
+
+function optionWords({ methods }: Choice, note: string, t: Translate): { label: string; hint?: string } {
+  const [first] = methods;
+  if (!first?.isCard) return { label: first?.words[t.language] ?? '' };
+  const brands = oneOf(namesOf(methods, t), t);
+  return { label: t('payment.card'), hint: note ? `${brands}. ${note}` : brands };
+}
+
+function namesOf(methods: readonly PaymentMethod[], t: Translate): string[] {
+  return methods.map(({ words }) => words[t.language]);
+}

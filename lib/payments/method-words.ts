@@ -1,0 +1,11 @@
+import type { PaymentAttempt } from '@/lib/db/generated/client.ts';
+import { providers } from './providers/registry.ts';
+import type { Words } from './words.ts';
+
+/** What it was paid with, for people; undefined when that is not told, or in a name that its provider never gave us. */
+export function methodWords({
+  provider,
+  method,
+}: Pick<PaymentAttempt, 'provider' | 'method'>): Words | undefined {
+  return providers.find(provider)?.methods.find(({ name }) => name === method)?.words;
+}

@@ -1,0 +1,14 @@
+import type { PaymentMethod } from '../../payment-method.ts';
+import { brand } from '../../words.ts';
+
+/** Methods that pay at once, of those that `paymentMethodsConfiguration` knows; invoices and part payments are not for fees. */
+export const methods = [
+  { name: 'Visa', words: brand('Visa'), isCard: true },
+  { name: 'MasterCard', words: brand('Mastercard'), isCard: true },
+  { name: 'Dankort', words: brand('Dankort'), isCard: true },
+  { name: 'AmericanExpress', words: brand('American Express'), isCard: true },
+  { name: 'Vipps', words: brand('Vipps') },
+  { name: 'MobilePay', words: brand('MobilePay') },
+  { name: 'PayPal', words: brand('PayPal') },
+  { name: 'Swish', words: brand('Swish'), currencies: ['SEK'] },
+] as const satisfies readonly PaymentMethod[];
