@@ -22,6 +22,8 @@ fieldset{border:1px solid #b9c0c9;border-radius:4px;margin:0 0 1rem;background:#
 .people button:hover,.people .current{border-color:#0a4a9c}
 .people small{display:block}
 .card{background:#fff;border:1px solid #b9c0c9;border-radius:4px;padding:1rem;margin:0 0 1rem}
+.card>p:first-child,.problem>p:first-child{margin-top:0}
+.card>p:last-child,.problem>:last-child{margin-bottom:0}
 .problem{border-left:6px solid #b3253a;background:#fff;padding:.75rem 1rem}
 table{display:block;overflow-x:auto;border-collapse:collapse;width:100%}
 th,td{text-align:left;vertical-align:top;padding:.5rem .75rem;border-bottom:1px solid #b9c0c9}

@@ -1,4 +1,5 @@
 import { Button } from '@/components/ui/button.tsx';
+import { DescriptionList } from '@/components/ui/description-list.tsx';
 import { Heading } from '@/components/ui/heading.tsx';
 import type { Translate } from '@/lib/texts/translate.ts';
 
@@ -7,16 +8,24 @@ interface Props {
   url: string;
   /** Signed values, shown to nobody. */
   fields: Readonly<Record<string, string>>;
+  /** Of the case. */
+  title: string;
+  /** In words. */
+  amount: string;
   /** Back to the payment step. */
   backHref: string;
   translate: Translate;
 }
 
 /** The way to a payment page that wants a form: one visible button, which needs no script. */
-export function HandOverForm({ url, fields, backHref, translate }: Props) {
+export function HandOverForm({ url, fields, title, amount, backHref, translate }: Props) {
   return (
-    <div className="kv-page kv-stack">
-      <Heading level={1}>{translate('payment.handOver')}</Heading>
+    <div className="kv-page kv-stack" data-gap="lg">
+      <div className="kv-stack" data-gap="xs">
+        <p className="kv-muted">{title}</p>
+        <Heading level={1}>{translate('payment.handOver')}</Heading>
+      </div>
+      <DescriptionList rows={[{ term: translate('payment.toPay'), detail: <strong>{amount}</strong> }]} />
       <p>{translate('payment.whereTo')}</p>
       <form method="post" action={url} acceptCharset="utf-8" className="kv-actions">
         {Object.entries(fields).map(([name, value]) => (

@@ -14,10 +14,13 @@ export interface SituationWords {
 type Kind =
   | 'declined'
   | 'capture_refused'
+  | 'capture_refused_unsigned'
   | 'method_not_allowed'
   | 'create_refused'
   | 'create_unknown'
   | 'cancelled'
+  | 'expired'
+  | 'released'
   | 'refunded'
   | 'open'
   | 'opening'
@@ -30,10 +33,17 @@ const retry = { color: 'warning', button: 'payment.retryButton' } as const;
 export const situationWords: Record<Kind, SituationWords> = {
   declined: { ...retry, title: 'payment.declined', body: 'payment.declinedBody' },
   capture_refused: { ...retry, title: 'payment.captureRefused', body: 'payment.captureRefusedBody' },
+  capture_refused_unsigned: {
+    ...retry,
+    title: 'payment.captureRefused',
+    body: 'payment.captureRefusedUnsignedBody',
+  },
   method_not_allowed: { ...retry, title: 'payment.methodNotAllowed', body: 'payment.methodNotAllowedBody' },
   create_refused: { ...retry, title: 'payment.createRefused', body: 'payment.createRefusedBody' },
   create_unknown: { ...retry, title: 'payment.noAnswer', body: 'payment.noAnswerBody' },
   cancelled: { ...retry, title: 'payment.notFinished', body: 'payment.cancelledBody' },
+  expired: { ...retry, title: 'payment.notFinished', body: 'payment.expiredBody' },
+  released: { ...retry, title: 'payment.notFinished', body: 'payment.releasedBody' },
   refunded: { ...retry, title: 'payment.refunded', body: 'payment.refundedBody' },
   open: {
     color: 'warning',

@@ -80,6 +80,8 @@ export const pageStates = {
     'not finished': 'paying',
     declined: 'paying',
     cancelled: 'paying',
+    'the time ran out': 'paying',
+    'the reservation was released': 'paying',
     'the capture was refused': 'paying',
     'the provider refused': 'paying',
     'the provider did not answer': 'paying',

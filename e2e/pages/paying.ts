@@ -10,6 +10,8 @@ const pay = '/submissions/[id]/pay';
 const outcomes: readonly { state: StateOf<typeof pay>; set: Record<string, unknown>; mark: string }[] = [
   { state: 'declined', set: { status: 'failed', failure: 'declined' }, mark: 'button[value="pay"]' },
   { state: 'cancelled', set: { status: 'cancelled' }, mark: 'button[value="pay"]' },
+  { state: 'the time ran out', set: { status: 'expired' }, mark: 'button[value="pay"]' },
+  { state: 'the reservation was released', set: { status: 'voided' }, mark: 'button[value="pay"]' },
   {
     state: 'the capture was refused',
     set: { status: 'failed', failure: 'capture_refused' },

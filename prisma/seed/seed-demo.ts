@@ -31,7 +31,7 @@ export async function seedDemo(app: App): Promise<boolean> {
         methods: agreement.methods,
         endpointToken: app.ids.token(24),
         credentials: app.box.seal(
-          JSON.stringify(sandboxCredentials[agreement.provider] ?? {}),
+          JSON.stringify(agreement.credentials ?? sandboxCredentials[agreement.provider] ?? {}),
           credentialsContext(keys),
         ),
       },

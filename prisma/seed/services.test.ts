@@ -56,6 +56,9 @@ describe('demo', () => {
       'prefilled',
       'submit_and_pay',
       'submit_and_pay',
+      'pay_before_sign',
+      'submit_and_pay',
+      'submit_and_pay',
     ]);
   });
 

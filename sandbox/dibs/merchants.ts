@@ -18,6 +18,11 @@ export const merchants: readonly Merchant[] = [
     name: 'Kvitt testbrukersted to',
     macKey: '53616e64626f782d444942532d6b6579206e756d6265722032206f6e6c7920666f722074657374696e67',
   },
+  {
+    id: '90100003',
+    name: 'Fjordvik kommune',
+    macKey: '53616e64626f782d444942532d6b657920466a6f726476696b206f6e6c7920666f722074657374696e67',
+  },
 ];
 
 export function findMerchant(id: string | undefined): Merchant | undefined {

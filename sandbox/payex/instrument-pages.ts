@@ -1,5 +1,5 @@
 import { type Html, html } from '../html.ts';
-import { type CardForm, cvcFor, expiryFor, testCards } from './cards.ts';
+import { type CardForm, cvcFor, expiryFor, type TestCard, testCards } from './cards.ts';
 import { renderFaultPanel, type WithFaults } from './fault-panel.ts';
 import { at, payexPage, renderOrder, sumOf, type Visit } from './frame.ts';
 import type { Instrument } from './instruments.ts';
@@ -103,9 +103,24 @@ function errorText(errors: FormErrors, name: FieldName, { texts }: Visit['langua
 function renderTestCards(model: InstrumentModel): Html {
   const { texts } = model.language;
   return html`<section class="card"><h2>${texts.testCards}</h2><p>${texts.testCardsText}</p>
-    <ul class="cards">${testCards.map(
-      (card) => html`<li><a href="${at(model, '/card', { card: card.pan })}#kort">${card.brand}
+    ${renderCards(model, firstOfEach)}
+    <details><summary>${texts.moreTestCards}</summary>
+      ${renderCards(
+        model,
+        testCards.filter((card) => !firstOfEach.includes(card)),
+      )}</details></section>`;
+}
+
+/** The first card for each outcome: the list is long. */
+const firstOfEach = testCards.filter(
+  ({ outcome }, index) => testCards.findIndex((card) => card.outcome === outcome) === index,
+);
+
+function renderCards(model: InstrumentModel, cards: readonly TestCard[]): Html {
+  const { texts } = model.language;
+  return html`<ul class="cards">${cards.map(
+    (card) => html`<li><a href="${at(model, '/card', { card: card.pan })}#kort">${card.brand}
       ${card.pan.replace(/(\d{4})(?=\d)/g, '$1 ')}</a> ${expiryFor(card, model.now)}, ${cvcFor(card)}:
       ${texts.outcomes[card.outcome]}</li>`,
-    )}</ul></section>`;
+  )}</ul>`;
 }

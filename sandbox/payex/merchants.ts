@@ -32,6 +32,14 @@ export const merchants: readonly Merchant[] = [
     cardBrands: ['Visa', 'MasterCard'],
     instrumentMode: false,
   },
+  {
+    payeeId: '3d2c8a1e-6b54-4f0d-9e7a-5c1f0b8d4a63',
+    name: 'Fjordvik kommune',
+    accessToken: 'sandbox-payex-access-token-fjordvik',
+    instruments: ['CreditCard', 'Vipps', 'Swish', 'Invoice-PayExFinancingNo'],
+    cardBrands: ['Visa', 'MasterCard', 'Amex', 'Dankort', 'Maestro'],
+    instrumentMode: true,
+  },
 ];
 
 /** The merchant of an `Authorization` header, or undefined (the caller answers 401). */

@@ -16,9 +16,9 @@ const nb = {
   cvcHint: 'Tre siffer på baksiden av kortet (fire på forsiden av American Express)',
   accepts: 'Brukerstedet tar imot',
   vippsNumber: 'Mobilnummer',
-  vippsHint: 'Norsk nummer, for eksempel 987 65 432',
+  vippsHint: 'Norsk nummer, for eksempel 987\u00a065\u00a0432',
   swishNumber: 'Mobilnummer',
-  swishHint: 'Svensk nummer, for eksempel +46 73 900 00 01',
+  swishHint: 'Svensk nummer, for eksempel +46\u00a073\u00a0900\u00a000\u00a001',
   toApp: 'Åpne',
   invoiceText:
     'Du får fakturaen fra betalingsselskapet etter en kredittvurdering. Velg hva den skal ende med.',
@@ -33,7 +33,7 @@ const nb = {
   refuse: 'Banken avslår',
   userCancel: 'Avbryt hos banken',
   unavailable: 'Bankens tjeneste svarer ikke',
-  appTitle: 'appen',
+  appTitle: 'bekreft i appen',
   appText: 'Slik ser det ut på telefonen. Velg hva du gjør i appen.',
   appApprove: 'Godkjenn betalingen',
   appReject: 'Avvis betalingen',
@@ -59,6 +59,7 @@ const nb = {
     'Invoice-PayExFinancingSe': 'Faktura',
   },
   testCards: 'Testkort',
+  moreTestCards: 'Flere testkort',
   testCardsText: 'Velg et kort for å fylle ut skjemaet. Andre kort blir avslått.',
   outcomes: {
     success: 'blir godkjent',
@@ -108,9 +109,9 @@ const en: Texts = {
   cvcHint: 'Three digits on the back of the card (four on the front of American Express)',
   accepts: 'The merchant accepts',
   vippsNumber: 'Mobile number',
-  vippsHint: 'Norwegian number, for example 987 65 432',
+  vippsHint: 'Norwegian number, for example 987\u00a065\u00a0432',
   swishNumber: 'Mobile number',
-  swishHint: 'Swedish number, for example +46 73 900 00 01',
+  swishHint: 'Swedish number, for example +46\u00a073\u00a0900\u00a000\u00a001',
   toApp: 'Open',
   invoiceText: 'The payment company sends you the invoice after a credit check. Choose how it ends.',
   invoiceApproved: 'The credit check is passed',
@@ -123,7 +124,7 @@ const en: Texts = {
   refuse: 'The bank declines',
   userCancel: 'Cancel at the bank',
   unavailable: 'The bank’s service does not answer',
-  appTitle: 'the app',
+  appTitle: 'confirm in the app',
   appText: 'This is what the phone shows. Choose what you do in the app.',
   appApprove: 'Approve the payment',
   appReject: 'Reject the payment',
@@ -149,6 +150,7 @@ const en: Texts = {
     'Invoice-PayExFinancingSe': 'Invoice',
   },
   testCards: 'Test cards',
+  moreTestCards: 'More test cards',
   testCardsText: 'Choose a card to fill in the form. Other cards are declined.',
   outcomes: {
     success: 'is approved',
@@ -191,8 +193,8 @@ export function readLanguage(language: string | undefined): Language {
     : { code: 'en', texts: en };
 }
 
-/** `60000`, `NOK` → `600,00 NOK` */
+/** `60000`, `NOK` → `600,00 kr` */
 export function formatAmount(amountMinor: number, currency: string, code: Language['code'] = 'nb'): string {
-  const format = new Intl.NumberFormat(code, { minimumFractionDigits: 2 });
-  return `${format.format(amountMinor / 100)} ${currency}`;
+  const locale = code === 'en' ? 'en-GB' : 'nb-NO';
+  return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amountMinor / 100);
 }

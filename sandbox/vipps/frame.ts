@@ -37,8 +37,9 @@ const style = raw(`<style>
 main{max-width:26rem}
 .card{border-radius:12px;border-top:6px solid #ff5b24}
 .amount strong{display:block;font-size:1.6rem}
-button,.button{background:#a83a12;border-color:#a83a12;border-radius:24px;width:100%}
+button,.button{background:#a83a12;border-color:#a83a12;border-radius:24px;width:100%;text-decoration:none}
 button.quiet,.button.quiet{color:#a83a12;background:#fff}
+.problem{margin:0 0 1rem}
 .field{display:grid;gap:.15rem;width:100%}
 .field label{font-weight:600}
 .hint{color:#47525f}

@@ -29,6 +29,14 @@ export const merchants: readonly Merchant[] = [
     subscriptionKey: 'sandbox-vipps-subscription-key-2',
     directCapture: true,
   },
+  {
+    msn: '100003',
+    name: 'Fjordvik kommune',
+    clientId: 'sandbox-vipps-client-id-fjordvik',
+    clientSecret: 'sandbox-vipps-client-secret-fjordvik',
+    subscriptionKey: 'sandbox-vipps-subscription-key-fjordvik',
+    directCapture: false,
+  },
 ];
 
 export function findMerchant(msn: string | undefined): Merchant | undefined {

@@ -54,7 +54,7 @@ function addLandingRoutes(router: Router, vipps: Vipps): void {
         .replace(/[\s-]/g, '')
         .replace(/^(\+|00)?47(?=\d{8}$)/, '');
       if (get('decision') !== 'open' && !/^\d{8}$/.test(phone)) {
-        return show(vipps, visit, response.status(422), renderLanding, { wrong: true });
+        return show(vipps, visit, response.status(422), renderLanding, { wrong: true, typed: get('phone') });
       }
       openApp(vipps, payment);
       response.redirect(303, pageAddress(url, '/app', payment, language));
@@ -169,7 +169,7 @@ function show(
   { payment, language }: Visit,
   response: Response,
   render: (model: PayerPageModel) => string,
-  more: Pick<PayerPageModel, 'wrong' | 'declined'> = {},
+  more: Pick<PayerPageModel, 'wrong' | 'typed' | 'declined'> = {},
 ): void {
   const { url, faults } = vipps.context;
   const mine = faults

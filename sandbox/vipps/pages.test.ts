@@ -58,6 +58,7 @@ describe('the landing page', () => {
     const wrong = await post('/landing', { phone: '1234', decision: 'next' });
     expect(wrong.status).toBe(422);
     expect(wrong.text).toContain('Mobilnummer må ha åtte siffer');
+    expect(wrong.text).toContain('value="1234"');
     expect(wrong.text).toContain('aria-invalid="true"');
     const next = await post('/landing', { phone: '+47 912 34 567', decision: 'next' });
     expect(next).toMatchObject({ status: 303, location: expect.stringContaining('/app?token=') });
@@ -91,7 +92,7 @@ describe('the app', () => {
     const { decide, reference } = await visit();
     const wrong = await decide('approve', '0000');
     expect(wrong.status).toBe(422);
-    expect(wrong.text).toContain('PIN-kode er feil');
+    expect(wrong.text).toContain('PIN-koden er feil');
     expect((await sandbox.get(reference)).state).toBe('CREATED');
   });
 

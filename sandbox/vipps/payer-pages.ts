@@ -13,13 +13,15 @@ export interface PayerPageModel {
   faultPanel: Html;
   /** The field is wrong. */
   wrong?: boolean;
+  /** What was typed into it. */
+  typed?: string;
   declined?: DeclineReason;
 }
 
 /** The landing page: the payer gives a mobile number, or opens the app here. No JavaScript. */
-export function renderLanding({ payment, language, url, faultPanel, wrong }: PayerPageModel): string {
+export function renderLanding({ payment, language, url, faultPanel, wrong, typed }: PayerPageModel): string {
   const { texts } = language;
-  const phone = payment.request.customer?.phoneNumber?.replace(/^47/, '') ?? '';
+  const phone = typed ?? payment.request.customer?.phoneNumber?.replace(/^47/, '') ?? '';
   const action = url('/landing');
   return vippsPage(
     texts.payWith,

@@ -23,8 +23,13 @@ export const payment: Record<keyof typeof nb, string> = {
   captureRefused: 'The amount could not be taken',
   captureRefusedBody:
     'No money has been taken. Your signature is kept. Try again, or use another card. The amount may look reserved at your bank for some days.',
-  cancelledBody:
-    'The previous payment is cancelled. No money has been taken. If the amount was reserved, it may look reserved at your bank for some days.',
+  captureRefusedUnsignedBody:
+    'No money has been taken. Try again, or pay in another way. The amount may look reserved at your bank for some days.',
+  cancelledBody: 'The payment was cancelled. No money has been taken. You can try again whenever you like.',
+  expiredBody:
+    'The time to complete the payment ran out. No money has been taken. You can try again whenever you like.',
+  releasedBody:
+    'The reservation has been released. No money has been taken. The amount may look reserved at your bank for some days.',
   refunded: 'The payment has been paid back',
   refundedBody:
     'You have got back what you paid. See the message in your message box for why. If the case is to go on, you must pay again by the deadline.',

@@ -22,8 +22,13 @@ export const payment = {
   captureRefused: 'Beløpet kunne ikke trekkes',
   captureRefusedBody:
     'Ingen penger er trukket. Signaturen din er tatt vare på. Prøv igjen, eller bruk et annet kort. Beløpet kan se reservert ut i banken i noen dager.',
-  cancelledBody:
-    'Den forrige betalingen er avbrutt. Ingen penger er trukket. Var beløpet reservert, kan det se reservert ut i banken i noen dager.',
+  captureRefusedUnsignedBody:
+    'Ingen penger er trukket. Prøv igjen, eller betal på en annen måte. Beløpet kan se reservert ut i banken i noen dager.',
+  cancelledBody: 'Betalingen ble avbrutt. Ingen penger er trukket. Du kan prøve igjen når du vil.',
+  expiredBody:
+    'Tiden for å fullføre betalingen gikk ut. Ingen penger er trukket. Du kan prøve igjen når du vil.',
+  releasedBody:
+    'Reservasjonen er opphevet. Ingen penger er trukket. Beløpet kan se reservert ut i banken i noen dager.',
   refunded: 'Betalingen er betalt tilbake',
   refundedBody:
     'Du har fått tilbake det du betalte. Se meldingen i meldingsboksen for hvorfor. Skal saken gå videre, må du betale på nytt innen fristen.',

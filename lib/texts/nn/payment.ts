@@ -23,8 +23,13 @@ export const payment: Record<keyof typeof nb, string> = {
   captureRefused: 'Beløpet kunne ikkje trekkjast',
   captureRefusedBody:
     'Ingen pengar er trekte. Signaturen din er teken vare på. Prøv igjen, eller bruk eit anna kort. Beløpet kan sjå reservert ut i banken i nokre dagar.',
-  cancelledBody:
-    'Den førre betalinga er avbroten. Ingen pengar er trekte. Var beløpet reservert, kan det sjå reservert ut i banken i nokre dagar.',
+  captureRefusedUnsignedBody:
+    'Ingen pengar er trekte. Prøv igjen, eller betal på ein annan måte. Beløpet kan sjå reservert ut i banken i nokre dagar.',
+  cancelledBody: 'Betalinga blei avbroten. Ingen pengar er trekte. Du kan prøve igjen når du vil.',
+  expiredBody:
+    'Tida for å fullføre betalinga gjekk ut. Ingen pengar er trekte. Du kan prøve igjen når du vil.',
+  releasedBody:
+    'Reservasjonen er oppheva. Ingen pengar er trekte. Beløpet kan sjå reservert ut i banken i nokre dagar.',
   refunded: 'Betalinga er betalt tilbake',
   refundedBody:
     'Du har fått tilbake det du betalte. Sjå meldinga i meldingsboksen for kvifor. Skal saka gå vidare, må du betale på nytt innan fristen.',

@@ -1,22 +1,27 @@
+import { type Currency, type Money, minor } from '@/lib/core/money.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import { handOverOf } from '@/lib/payments/hand-over.ts';
 import type { HandOver } from '@/lib/payments/provider.ts';
 import { findCase } from '@/lib/submissions/find-case.ts';
 import type { App } from '../app.ts';
 
+/** `title` is the case's. */
+export type OpenPayment =
+  | { kind: 'open'; handOver: HandOver; title: string; amount: Money }
+  | { kind: 'opening' }
+  | { kind: 'none' };
+
 /** The payment page that is open for a case, if any; `opening` while another request is getting it. Reads only. */
-export async function openPaymentUrl(
-  app: App,
-  actor: Actor,
-  submissionId: string,
-): Promise<{ kind: 'open'; handOver: HandOver } | { kind: 'opening' } | { kind: 'none' }> {
-  await findCase(app.db, actor, submissionId, ['filler', 'payer']);
+export async function openPaymentUrl(app: App, actor: Actor, submissionId: string): Promise<OpenPayment> {
+  const { title } = await findCase(app.db, actor, submissionId, ['filler', 'payer']);
   const attempt = await app.db.paymentAttempt.findFirst({
     where: { order: { submissionId, voidedAt: null }, status: { in: ['created', 'pending'] } },
     orderBy: { createdAt: 'desc' },
-    select: { redirectUrl: true, formFields: true },
+    select: { redirectUrl: true, formFields: true, amountMinor: true, currency: true },
   });
   if (!attempt) return { kind: 'none' };
   const handOver = handOverOf(attempt);
-  return handOver ? { kind: 'open', handOver } : { kind: 'opening' };
+  if (!handOver) return { kind: 'opening' };
+  const amount = { amountMinor: minor(attempt.amountMinor), currency: attempt.currency as Currency };
+  return { kind: 'open', handOver, title, amount };
 }

@@ -20,10 +20,13 @@ export type PaymentSituation =
       because?:
         | 'declined'
         | 'capture_refused'
+        | 'capture_refused_unsigned'
         | 'method_not_allowed'
         | 'create_refused'
         | 'create_unknown'
         | 'cancelled'
+        | 'expired'
+        | 'released'
         | 'refunded';
     }
   /** A payment page is open and nothing has come of it yet: go on there. */
@@ -81,16 +84,17 @@ export async function readPaymentView(
       },
     }),
   ]);
+  const { fill, steps } = variants.get(definition.variant);
   return {
     found,
     order,
     language: asLanguage(found.language) ?? defaultLanguage,
     ownerName: owner.name as Record<Language, string>,
-    situation: situationOf(latest),
+    situation: steps.includes('sign') ? situationOf(latest) : withoutSigning(situationOf(latest)),
     ways: waysToPay(app, agreement, definition.payment, order.currency),
     chosen: latest?.choice ?? undefined,
     used: latest ? usedIn(latest) : undefined,
-    canEdit: variants.get(definition.variant).fill,
+    canEdit: fill,
     mayWithdraw: mayWithdraw(found),
     overdue: found.dueDate !== null && found.dueDate < osloDate(app.clock.now()),
   };
@@ -128,9 +132,17 @@ export function situationOf(latest: Latest | null): PaymentSituation {
   }
 }
 
+/** Nobody is told of a signature that is not asked for. */
+function withoutSigning(situation: PaymentSituation): PaymentSituation {
+  const refused = situation.kind === 'pay' && situation.because === 'capture_refused';
+  return refused ? { kind: 'pay', because: 'capture_refused_unsigned' } : situation;
+}
+
 function reason({ status, failure }: Latest): Extract<PaymentSituation, { kind: 'pay' }>['because'] {
   if (failure === 'capture_refused' || failure === 'create_refused' || failure === 'create_unknown')
     return failure;
   if (status === 'refunded' || status === 'partially_refunded') return 'refunded';
+  if (status === 'expired') return 'expired';
+  if (status === 'voided') return 'released';
   return status === 'failed' ? 'declined' : 'cancelled';
 }

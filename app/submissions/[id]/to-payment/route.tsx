@@ -6,6 +6,7 @@ import { renderDocument } from '@/app/_server/render-document.tsx';
 import { redirectTo, seeOther } from '@/app/_server/see-other.ts';
 import { HandOverForm } from '@/components/payment/hand-over-form.tsx';
 import { OpeningPayment } from '@/components/payment/opening-payment.tsx';
+import { formatMoney } from '@/lib/core/money.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
 import { openPaymentUrl } from '@/lib/workflow/paying/open-payment-url.ts';
@@ -31,14 +32,22 @@ export async function GET(_request: Request, { params }: Params): Promise<Respon
       patience,
     );
     if (open.kind === 'none') return seeOther(`/submissions/${id}`);
-    const handOver = open.kind === 'open' ? open.handOver : undefined;
-    if (handOver?.kind === 'redirect') return redirectTo(handOver.url);
+    if (open.kind === 'open' && open.handOver.kind === 'redirect') return redirectTo(open.handOver.url);
     const language = await currentLanguage();
     const translate = translator(language);
-    if (handOver) {
+    if (open.kind === 'open' && open.handOver.kind === 'form') {
+      const { handOver, title, amount } = open;
       return renderDocument({
         title: translate('payment.handOver'),
-        body: <HandOverForm {...handOver} backHref={`/submissions/${id}`} translate={translate} />,
+        body: (
+          <HandOverForm
+            {...handOver}
+            title={title}
+            amount={formatMoney(amount, language)}
+            backHref={`/submissions/${id}`}
+            translate={translate}
+          />
+        ),
       });
     }
     return renderDocument({

@@ -1,0 +1,42 @@
+/**
+ * The municipality's agreements beside the one for cards, each with a merchant of its own in the sandbox, so that the payment
+ * pages name the municipality. The keys open nothing outside the sandbox.
+ */
+export const fjordvikAgreements = [
+  {
+    name: 'payex',
+    provider: 'payex',
+    displayName: 'PayEx (Swedbank Pay)',
+    // Everything: the payer chooses there. What is less must be chosen before.
+    methods: [],
+    credentials: {
+      accessToken: 'sandbox-payex-access-token-fjordvik',
+      payeeId: '3d2c8a1e-6b54-4f0d-9e7a-5c1f0b8d4a63',
+      payeeName: 'Fjordvik kommune',
+      reservationDays: 30,
+    },
+  },
+  {
+    name: 'dibs',
+    provider: 'dibs',
+    displayName: 'DIBS Payment Window',
+    methods: ['VISA', 'MC', 'AMEX', 'DK'],
+    credentials: {
+      merchantId: '90100003',
+      macKey: '53616e64626f782d444942532d6b657920466a6f726476696b206f6e6c7920666f722074657374696e67',
+      reservationDays: 30,
+    },
+  },
+  {
+    name: 'vipps',
+    provider: 'vipps',
+    displayName: 'Vipps MobilePay',
+    methods: ['Vipps'],
+    credentials: {
+      clientId: 'sandbox-vipps-client-id-fjordvik',
+      clientSecret: 'sandbox-vipps-client-secret-fjordvik',
+      subscriptionKey: 'sandbox-vipps-subscription-key-fjordvik',
+      merchantSerialNumber: '100003',
+    },
+  },
+];
