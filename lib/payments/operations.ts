@@ -111,7 +111,10 @@ export async function takeOperation(
   return taken && { ...taken, repeats: found.status !== 'intent' };
 }
 
-/** @param result `intent`: it was not carried out, and is to be sent again. An `unknown` one is sent again unless `final`. */
+/**
+ * @param result `intent`: it was not carried out, and is to be sent again. An `unknown` one is sent again unless `final`.
+ * `nextKey`: what was refused under one key is asked again under another.
+ */
 export async function finishOperation(
   tx: Transaction,
   operation: SentOperation,
@@ -120,6 +123,7 @@ export async function finishOperation(
     operationId?: string;
     errorCode?: string;
     final?: boolean;
+    nextKey?: string;
   },
   now: Date,
 ): Promise<void> {
@@ -132,6 +136,7 @@ export async function finishOperation(
       errorCode: result.errorCode ?? null,
       finishedAt: open ? null : now,
       nextTryAt: open && !result.final ? nextTry(now, operation.tries) : null,
+      ...(result.nextKey && { idempotencyKey: result.nextKey }),
     },
   });
 }

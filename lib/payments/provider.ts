@@ -16,7 +16,7 @@ export interface Capabilities {
   reservationDays: number;
   /** Whether a call that may have been carried out can be sent again and is carried out once. */
   safeRepeats: boolean;
-  /** Without safe repeats: calls that may be sent once more all the same. A yes settles both of them, a no tells nothing. */
+  /** Without safe repeats: calls that may be sent again all the same. A yes settles all of them, a no tells nothing. */
   asksAgain?: readonly ('capture' | 'cancel' | 'refund')[];
   currencies: readonly Currency[];
 }
@@ -97,10 +97,15 @@ export interface Evidence {
 /** How a call ended, when it did not end well; `code` is the provider's own, or its client's. */
 export type CallFailure = { code: string; detail: string } & (
   | { outcome: 'refused' }
+  /** Refused, but only for now: it is asked again, as a call of its own, for a key may keep its refusal. */
+  | { outcome: 'not_now' }
   /** Certainly not carried out, and no answer either: it is sent again. */
   | { outcome: 'not_sent' }
-  /** It may have been carried out: ask before trying again. `queued`: it will be, so it is never sent again. */
-  | { outcome: 'unknown'; queued?: boolean }
+  /**
+   * It may have been carried out: ask before trying again. `queued`: it will be, so it is never sent again. `saidNo`: sent
+   * again, it was refused, perhaps because it had been carried out before; nothing more can be learnt by sending it.
+   */
+  | { outcome: 'unknown'; queued?: boolean; saidNo?: boolean }
 );
 
 /** How a call ended. */
@@ -188,8 +193,9 @@ export interface OpenProvider {
   /**
    * Of a provider that must be told once per agreement where its messages go: tells it, and gives what is to be kept, with
    * the secret that it signs them with.
+   * @param repeats it may have been told before, and its answer was lost: that is taken back first.
    */
-  register?(url: string): Promise<CallResult<{ registration: object }>>;
+  register?(url: string, repeats: boolean): Promise<CallResult<{ registration: object }>>;
 }
 
 export interface ProviderOptions {

@@ -2,6 +2,7 @@ import express, { type Request, type Response, type Router } from 'express';
 import { bookOf, deliveriesOf } from './book.ts';
 import { renderBooks } from './books-page.ts';
 import { futureExpiry, testCards } from './cards.ts';
+import { comeAlive } from './come-alive.ts';
 import { partyId } from './faults.ts';
 import { challengeAddress, pageAddress } from './frame.ts';
 import type { PaymentRecord } from './model.ts';
@@ -56,6 +57,16 @@ export function createBooksRouter(nets: Nets): Router {
       response
         .status(replayed.length > 0 ? 200 : 404)
         .json({ deliveries: replayed.filter((one) => one !== undefined) });
+    }),
+  );
+
+  /** What a provider must not do, and does: a payment that was terminated is paid after all. */
+  router.post(
+    '/books/:id/come-alive',
+    onPayment(async (payment, _body, response) => {
+      const alive = await comeAlive(nets, payment.paymentId);
+      if (alive) response.json(bookOf(nets, alive));
+      else response.status(409).json({ error: 'the payment is not terminated' });
     }),
   );
 

@@ -1,4 +1,5 @@
 import { addsUp } from './amounts.ts';
+import { comeAliveLater } from './come-alive.ts';
 import { type PaymentRecord, sumsOf } from './model.ts';
 import { type Nets, record } from './nets.ts';
 import { noContent, problem, type Reply } from './replies.ts';
@@ -34,12 +35,8 @@ export function cancelPayment(nets: Nets, payment: PaymentRecord, body: unknown)
 export function terminatePayment(nets: Nets, payment: PaymentRecord): Reply {
   if (payment.reservation) return problem('AlreadyReserved');
   if (!payment.terminatedAt) {
-    record(
-      nets,
-      payment,
-      { terminatedAt: nets.context.now().toISOString(), challenge: undefined },
-      'avsluttet',
-    );
+    const terminatedAt = nets.context.now().toISOString();
+    comeAliveLater(nets, record(nets, payment, { terminatedAt, challenge: undefined }, 'avsluttet'));
   }
   return noContent;
 }

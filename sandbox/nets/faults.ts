@@ -54,6 +54,10 @@ export const netsFaults: Record<string, Record<string, string>> = {
     late: 'refusjonen fullføres etter 3 sekunder',
     failed: 'refusjonen mislykkes',
   },
+  'captured-after-failed': {
+    captured: 'avsluttet betaling blir likevel betalt etter 3 sekunder',
+    'captured:0': 'avsluttet betaling blir likevel betalt med en gang',
+  },
   settlement: settlementFaults,
   retry: { fast: 'webhooker prøves på nytt hvert 50. millisekund' },
   magic: {

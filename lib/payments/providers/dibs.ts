@@ -249,17 +249,17 @@ async function carried(
       evidence: { amountMinor, currency, reference, capturedMinor, refundedMinor, ...after },
     };
   } catch (error) {
-    return asFailure(error);
+    return asFailure(error, request.repeats);
   }
 }
 
 /** Only its own «no» about this payment is a refusal; what was turned away before that was certainly not carried out. */
-function asFailure(error: unknown): CallFailure {
+function asFailure(error: unknown, repeats = false): CallFailure {
   if (!(error instanceof DibsError)) throw error;
   const failure = { code: codeOf(error), detail: error.message.slice(0, 300) };
-  if (error.outcome === 'unknown') return { ...failure, outcome: 'unknown' };
   const isNo =
     error instanceof DibsDeclinedError || error instanceof DibsApiError || error instanceof DibsUsageError;
+  if (error.outcome === 'unknown') return { ...failure, outcome: 'unknown', saidNo: repeats && isNo };
   return { ...failure, outcome: isNo ? 'refused' : 'not_sent' };
 }
 

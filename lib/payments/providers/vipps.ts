@@ -105,22 +105,14 @@ export const vipps = defineProvider<z.infer<typeof config>>({
           await client.payments.capture(request.providerPaymentId, amountOf(request), keyOf(request));
           return {};
         }),
-      cancel: (request) =>
-        asResult(async () => {
-          const { capturable, authorized } = readSums(
-            await client.payments.retrieve(request.providerPaymentId),
-          );
-          // Nothing is held any more: it was let go, and only the answer was lost.
-          if (authorized > 0 && capturable === 0) return {};
-          await client.payments.cancel(request.providerPaymentId, keyOf(request));
-          return {};
-        }),
+      cancel: (request) => cancel(client, request),
       refund: (request) =>
         asResult(async () => {
           await client.payments.refund(request.providerPaymentId, amountOf(request), keyOf(request));
           return {};
         }),
-      register: (url) => asResult(() => registerAgain(client, url, options.registration)),
+      register: (url, repeats) =>
+        asResult(() => registerAgain(client, url, { earlier: options.registration, repeats })),
     };
   },
 });
@@ -149,6 +141,23 @@ async function findNothing({ payments }: VippsClient): Promise<object> {
     if (!(error instanceof VippsNotFoundError)) throw error;
   }
   return {};
+}
+
+/** Ends it before it is paid, or lets go of what is held. */
+async function cancel(client: VippsClient, request: OperationRequest): Promise<CallResult> {
+  const { providerPaymentId } = request;
+  const asked = await asResult(async () => ({ payment: await client.payments.retrieve(providerPaymentId) }));
+  if (asked.outcome !== 'done') return asked;
+  const { capturable, authorized } = readSums(asked.payment);
+  // Nothing is held any more: it was let go, and only the answer was lost.
+  if (authorized > 0 && capturable === 0) return { outcome: 'done' };
+  const result = await asResult(async () => {
+    await client.payments.cancel(providerPaymentId, keyOf(request));
+    return {};
+  });
+  // The payer is answering in the app: soon there is something to let go of, or it can be ended.
+  const isBeingAnswered = result.outcome === 'refused' && deriveStatus(asked.payment) === 'CREATED';
+  return isBeingAnswered ? { ...result, outcome: 'not_now' } : result;
 }
 
 const keyOf = ({ idempotencyKey }: OperationRequest) => ({ idempotencyKey });

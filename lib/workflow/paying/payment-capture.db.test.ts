@@ -88,18 +88,6 @@ describe('rule 4: the capture policy is checked against what the provider can do
 });
 
 describe('rule 4: reserve → persist → capture', () => {
-  it('the sum is only held until the signature is there; then it is taken, and the receipt follows', async () => {
-    const { id, attempt } = await paidAndUnsigned();
-    expect(await bookOf(attempt)).toMatchObject({ reserved: 30_000, charged: 0 });
-    await expectBalances(attempt, 0, 0, 0);
-    expect(await journey.sign(id)).toBe('signed');
-    expect(await journey.status(id)).toBe('awaiting_signature');
-    await world.work();
-    expect(await journey.status(id)).toBe('completed');
-    expect(await bookOf(attempt)).toMatchObject({ reserved: 30_000, charged: 30_000 });
-    await expectBalances(attempt, 30_000, 0, -30_000);
-  });
-
   it('submit_and_pay with reserve: the reservation is taken at once by ourselves', async () => {
     const id = await journey.confirmed('submit_and_pay', { change: reserve });
     const attempt = await journey.paid(id);
@@ -131,22 +119,6 @@ describe('rule 4: reserve → persist → capture', () => {
     await expectBalances(second, 30_000, 0, -30_000);
     await expectBalances(attempt, 0, 0, 0);
   });
-
-  it.each(['lost-after-commit', 'lost-before-commit', 'dead', '500', '429'])(
-    'the reply to capture is %s: asked first, taken once',
-    async (fault) => {
-      const { id, attempt } = await paidAndUnsigned();
-      await journey.sign(id);
-      await world.nets.fault('charge', fault);
-      await world.work();
-      await world.nets.clearFaults();
-      world.clock.forward(61);
-      await world.work();
-      expect(await journey.status(id)).toBe('completed');
-      expect((await bookOf(attempt)).charged).toBe(30_000);
-      await expectBalances(attempt, 30_000, 0, -30_000);
-    },
-  );
 
   it('a key that is not accepted any more, or a provider that cannot be reached, does not fail a capture', async () => {
     const config = { PROVIDER_BASE_URLS: { nets: `${world.sandboxUrl}/nets` } };
@@ -248,39 +220,6 @@ describe('rule 4, 11: what is held or taken goes back', () => {
     expect(await journey.alarms(id)).toEqual([]);
     await expectBalances(attempt, 0, 0, 0);
   });
-
-  it.each(['lost-after-commit', 'lost-before-commit', 'dead', '500', '429'])(
-    'the reply to refund is %s: given back once',
-    async (fault) => {
-      const { id, attempt } = await paidAndUnsigned(now);
-      await withdrawSubmission(world.app, kari, id);
-      await world.nets.fault('refund', fault);
-      await world.work();
-      await world.nets.clearFaults();
-      world.clock.forward(61);
-      await world.work();
-      expect((await bookOf(attempt)).refunded).toBe(30_000);
-      expect((await journey.attempt(attempt.id)).status).toBe('refunded');
-      expect(await journey.messages(id, 'refunded')).toBe(1);
-      await expectBalances(attempt, 0, 0, 0);
-    },
-  );
-
-  it.each(['lost-after-commit', 'lost-before-commit', 'dead', '500', '429'])(
-    'the reply to cancel is %s: let go once',
-    async (fault) => {
-      const { id, attempt } = await paidAndUnsigned();
-      await withdrawSubmission(world.app, kari, id);
-      await world.nets.fault('cancel', fault);
-      await world.work();
-      await world.nets.clearFaults();
-      world.clock.forward(61);
-      await world.work();
-      expect(await bookOf(attempt)).toMatchObject({ charged: 0, cancelled: 30_000 });
-      expect((await journey.attempt(attempt.id)).status).toBe('voided');
-      expect(await journey.alarms(id)).toEqual([]);
-    },
-  );
 
   it('rule 6: a refund that the provider carries out later is asked about until it shows', async () => {
     const { id, attempt } = await paidAndUnsigned(now);

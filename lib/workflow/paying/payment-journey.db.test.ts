@@ -1,11 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/core/party.ts';
-import { balance } from '@/lib/payments/ledger.ts';
 import { confirmSubmission } from '../filling/confirm-submission.ts';
 import { reopenSubmission } from '../filling/reopen-submission.ts';
 import { saveAnswers } from '../filling/save-answers.ts';
 import { startSubmission } from '../filling/start-submission.ts';
-import { cards } from '../testing/nets-books.ts';
 import { createWorld, type World } from '../testing/world.ts';
 import { startPayment } from './start-payment.ts';
 import { verifyPayment } from './verify-payment.ts';
@@ -56,40 +54,6 @@ async function onlyAttempt(submissionId: string) {
 }
 
 describe('submit_and_pay', () => {
-  it('rule 1, 2: the payment moves the case to its receipt when the provider is asked, without any browser', async () => {
-    const id = await confirmed();
-    expect(await statusOf(id)).toBe('awaiting_payment');
-    const started = await startPayment(world.app, kari, id);
-    expect(started.kind).toBe('open');
-    const attempt = await onlyAttempt(id);
-    await world.nets.pay(attempt.providerPaymentId);
-    expect(await statusOf(id)).toBe('awaiting_payment');
-    await verifyPayment(world.app, attempt.id);
-    expect(await statusOf(id)).toBe('completed');
-    expect(await world.app.db.receipt.findMany({ where: { submissionId: id } })).toMatchObject([
-      { series: 'receipt', number: 1 },
-    ]);
-    expect(await balance(world.app.db, attempt.id, 'provider')).toBe(30_000);
-    expect(await balance(world.app.db, attempt.id, 'earned')).toBe(-30_000);
-    expect(await balance(world.app.db, attempt.id, 'held')).toBe(0);
-  });
-
-  it('rule 10: told ten times at once, it happens once', async () => {
-    const id = await confirmed();
-    await startPayment(world.app, kari, id);
-    const attempt = await onlyAttempt(id);
-    await world.nets.pay(attempt.providerPaymentId);
-    await Promise.allSettled(Array.from({ length: 10 }, () => verifyPayment(world.app, attempt.id)));
-    expect(await statusOf(id)).toBe('completed');
-    expect(await world.app.db.receipt.count({ where: { submissionId: id } })).toBe(1);
-    expect(await world.app.db.ledgerEntry.count({ where: { attemptId: attempt.id, kind: 'captured' } })).toBe(
-      2,
-    );
-    expect(
-      await world.app.db.submissionEvent.count({ where: { submissionId: id, type: 'payment.captured' } }),
-    ).toBe(1);
-  });
-
   it('rule 8: ten starts at once open one payment at the provider', async () => {
     const id = await confirmed();
     const started = await Promise.all(Array.from({ length: 10 }, () => startPayment(world.app, kari, id)));
@@ -111,18 +75,6 @@ describe('submit_and_pay', () => {
     expect(await startPayment(world.app, kari, id)).toEqual({ kind: 'moved_on' });
     expect(await statusOf(id)).toBe('completed');
     await onlyAttempt(id);
-  });
-
-  it('a declined card leaves the payment open; the next try on it pays', async () => {
-    const id = await confirmed();
-    await startPayment(world.app, kari, id);
-    const attempt = await onlyAttempt(id);
-    await world.nets.pay(attempt.providerPaymentId, { card: cards.declined });
-    await verifyPayment(world.app, attempt.id);
-    expect(await statusOf(id)).toBe('awaiting_payment');
-    await world.nets.pay(attempt.providerPaymentId);
-    await verifyPayment(world.app, attempt.id);
-    expect(await statusOf(id)).toBe('completed');
   });
 
   it('reopening cancels the open payment at the provider first, and the next order has its own attempt', async () => {
@@ -153,50 +105,5 @@ describe('submit_and_pay', () => {
     expect(await world.app.db.receipt.findMany({ where: { submissionId: id } })).toMatchObject([
       { series: 'confirmation' },
     ]);
-  });
-
-  it('the reply to create is lost: no second payment can be paid, and the lost one is closed when the provider tells of it', async () => {
-    await world.nets.fault('create', 'lost-after-commit', { times: 1 });
-    const id = await confirmed();
-    expect(await startPayment(world.app, kari, id)).toEqual({ kind: 'no_answer' });
-    expect(await startPayment(world.app, kari, id)).toMatchObject({ kind: 'open' });
-    const [lost, open] = await attemptsOf(id);
-    expect(lost).toMatchObject({ status: 'failed', failure: 'create_unknown', providerPaymentId: null });
-    expect(open).toMatchObject({ status: 'pending' });
-  });
-
-  it('rule 9: another amount or currency at the provider is never «paid», and the owner is told', async () => {
-    for (const [fault, what] of [
-      ['amount', 'amount'],
-      ['currency', 'currency'],
-    ] as const) {
-      await world.nets.fault(fault, 'wrong');
-      const id = await confirmed();
-      await startPayment(world.app, kari, id);
-      const attempt = await onlyAttempt(id);
-      await world.nets.pay(attempt.providerPaymentId);
-      await verifyPayment(world.app, attempt.id);
-      await verifyPayment(world.app, attempt.id);
-      expect(await statusOf(id)).toBe('awaiting_payment');
-      expect(await world.app.db.alarm.findMany({ where: { submissionId: id } })).toMatchObject([
-        { kind: 'payment_mismatch' },
-      ]);
-      expect((await onlyAttempt(id)).problem).toBe(`mismatch_${what}`);
-      await world.nets.clearFaults();
-    }
-  });
-
-  it('rule 6: while the provider is dead nothing is decided; the timer brings it home afterwards', async () => {
-    const id = await confirmed();
-    await startPayment(world.app, kari, id);
-    const attempt = await onlyAttempt(id);
-    await world.nets.pay(attempt.providerPaymentId);
-    await world.nets.fault('api', 'dead');
-    expect((await verifyPayment(world.app, attempt.id)).kind).toBe('no_answer');
-    expect(await statusOf(id)).toBe('awaiting_payment');
-    await world.nets.clearFaults();
-    world.clock.forward(31);
-    await world.work();
-    expect(await statusOf(id)).toBe('completed');
   });
 });

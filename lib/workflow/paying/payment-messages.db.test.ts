@@ -10,7 +10,6 @@ import { cards } from '../testing/nets-books.ts';
 import { createWorld, type World } from '../testing/world.ts';
 import { type Received, receiveMessage } from './receive-message.ts';
 import { returnFromPayment } from './return-from-payment.ts';
-import { startPayment } from './start-payment.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
@@ -71,33 +70,6 @@ async function expectUntouched(id: string): Promise<void> {
 }
 
 describe('rule 1: return, webhook and timer are hints; whichever comes, the provider is asked', () => {
-  it('the webhook alone completes the case; the return that comes later finds it done', async () => {
-    const id = await journey.confirmed();
-    const attempt = await journey.paid(id);
-    expect(await receive(message(attempt), { attemptId: attempt.id })).toBe('handled');
-    await expectOnce(id, attempt);
-    expect(await returnFromPayment(world.app, attempt.id)).toBe(id);
-    await expectOnce(id, attempt);
-  });
-
-  it('the return alone completes the case; the webhook that comes late changes nothing', async () => {
-    const id = await journey.confirmed();
-    const attempt = await journey.paid(id);
-    expect(await returnFromPayment(world.app, attempt.id)).toBe(id);
-    await expectOnce(id, attempt);
-    world.clock.forward(3 * 86_400);
-    expect(await receive(message(attempt))).toBe('handled');
-    await expectOnce(id, attempt);
-  });
-
-  it('rule 2, 6: neither comes: the timer completes the case', async () => {
-    const id = await journey.confirmed();
-    const attempt = await journey.paid(id);
-    world.clock.forward(31);
-    await world.work();
-    await expectOnce(id, attempt);
-  });
-
   it('a return before anything is paid, and a webhook that lies about it, change nothing', async () => {
     const id = await journey.confirmed();
     const attempt = await journey.open(id);
@@ -137,31 +109,6 @@ describe('rule 1: return, webhook and timer are hints; whichever comes, the prov
 });
 
 describe('rule 16: late, twice, wrong', () => {
-  it('twice, one after the other: one effect, one row that counts', async () => {
-    const id = await journey.confirmed();
-    const attempt = await journey.paid(id);
-    const told = message(attempt);
-    expect(await receive(told)).toBe('handled');
-    expect(await receive(told)).toBe('handled');
-    await expectOnce(id, attempt);
-    expect(await db().providerMessage.findMany({ where: { attemptId: attempt.id } })).toMatchObject([
-      { times: 2, body: told.body, handledAt: world.clock.now() },
-    ]);
-  });
-
-  it('twice at the same instant, and three other events with it: one effect', async () => {
-    const id = await journey.confirmed();
-    const attempt = await journey.paid(id);
-    const told = message(attempt);
-    const others = (
-      ['payment.reservation.created.v2', 'payment.checkout.completed', 'payment.charge.created.v2'] as const
-    ).map((event) => message(attempt, event));
-    const answers = await Promise.all([told, told, told, ...others].map((one) => receive(one)));
-    expect(new Set(answers)).toEqual(new Set(['handled']));
-    await expectOnce(id, attempt);
-    expect(await db().providerMessage.count({ where: { attemptId: attempt.id } })).toBe(4);
-  });
-
   it('replayed after completion, and with another event id: acknowledged, no effect', async () => {
     const id = await journey.confirmed();
     const attempt = await journey.paid(id);
@@ -173,21 +120,6 @@ describe('rule 16: late, twice, wrong', () => {
       'handled',
     );
     expect(await journey.events(id)).toHaveLength(events);
-    await expectOnce(id, attempt);
-  });
-
-  it('a message is not marked as handled before its effect: provider unreachable → told again → it takes effect', async () => {
-    const id = await journey.confirmed();
-    const attempt = await journey.paid(id);
-    const told = message(attempt);
-    await world.nets.fault('get', 'dead');
-    expect(await receive(told)).toBe('retry');
-    expect(await db().providerMessage.findFirstOrThrow({ where: { attemptId: attempt.id } })).toMatchObject({
-      handledAt: null,
-    });
-    await expectUntouched(id);
-    await world.nets.clearFaults();
-    expect(await receive(told)).toBe('handled');
     await expectOnce(id, attempt);
   });
 
@@ -308,43 +240,6 @@ describe('rule 16: late, twice, wrong', () => {
   });
 });
 
-describe('the provider tells of a payment whose create was never answered', () => {
-  it('rule 8: it is closed there, so that nobody can pay it', async () => {
-    await world.nets.fault('create', 'lost-after-commit', { times: 1 });
-    const id = await journey.confirmed();
-    expect((await startPayment(world.app, kari, id)).kind).toBe('no_answer');
-    const [lost] = await journey.attempts(id);
-    if (!lost) throw new Error('No attempt');
-    const { paymentId } = await world.nets.byReference(lost.reference);
-    const told = message({ ...lost, providerPaymentId: paymentId }, 'payment.created');
-    expect(await receive(told, { attemptId: lost.id })).toBe('handled');
-    await world.work();
-    expect((await world.nets.byReference(lost.reference)).terminated).toBe(true);
-    expect(await journey.attempt(lost.id)).toMatchObject({ status: 'failed', providerPaymentId: paymentId });
-    const attempt = await journey.paid(id);
-    await ask(world, attempt);
-    await expectOnce(id, attempt);
-  });
-
-  it('rule 11: should somebody have paid it after all, the late money pays the order, and the open one is closed', async () => {
-    await world.nets.fault('create', 'lost-after-commit', { times: 1 });
-    const id = await journey.confirmed();
-    await startPayment(world.app, kari, id);
-    const [lost] = await journey.attempts(id);
-    if (!lost) throw new Error('No attempt');
-    const { paymentId } = await world.nets.byReference(lost.reference);
-    const open = await journey.open(id);
-    await world.nets.pay(paymentId);
-    const known = { ...lost, providerPaymentId: paymentId };
-    expect(await receive(message(known), { attemptId: lost.id })).toBe('handled');
-    expect(await journey.status(id)).toBe('completed');
-    await world.work();
-    expect((await world.nets.byReference(open.reference)).terminated).toBe(true);
-    expect((await journey.attempt(open.id)).status).toBe('cancelled');
-    expect(await db().allocation.count({ where: { order: { submissionId: id } } })).toBe(1);
-  });
-});
-
 describe('over the wire: the sandbox’s own webhooks to a door that answers as ours does', () => {
   let door: Server;
   let wired: World;
@@ -397,16 +292,6 @@ describe('over the wire: the sandbox’s own webhooks to a door that answers as 
     const { id, attempt } = await paidOverTheWire(['webhook', fault]);
     await vi.waitFor(() => expect(answers.length).toBeGreaterThanOrEqual(fault === 'twice' ? 6 : 3), 10_000);
     expect(new Set(answers)).toEqual(new Set([200]));
-    await expectOnce(id, attempt);
-  });
-
-  it('webhook=wrong-authorization: rejected each time; the timer brings it home', async () => {
-    const { id, attempt } = await paidOverTheWire(['webhook', 'wrong-authorization']);
-    await vi.waitFor(() => expect(answers.length).toBeGreaterThanOrEqual(1), 10_000);
-    expect(new Set(answers)).toEqual(new Set([404]));
-    await expectUntouched(id);
-    world.clock.forward(31);
-    await world.work();
     await expectOnce(id, attempt);
   });
 

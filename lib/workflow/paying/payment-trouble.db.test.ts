@@ -57,65 +57,7 @@ const lying = (lie: (evidence: Evidence) => Partial<Evidence>): App =>
     },
   }));
 
-describe('rule 16: the provider is dead', () => {
-  it('for ten minutes, from before the payment was opened until after it was paid', async () => {
-    const id = await journey.confirmed();
-    await world.nets.fault('api', 'dead');
-    expect(await startPayment(world.app, kari, id)).toEqual({ kind: 'no_answer' });
-    expect(await situation(id)).toEqual({ kind: 'pay', because: 'create_unknown' });
-    await world.nets.clearFaults();
-    world.clock.forward(1);
-    const attempt = await journey.paid(id);
-    await world.nets.fault('api', 'dead');
-    for (let seconds = 0; seconds <= 600; seconds += 60) {
-      world.clock.forward(60);
-      await reconcile(world.app);
-    }
-    expect(await journey.status(id)).toBe('awaiting_payment');
-    expect(await situation(id)).toEqual({ kind: 'unknown' });
-    expect(await startPayment(world.app, kari, id)).toEqual({ kind: 'moved_on' });
-    await world.nets.clearFaults();
-    world.clock.forward(121);
-    await world.work();
-    expect(await journey.status(id)).toBe('completed');
-    expect(
-      (await world.nets.all()).filter(({ charged, reference }) => charged && reference === attempt.reference),
-    ).toHaveLength(1);
-    expect(await journey.alarms(id)).toEqual([]);
-  });
-
-  it.each(['lost-before-commit', 'lost-after-commit', '500', 'dead'])(
-    'the reply to create is %s: nobody is sent to a page that we do not know, and the next try pays once',
-    async (fault) => {
-      await world.nets.fault('create', fault);
-      const id = await journey.confirmed();
-      expect(await startPayment(world.app, kari, id)).toEqual({ kind: 'no_answer' });
-      expect(await openPaymentUrl(world.app, kari, id)).toEqual({ kind: 'none' });
-      await world.nets.clearFaults();
-      const attempt = await journey.paid(id);
-      await ask(world, attempt);
-      expect(await journey.status(id)).toBe('completed');
-      const ours = await journey.attempts(id);
-      expect(ours.map(({ status }) => status)).toEqual(['failed', 'captured']);
-      const charged = (await world.nets.all()).filter(
-        (payment) => payment.charged > 0 && ours.some(({ reference }) => reference === payment.reference),
-      );
-      expect(charged).toHaveLength(1);
-    },
-  );
-
-  it('the provider refuses to open a payment: the payer may try again, the owner is told', async () => {
-    const app = withProvider(() => ({
-      create: async () => ({ outcome: 'refused', code: '1001', detail: 'no' }),
-    }));
-    const id = await journey.confirmed();
-    expect(await startPayment(app, kari, id)).toEqual({ kind: 'refused' });
-    expect(await situation(id)).toEqual({ kind: 'pay', because: 'create_refused' });
-    expect(await journey.alarms(id)).toEqual(['create_refused']);
-    await ask(world, await journey.paid(id));
-    expect(await journey.status(id)).toBe('completed');
-  });
-
+describe('rule 8: what was opened and could not be kept', () => {
   it('rule 8: our record fails after the provider’s create: the payment is closed there at once', async () => {
     const id = await journey.confirmed();
     let transactions = 0;
@@ -195,19 +137,6 @@ describe('rule 9: what is not the frozen order’s is never «paid»', () => {
     expect((await journey.attempt(attempt.id)).status).toBe('failed');
     expect(await world.app.db.ledgerEntry.count({ where: { attemptId: attempt.id } })).toBe(0);
     expect(await situation(id)).toEqual({ kind: 'pay', because: 'declined' });
-  });
-
-  it('rule 5: an answer that cannot be understood stays pending', async () => {
-    const id = await journey.confirmed();
-    const attempt = await journey.paid(id);
-    await world.nets.fault('status', 'unknown');
-    await ask(world, attempt);
-    expect((await journey.attempt(attempt.id)).status).toBe('pending');
-    expect(await journey.status(id)).toBe('awaiting_payment');
-    await world.nets.clearFaults();
-    world.clock.forward(31);
-    await world.work();
-    expect(await journey.status(id)).toBe('completed');
   });
 
   it('rule 5: failed is final for the attempt, never for the order; 3-D Secure refused leaves the payment open', async () => {

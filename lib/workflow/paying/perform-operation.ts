@@ -73,8 +73,7 @@ function maySendAgain({ capabilities }: OpenProvider, { kind }: PaymentOperation
 /** Whether anything more can be learnt of an operation without an answer: else a person must look, and it is left as it is. */
 function isFinal(provider: OpenProvider, operation: TakenOperation, result: CallFailure): boolean {
   if (provider.fetch || result.outcome !== 'unknown') return false;
-  if (result.queued || !maySendAgain(provider, operation)) return true;
-  return operation.repeats && !provider.capabilities.safeRepeats;
+  return result.queued === true || result.saidNo === true || !maySendAgain(provider, operation);
 }
 
 function call(
@@ -147,7 +146,8 @@ async function record(
       const { code, detail } = result;
       const status = result.outcome === 'unknown' || operation.repeats ? 'unknown' : 'intent';
       const final = isFinal(provider, operation, result);
-      await finishOperation(tx, operation, { status, errorCode: code, final }, now);
+      const nextKey = result.outcome === 'not_now' ? app.ids.uuid() : undefined;
+      await finishOperation(tx, operation, { status, errorCode: code, final, nextKey }, now);
       if (operation.tries >= alarmAfterTries || final)
         await alarm(tx, app, { operation, attempt, submissionId, code, detail }, 'operation_unanswered');
       return 'unknown';
@@ -211,16 +211,16 @@ async function refused(
       return alarm(tx, app, refusal, 'cancel_refused');
     case 'refund':
       // Money that must go back goes back: tried again until it does or a person has seen to it (rule 4).
-      await finishOperation(
-        tx,
-        operation,
-        { status: operation.repeats ? 'unknown' : 'intent', errorCode: code },
-        now,
-      );
+      await finishOperation(tx, operation, { ...askedAgain(app, operation), errorCode: code }, now);
       return alarm(tx, app, refusal, 'refund_refused');
     default:
       return finishOperation(tx, operation, { status: 'failed', errorCode: code }, now);
   }
+}
+
+/** As a call of its own: a key may keep its refusal. Where an earlier try was not answered, the same key is what makes it one. */
+function askedAgain(app: App, { repeats }: TakenOperation) {
+  return repeats ? { status: 'unknown' as const } : { status: 'intent' as const, nextKey: app.ids.uuid() };
 }
 
 function alarm(

@@ -1,32 +1,35 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Actor } from '@/lib/core/party.ts';
-import { ask, type Journey, newJourney } from '../testing/journey.ts';
-import { createWorld, type World } from '../testing/world.ts';
+import { credentialsContext } from '@/lib/payments/open-agreement.ts';
+import { providers } from '@/lib/payments/providers/registry.ts';
+import type { App } from '../app.ts';
+import { type SandboxCall, sandboxCall } from '../testing/sandbox-call.ts';
 import { registerForMessages } from '../upkeep/register-for-messages.ts';
+import { brokenBooks } from './contract/testing/broken-books.ts';
+import { opened, openStage, type Stage, subjectOf, sums, usualMinor } from './contract/testing/stage.ts';
+import { messageUrl } from './message-url.ts';
 import { receiveMessage } from './receive-message.ts';
+import { verifyPayment } from './verify-payment.ts';
 
+/* What is Vipps' own; what it shares with the others is in contract/. */
 vi.setConfig({ testTimeout: 60_000 });
 
-let world: World;
-let kari: Actor;
-let journey: Journey;
+let stage: Stage;
+let call: SandboxCall;
 beforeAll(async () => {
-  world = await createWorld();
-  kari = await world.person();
-  journey = newJourney(world, kari);
+  stage = await openStage(await subjectOf(providers.get('vipps')));
+  call = sandboxCall(stage.world.sandboxUrl);
 });
-afterAll(() => world?.close());
-afterEach(() => call('/faults/api', 'DELETE'));
+afterAll(async () => {
+  await stage?.world.close();
+  await stage?.door.close();
+});
+afterEach(async () => {
+  await stage.provider.calm();
+  const broken = await Promise.all(stage.ids.splice(0).map((id) => brokenBooks(stage, id)));
+  expect(broken.flat()).toEqual([]);
+});
 
-const byVipps = (capture: 'now' | 'reserve') => ({ payment: { agreement: 'vipps', capture } });
-
-interface Booked {
-  state: string;
-  reserved: number;
-  charged: number;
-  refunded: number;
-  cancelled: number;
-}
+const agreement = () => stage.world.app.db.paymentAgreement.findFirstOrThrow({ where: { name: 'vipps' } });
 
 interface Delivery {
   event: string;
@@ -35,109 +38,130 @@ interface Delivery {
   body: string;
 }
 
-async function call<T>(path: string, method = 'GET', body?: unknown): Promise<T> {
-  const reply = await fetch(`${world.sandboxUrl}${path}`, {
-    method,
-    ...(body !== undefined && {
-      body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json' },
-    }),
-  });
-  if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`);
-  const text = await reply.text();
-  return (text ? JSON.parse(text) : undefined) as T;
-}
-
-const book = (reference: string) => call<Booked>(`/vipps/books/${reference}`);
-const pay = (reference: string, decision = 'approve') =>
-  call<{ outcome: string }>(`/vipps/books/${reference}/pay`, 'POST', { decision });
-
-describe('a payment at Vipps', () => {
-  it('approved: reserved, taken, and the case is complete', async () => {
-    const id = await journey.confirmed('submit_and_pay', { change: byVipps('now') });
-    const attempt = await journey.open(id);
-    expect(attempt.redirectUrl).toContain('/vipps/');
-    expect((await pay(attempt.reference)).outcome).toBe('paid');
-    await ask(world, attempt);
-    await world.work();
-    expect(await book(attempt.reference)).toMatchObject({ reserved: 30000, charged: 30000, refunded: 0 });
-    expect(await journey.attempt(attempt.id)).toMatchObject({ status: 'captured', method: 'Vipps' });
-    expect(await journey.status(id)).toBe('completed');
-    expect(await journey.alarms(id)).toEqual([]);
-  });
-
-  it('rejected: nothing is taken, and a new try has a reference of its own', async () => {
-    const id = await journey.confirmed('submit_and_pay', { change: byVipps('now') });
-    const first = await journey.open(id);
-    await pay(first.reference, 'reject');
-    await ask(world, first);
-    expect(await journey.status(id)).toBe('awaiting_payment');
-    expect((await journey.attempt(first.id)).status).toBe('cancelled');
-    const second = await journey.open(id);
-    expect(second.reference).not.toBe(first.reference);
-    await pay(second.reference);
-    await ask(world, second);
-    await world.work();
-    expect(await journey.status(id)).toBe('completed');
-  });
-
-  it('not answered in time: expired, and open for another try', async () => {
-    const id = await journey.confirmed('submit_and_pay', { change: byVipps('now') });
-    const attempt = await journey.open(id);
-    await pay(attempt.reference, 'expire');
-    await ask(world, attempt);
-    expect((await journey.attempt(attempt.id)).status).toBe('expired');
-    expect(await journey.status(id)).toBe('awaiting_payment');
-  });
-
-  it('paid before signing: reserved until it is signed, then taken', async () => {
-    const id = await journey.confirmed('pay_before_sign', { change: byVipps('reserve') });
-    const attempt = await journey.open(id);
-    await pay(attempt.reference);
-    await ask(world, attempt);
-    expect(await journey.status(id)).toBe('awaiting_signature');
-    expect(await book(attempt.reference)).toMatchObject({ reserved: 30000, charged: 0 });
-    expect(await journey.sign(id)).toBe('signed');
-    await world.work();
-    expect(await book(attempt.reference)).toMatchObject({ charged: 30000 });
-    expect(await journey.status(id)).toBe('completed');
+describe('its messages', () => {
+  it('are signed with the secret of the registration: a changed one is not believed', async () => {
+    const { endpointToken, registration } = await agreement();
+    expect(registration).toMatch(/^v1\./);
+    const { id, attempt } = await opened(stage);
+    await stage.provider.visit(attempt, 'pay');
+    // It is signed when it is sent; nobody is there to take it.
+    stage.door.behind(async () => 'stopped');
+    await stage.provider.tell(attempt.reference);
+    stage.door.behind((use) => use(stage.world.app));
+    const [delivery] = await call<Delivery[]>(`/vipps/books/${attempt.reference}/deliveries`);
+    const deliver = ({ headers, body }: Delivery) => {
+      const message = { headers: new Headers(headers), body };
+      return receiveMessage(stage.world.app, 'vipps', endpointToken, null, message);
+    };
+    if (!delivery) throw new Error('Nothing was sent');
+    const changed = { ...delivery, body: delivery.body.replace('30000', '30001') };
+    expect(changed.body).not.toBe(delivery.body);
+    expect(await deliver(changed)).toBe('rejected');
+    expect(await deliver(delivery)).toBe('handled');
+    await stage.world.work();
+    expect(await stage.journey.status(id)).toBe('completed');
   });
 });
 
-describe('its messages', () => {
-  const agreement = () => world.app.db.paymentAgreement.findFirstOrThrow({ where: { provider: 'vipps' } });
-  const deliver = async (delivery: Delivery, change: (body: string) => string = (same) => same) => {
-    const { endpointToken } = await agreement();
-    const body = change(delivery.body);
-    const message = { headers: new Headers(delivery.headers), body };
-    return receiveMessage(world.app, 'vipps', endpointToken, null, message);
+describe('where its messages go', () => {
+  const registered = async () => {
+    const headers = await authorized();
+    const reply = await fetch(`${stage.world.sandboxUrl}/vipps/webhooks/v1/webhooks`, { headers });
+    const { webhooks } = (await reply.json()) as { webhooks: { id: string; url: string }[] };
+    return webhooks;
   };
-
-  /** Nobody listens at the world's own address; the message is signed when the sandbox tries to send it. */
-  const signed = async (reference: string, event: string) => {
-    await call(`/vipps/books/${reference}/replay-webhook`, 'POST', { event });
-    const deliveries = await call<Delivery[]>(`/vipps/books/${reference}/deliveries`);
-    const delivery = deliveries.find((one) => one.event === event);
-    if (!delivery?.headers) throw new Error(`${event} has not been sent`);
-    return delivery;
+  const keys = {
+    client_id: 'sandbox-vipps-client-id',
+    client_secret: 'sandbox-vipps-client-secret',
+    'Ocp-Apim-Subscription-Key': 'sandbox-vipps-subscription-key',
+    'Merchant-Serial-Number': '100001',
   };
+  async function authorized(): Promise<Record<string, string>> {
+    const url = `${stage.world.sandboxUrl}/vipps/accesstoken/get`;
+    const reply = await fetch(url, { method: 'POST', headers: keys });
+    const { access_token } = (await reply.json()) as { access_token: string };
+    return { ...keys, authorization: `Bearer ${access_token}` };
+  }
 
-  it('are signed with the secret of the registration: nothing else is believed', async () => {
-    expect(await registerForMessages(world.app)).toBe(1);
-    expect(await registerForMessages(world.app)).toBe(0);
-    const sealed = (await agreement()).registration ?? '';
-    expect(sealed).toMatch(/^v1\./);
+  it('is told once; what it has heard without answering is taken back and told again', async () => {
+    const { app } = stage.world;
+    expect(await registerForMessages(app)).toBe(0);
+    const own = await agreement();
+    const url = messageUrl(app, own, app.openProvider(own), null);
+    await app.db.paymentAgreement.update({ where: { id: own.id }, data: { registration: null } });
+    const before = await registered();
 
-    const id = await journey.confirmed('submit_and_pay', { change: byVipps('now') });
-    const attempt = await journey.open(id);
-    await pay(attempt.reference);
-    const authorized = await signed(attempt.reference, 'AUTHORIZED');
-    expect(await deliver(authorized, (body) => body.replace('30000', '30001'))).toBe('rejected');
-    expect(await journey.status(id)).toBe('awaiting_payment');
-    expect(await deliver(authorized)).toBe('handled');
-    expect(await deliver(authorized)).toBe('handled');
-    await world.work();
-    expect(await journey.status(id)).toBe('completed');
-    expect(await world.app.db.providerMessage.count({ where: { attemptId: attempt.id } })).toBe(1);
+    await stage.provider.fault('webhooks', 'lost-after-commit');
+    expect(await registerForMessages(app)).toBe(0);
+    await stage.provider.calm();
+    expect((await registered()).length).toBeGreaterThan(before.length);
+
+    expect(await registerForMessages(app)).toBe(1);
+    expect((await registered()).filter((webhook) => webhook.url === url)).toHaveLength(1);
+    const { attempt } = await opened(stage);
+    await stage.provider.visit(attempt, 'pay');
+    expect(new Set(await stage.provider.tell(attempt.reference))).toEqual(new Set([200]));
+    await stage.world.work();
+  });
+});
+
+describe('a sales unit that takes what it reserves by itself', () => {
+  beforeAll(async () => {
+    const { app } = stage.world;
+    const { ownerId, environment } = await agreement();
+    const keys = { ownerId, environment, name: 'vipps-direct' };
+    const credentials = {
+      clientId: 'sandbox-vipps-client-id-2',
+      clientSecret: 'sandbox-vipps-client-secret-2',
+      subscriptionKey: 'sandbox-vipps-subscription-key-2',
+      merchantSerialNumber: '100002',
+    };
+    await app.db.paymentAgreement.create({
+      data: {
+        id: app.ids.uuid(),
+        ...keys,
+        provider: 'vipps',
+        displayName: 'Vipps',
+        endpointToken: app.ids.token(24),
+        credentials: app.box.seal(JSON.stringify(credentials), credentialsContext(keys)),
+      },
+    });
+  });
+
+  it('has nothing left for us to take', async () => {
+    const { id, attempt } = await opened(stage, { agreement: 'vipps-direct' });
+    await stage.provider.visit(attempt, 'pay');
+    await verifyPayment(stage.world.app, attempt.id);
+    expect(await stage.journey.status(id)).toBe('completed');
+    const operations = await stage.world.app.db.paymentOperation.findMany({
+      where: { attemptId: attempt.id },
+    });
+    expect(operations.map(({ kind }) => kind)).toEqual(['create']);
+  });
+
+  it('seen as held first: our capture is refused, and it is taken all the same', async () => {
+    const { app } = stage.world;
+    const { id, attempt } = await opened(stage, { agreement: 'vipps-direct' });
+    await stage.provider.visit(attempt, 'pay');
+    const early: App = {
+      ...app,
+      openProvider(of) {
+        const provider = app.openProvider(of);
+        return {
+          ...provider,
+          async fetch(payment) {
+            const evidence = await provider.fetch?.(payment);
+            if (!evidence) throw new Error('It can be asked');
+            return { ...evidence, state: 'authorized', capturedMinor: 0 };
+          },
+        };
+      },
+    };
+    await verifyPayment(early, attempt.id);
+    expect((await stage.journey.attempt(attempt.id)).status).toBe('authorized');
+    await stage.world.work();
+    expect(await stage.journey.status(id)).toBe('completed');
+    expect(await sums(stage, id)).toMatchObject({ charged: usualMinor, kept: usualMinor, cancelled: 0 });
+    expect(await stage.journey.alarms(id)).toEqual([]);
   });
 });

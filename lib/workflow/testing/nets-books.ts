@@ -1,3 +1,5 @@
+import { sandboxCall } from './sandbox-call.ts';
+
 /** The provider's own books and the payer's hand, as the sandbox offers them to tests over HTTP. */
 export interface NetsBooks {
   all(): Promise<BookedPayment[]>;
@@ -39,18 +41,7 @@ export const cards = {
 } as const;
 
 export function netsBooks(sandboxUrl: string): NetsBooks {
-  const call = async <T>(path: string, method = 'GET', body?: unknown): Promise<T> => {
-    const reply = await fetch(`${sandboxUrl}${path}`, {
-      method,
-      ...(body !== undefined && {
-        body: JSON.stringify(body),
-        headers: { 'content-type': 'application/json' },
-      }),
-    });
-    if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`);
-    const text = await reply.text();
-    return (text ? JSON.parse(text) : undefined) as T;
-  };
+  const call = sandboxCall(sandboxUrl);
   const all = () => call<BookedPayment[]>('/nets/books');
   return {
     all,

@@ -1,4 +1,5 @@
 import { type Env, parseEnv } from '@/lib/core/env.ts';
+import { providers } from '@/lib/payments/providers/registry.ts';
 
 /** A complete configuration with keys that open nothing. */
 export function testEnv(databaseUrl: string, sandboxUrl: string): Env {
@@ -24,7 +25,7 @@ export function testVariables(databaseUrl: string, sandboxUrl: string): Record<s
     REGISTER_TOKEN: 'sandbox-register-token',
     SMTP_URL: 'smtp://127.0.0.1:1',
     PROVIDER_BASE_URLS: JSON.stringify(
-      Object.fromEntries(['nets', 'payex', 'dibs', 'vipps'].map((id) => [id, `${sandboxUrl}/${id}`])),
+      Object.fromEntries(providers.ids().map((id) => [id, `${sandboxUrl}/${id}`])),
     ),
     SANDBOX_URL: sandboxUrl,
     LOG_LEVEL: 'silent',

@@ -6,12 +6,14 @@ import { newDatabase } from '@/lib/db/client.ts';
 import { startSandbox } from '@/lib/identity/testing/sandbox.ts';
 import type { Mail } from '@/lib/messages/mail-sender.ts';
 import { credentialsContext, openAgreement } from '@/lib/payments/open-agreement.ts';
+import { providers } from '@/lib/payments/providers/registry.ts';
 import { createTestDatabase } from '@/scripts/test-database.ts';
 import { type App, newApp } from '../app.ts';
 import { performOperation } from '../paying/perform-operation.ts';
 import { reconcile } from '../upkeep/reconcile.ts';
 import { definitionFor } from './definition-for.ts';
 import { type NetsBooks, netsBooks } from './nets-books.ts';
+import { driverOf } from './provider-driver.ts';
 import { testEnv } from './test-env.ts';
 
 export { testEnv };
@@ -78,7 +80,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     },
   });
   const keys = { ownerId: owner.id, environment: 'live' as const };
-  for (const [provider, credentials] of Object.entries(agreements))
+  // The sandbox's merchants; an agreement is named as its provider.
+  for (const provider of providers.ids())
     await app.db.paymentAgreement.create({
       data: {
         id: systemIds.uuid(),
@@ -88,7 +91,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
         displayName: provider,
         endpointToken: systemIds.token(24),
         credentials: app.box.seal(
-          JSON.stringify(credentials),
+          JSON.stringify((await driverOf(provider)).credentials),
           credentialsContext({ ...keys, name: provider }),
         ),
       },
@@ -139,27 +142,6 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     },
   };
 }
-
-/** The sandbox's merchants; an agreement is named as its provider. */
-const agreements = {
-  nets: { secretKey: 'sandbox-nets-secret-key', reservationDays: 30 },
-  payex: {
-    accessToken: 'sandbox-payex-access-token',
-    payeeId: '5cabf558-5283-482f-b252-4d58e06f6f3b',
-    reservationDays: 30,
-  },
-  vipps: {
-    clientId: 'sandbox-vipps-client-id',
-    clientSecret: 'sandbox-vipps-client-secret',
-    subscriptionKey: 'sandbox-vipps-subscription-key',
-    merchantSerialNumber: '100001',
-  },
-  dibs: {
-    merchantId: '90100001',
-    macKey: '53616e64626f782d444942532d6b6579206e756d6265722031206f6e6c7920666f722074657374696e67',
-    reservationDays: 30,
-  },
-};
 
 function newVirtualClock(start: Date): VirtualClock {
   let now = start;

@@ -22,15 +22,21 @@ export async function registerForMessages(app: App): Promise<number> {
   return registered;
 }
 
+/** Agreements whose provider was told and did not answer, as far as this process knows. */
+const unanswered = new Set<string>();
+
 /** Tells one provider; gives what it answered, sealed, or undefined when it could not be told. Outside any transaction. */
 export async function register(app: App, agreement: PaymentAgreement): Promise<string | undefined> {
   const provider = app.openProvider(agreement);
-  const result = await provider.register?.(messageUrl(app, agreement, provider, null));
+  const url = messageUrl(app, agreement, provider, null);
+  const result = await provider.register?.(url, unanswered.has(agreement.id));
   if (result?.outcome !== 'done') {
     const { code, detail } = result ?? { code: 'not_supported', detail: '' };
+    if (result?.outcome === 'unknown') unanswered.add(agreement.id);
     log.warn({ agreement: agreement.id, code, detail }, 'a provider was not told where its messages go');
     return undefined;
   }
+  unanswered.delete(agreement.id);
   return app.box.seal(JSON.stringify(result.registration), registrationContext(agreement));
 }
 

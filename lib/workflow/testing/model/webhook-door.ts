@@ -29,7 +29,8 @@ export async function openWebhookDoor(): Promise<WebhookDoor> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    // A provider may insist on a host with a name.
+    url: `http://localhost:${port}`,
     behind(next) {
       take = next;
     },
@@ -49,7 +50,7 @@ async function readMessage(request: IncomingMessage): Promise<(app: App) => Prom
   const [, , , provider = '', token = ''] = url.pathname.split('/');
   let body = '';
   for await (const chunk of request) body += String(chunk);
-  const headers = new Headers({ authorization: request.headers.authorization ?? '' });
+  const headers = new Headers(request.headers as Record<string, string>);
   return (app) =>
     receiveMessage(app, provider, token, url.searchParams.get('attempt'), { headers, body, url: url.href });
 }

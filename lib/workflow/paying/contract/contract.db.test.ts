@@ -1,0 +1,54 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { providers } from '@/lib/payments/providers/registry.ts';
+import { brokenBooks } from './testing/broken-books.ts';
+import { lostCreate, messages } from './testing/cases/messages.ts';
+import { lateMoney, lostReplies, refunds } from './testing/cases/money.ts';
+import { notAsPromised, notPaid, paid } from './testing/cases/outcomes.ts';
+import { openStage, type Stage, subjectOf } from './testing/stage.ts';
+
+/*
+ * What every provider must do right, late, twice, wrong and dead (rule 16): each of them against its sandbox over HTTP, with
+ * real PostgreSQL. What is expected follows from its capabilities, never from its name. After each case our books are held
+ * against the provider's own, and the ledger against both.
+ */
+vi.setConfig({ testTimeout: 60_000 });
+
+const subjects = await Promise.all(providers.all().map(subjectOf));
+
+describe.each(subjects.map((subject) => ({ title: subject.definition.title, subject })))(
+  '$title',
+  ({ subject }) => {
+    /** Filled in before the first test. */
+    const stage = {} as Stage;
+    beforeAll(async () => void Object.assign(stage, await openStage(subject)));
+    afterAll(async () => {
+      await stage.world?.close();
+      await stage.door?.close();
+    });
+    afterEach(async () => {
+      await stage.provider.calm();
+      stage.door.assertSound();
+      const broken = await Promise.all(stage.ids.splice(0).map((id) => brokenBooks(stage, id)));
+      expect(broken.flat()).toEqual([]);
+    });
+
+    it('has its optional powers exactly when it says so', async () => {
+      const { app } = stage.world;
+      const name = subject.definition.id;
+      const agreement = await app.db.paymentAgreement.findFirstOrThrow({ where: { name } });
+      const provider = app.openProvider(agreement);
+      for (const power of ['fetch', 'capture', 'cancel', 'refund'] as const)
+        expect([power, provider[power] !== undefined]).toEqual([power, subject.can[power]]);
+      expect(provider.register !== undefined).toBe(subject.definition.registers === true);
+    });
+
+    paid(stage);
+    notPaid(stage, subject);
+    notAsPromised(stage, subject);
+    messages(stage);
+    lostCreate(stage, subject);
+    lostReplies(stage);
+    refunds(stage);
+    lateMoney(stage);
+  },
+);

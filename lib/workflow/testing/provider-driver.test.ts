@@ -1,0 +1,24 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { providers } from '@/lib/payments/providers/registry.ts';
+import { driverOf } from './provider-driver.ts';
+
+it('every registered provider has a driver here, and no other has', () => {
+  const files = readdirSync(fileURLToPath(new URL('drivers', import.meta.url)));
+  expect(files.sort()).toEqual(
+    providers
+      .ids()
+      .map((id) => `${id}.ts`)
+      .sort(),
+  );
+});
+
+it.each(providers.ids())('that of %s opens it, and pays by methods that it has', async (id) => {
+  const { credentials, method, acts } = await driverOf(id);
+  const { config, methods } = providers.get(id);
+  expect(config.safeParse(credentials).error).toBeUndefined();
+  expect(methods).toEqual(expect.arrayContaining(Object.values(method)));
+  expect(acts).toContain('pay');
+  expect(acts.includes('pay-otherwise')).toBe(method.other !== undefined);
+});
