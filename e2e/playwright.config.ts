@@ -14,6 +14,7 @@ const running = process.env.E2E_RUNNING === '1';
 // Set once in the main process; the workers, which read this file again, inherit what was set.
 process.env.E2E_PORT ??= '3210';
 process.env.E2E_SANDBOX_PORT ??= '4210';
+process.env.METRICS_TOKEN ??= 'metrics-token-of-the-browser-tests';
 process.env.E2E_PORTAL_URL ??= `http://localhost:${process.env.E2E_PORT}`;
 process.env.E2E_SANDBOX_URL ??= `http://127.0.0.1:${process.env.E2E_SANDBOX_PORT}`;
 if (!running && !process.env.KVITT_DATA_DIR) {
@@ -67,6 +68,7 @@ export default defineConfig({
           SANDBOX_PORT: process.env.E2E_SANDBOX_PORT,
           SANDBOX_SMTP_PORT: process.env.E2E_SMTP_PORT ?? '4225',
           PGPORT: process.env.E2E_PGPORT ?? '5639',
+          METRICS_TOKEN: process.env.METRICS_TOKEN,
         },
       },
 });

@@ -61,6 +61,16 @@ describe('docs/operations.md', () => {
   });
 });
 
+describe('docs/operations.md on metrics', () => {
+  it('has every metric', () => {
+    const names = sources('lib/workflow/metrics').flatMap((text) =>
+      [...text.matchAll(/name: '(kvitt_\w+)'/g)].map(([, name = '']) => name),
+    );
+    expect(names.length).toBeGreaterThan(10);
+    expect(unnamed('docs/operations.md', names)).toEqual([]);
+  });
+});
+
 describe('README.md', () => {
   it('has every room in its map, and no other', () => {
     const [, map = ''] = /## The map\n([\s\S]*?)\n## /.exec(read('README.md')) ?? [];

@@ -1,17 +1,22 @@
 import { hostname } from 'node:os';
 import { type Task as GraphileTask, run, type TaskList } from 'graphile-worker';
+import { addSeconds } from '@/lib/core/clock.ts';
 import { log } from '@/lib/core/log.ts';
 import { deleteEndedSessions } from '@/lib/identity/sessions.ts';
 import { deleteEndedStaffSessions } from '@/lib/identity/staff/staff-sessions.ts';
+import { remindOfAlarms } from '@/lib/workflow/alarms/remind-of-alarms.ts';
 import type { App } from '@/lib/workflow/app.ts';
 import { planComparisons } from '@/lib/workflow/reconciling/plan-comparisons.ts';
 import { reconcile } from '@/lib/workflow/upkeep/reconcile.ts';
 import { registerForMessages } from '@/lib/workflow/upkeep/register-for-messages.ts';
+import { tellUnseenRefunds } from '@/lib/workflow/upkeep/unseen-refunds.ts';
 import { queueLogger } from './queue-logger.ts';
 import { runTask } from './run-task.ts';
 import { tasks } from './tasks/registry.ts';
 
 const tickMs = 3000;
+/** Stray money is found within this, by each worker. */
+const watchEverySeconds = 15;
 
 export interface RunningWorker {
   stop(): Promise<void>;
@@ -40,6 +45,7 @@ export async function startWorker(
   });
   let stopping = false;
   let ticking: Promise<void> | undefined;
+  const watches = atMostEvery(app, watchEverySeconds);
   const tick = async () => {
     try {
       await beat(app, workerId);
@@ -47,8 +53,11 @@ export async function startWorker(
       await deleteEndedStaffSessions(app.db, app.clock.now());
       await registerForMessages(app);
       await planComparisons(app);
+      await tellUnseenRefunds(app);
+      await remindOfAlarms(app);
       // What is due is worked off, a round at a time; a round that never ends must not starve the heartbeat.
-      for (let round = 0; round < 20 && !stopping && (await reconcile(app)).handled > 0; round++);
+      for (let round = 0; round < 20 && !stopping; round++)
+        if ((await reconcile(app, { watch: watches() })).handled === 0) break;
     } catch (error) {
       log.error({ err: error }, 'the timer failed');
     }
@@ -68,6 +77,17 @@ export async function startWorker(
       await runner.stop();
       await app.db.workerHeartbeat.deleteMany({ where: { workerId } });
     },
+  };
+}
+
+/** Says yes when so many seconds have gone since it last did. */
+function atMostEvery({ clock }: App, seconds: number): () => boolean {
+  let last: Date | undefined;
+  return () => {
+    const now = clock.now();
+    if (last && now < addSeconds(last, seconds)) return false;
+    last = now;
+    return true;
   };
 }
 

@@ -41,6 +41,7 @@ const words: Readonly<Record<string, TextKey>> = {
   'payment.failed': 'adminTimeline.paymentFailed',
   'payment.reminded': 'adminTimeline.paymentReminded',
   'payment.mismatch': 'adminTimeline.paymentMismatch',
+  'payment.stuck': 'adminTimeline.paymentStuck',
   'payment.method_not_allowed': 'adminTimeline.methodNotAllowed',
   'payment.refund_requested': 'adminTimeline.refundRequested',
   'payment.captured': 'adminTimeline.paymentCaptured',

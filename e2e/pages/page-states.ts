@@ -144,6 +144,15 @@ export const pageStates = {
   '/admin/sign-in': { plain: 'staff', 'signed out': 'staff', cancelled: 'staff', 'no such owner': 'staff' },
   '/admin': { plain: 'staff', 'with alarms': 'staff', 'a role is lacking': 'staff' },
   '/admin/alarms': { none: 'staff', some: 'staff' },
+  '/admin/alarms/[id]': {
+    'an open one': 'staff',
+    'for those who may not handle it': 'staff',
+    handled: 'staff',
+  },
+  '/admin/alarms/[id]/handle': { 'what was done is missing': 'staff' },
+  '/admin/alarms/past': { 'no past ones': 'staff', 'past ones': 'staff' },
+  '/admin/alarms/mail': { 'who gets e-mail': 'staff', 'just saved': 'staff' },
+  '/admin/alarms/mail/save': { 'no address': 'staff' },
   '/admin/log': { 'what was done': 'staff' },
   '/admin/payments': { some: 'staff', 'none of this status': 'staff' },
   '/admin/payments/[id]': {

@@ -26,9 +26,10 @@ export async function staff(walk: Walk): Promise<void> {
 }
 
 /** The owner's alarms are put aside, then there is one. */
-async function alarms({ page, database, visit }: Walk): Promise<void> {
+async function alarms(walk: Walk): Promise<void> {
+  const { page, database, visit } = walk;
   const owner = await database.value(`select id from owner where slug like 'fjordvik%'`);
-  const aside = 'update alarm set owner_id = $1 where owner_id = $2 and closed_at is null';
+  const aside = 'update alarm set owner_id = $1 where owner_id = $2';
   await database.run(aside, [unknownId, owner]);
   try {
     await visit(page, '/admin', '/admin', 'plain');
@@ -40,11 +41,43 @@ async function alarms({ page, database, visit }: Walk): Promise<void> {
     );
     await visit(page, '/admin', '/admin', 'with alarms', 'a[href="/admin/alarms"]');
     await visit(page, '/admin/alarms', '/admin/alarms', 'some', 'table');
+    await oneAlarm(walk, await database.value(`select id from alarm where dedupe_key = 'looked-at'`));
+    await alarmMail(walk);
   } finally {
     await database.run(`delete from alarm where dedupe_key = 'looked-at'`);
+    await database.run('delete from alarm_receiver where owner_id = $1', [owner]);
     await database.run(aside, [owner, unknownId]);
   }
   await visit(page, '/admin?problem=role', '/admin', 'a role is lacking', '.ds-alert[data-color="warning"]');
+}
+
+async function oneAlarm(walk: Walk, id: string): Promise<void> {
+  const { page, look, visit } = walk;
+  const [here, one] = [`/admin/alarms/${id}`, '/admin/alarms/[id]'] as const;
+  await visit(page, '/admin/alarms/past', '/admin/alarms/past', 'no past ones');
+  await withRoles(walk, ['case_worker'], () => visit(page, here, one, 'for those who may not handle it'));
+  await visit(page, here, one, 'an open one', 'form[action$="/handle"]');
+  const handle = page.locator('form[action$="/handle"] button');
+  await handle.click();
+  await look(page, `${one}/handle`, 'what was done is missing', '.ds-error-summary');
+  await page.locator('#reason').fill('Leverandøren har rettet avtalen.');
+  await handle.click();
+  await page.waitForURL('**done=handled');
+  await look(page, one, 'handled', '.ds-alert[data-color="success"]');
+  await visit(page, '/admin/alarms/past', '/admin/alarms/past', 'past ones', 'table');
+}
+
+async function alarmMail({ page, look, visit }: Walk): Promise<void> {
+  const form = '/admin/alarms/mail';
+  await visit(page, form, form, 'who gets e-mail', 'form#receivers');
+  const save = page.locator('form#receivers button');
+  await page.locator('#addresses').fill('drift@test.example\nikke en adresse');
+  await save.click();
+  await look(page, `${form}/save`, 'no address', '.ds-error-summary');
+  await page.locator('#addresses').fill('drift@test.example');
+  await save.click();
+  await page.waitForURL('**saved=1');
+  await look(page, form, 'just saved', '.ds-alert[data-color="success"]');
 }
 
 const section = '/admin/services/[id]/edit/[section]';

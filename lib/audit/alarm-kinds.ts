@@ -1,4 +1,5 @@
 import type { Money } from '@/lib/core/money.ts';
+import type { StaffRole } from '@/lib/core/staff-actor.ts';
 
 /** What goes into the words of each kind of alarm (texts `alarm.<kind>` and `alarm.<kind>_do`): never answers, never a fødselsnummer. */
 export interface AlarmValues {
@@ -10,7 +11,11 @@ export interface AlarmValues {
   operation_unanswered: RefusedValues;
   cancel_refused: RefusedValues;
   refund_refused: RefusedValues;
+  /** Accepted by the provider, and not to be seen there. */
+  refund_unseen: { action: 'refund'; amount: Money };
   stranded_money: { amount: Money };
+  /** Paid, and the case could not be carried on with it. */
+  payment_stuck: { amount: Money };
   /** Of a provider that cannot be asked. */
   payment_unresolved: { amount: Money };
   content_damaged: Record<never, never>;
@@ -36,12 +41,49 @@ export const alarmValueNames: { readonly [kind in AlarmKind]: readonly (keyof Al
   operation_unanswered: ['action', 'amount', 'code'],
   cancel_refused: ['action', 'amount', 'code'],
   refund_refused: ['action', 'amount', 'code'],
+  refund_unseen: ['amount'],
   stranded_money: ['amount'],
+  payment_stuck: ['amount'],
   payment_unresolved: ['amount'],
   content_damaged: [],
   undelivered: ['what'],
   settlement_differences: ['count', 'agreement'],
 };
+
+/** Who sees to each kind; anybody may read it. */
+export const alarmHandlers: { readonly [kind in AlarmKind]: readonly StaffRole[] } = {
+  price_failed: ['editor'],
+  payment_mismatch: ['finance'],
+  create_refused: ['finance', 'editor'],
+  operation_unanswered: ['finance'],
+  cancel_refused: ['finance'],
+  refund_refused: ['finance'],
+  refund_unseen: ['finance'],
+  stranded_money: ['finance'],
+  payment_stuck: ['finance'],
+  payment_unresolved: ['finance'],
+  content_damaged: ['case_worker', 'editor'],
+  undelivered: ['case_worker', 'finance'],
+  settlement_differences: ['finance'],
+};
+
+/**
+ * Kinds that Kvitt closes itself when what was wrong is right again. Until then it goes on finding the same thing, which a
+ * person who has handled it is not told again. Of the others one that happens again is a new one.
+ */
+const mending: readonly AlarmKind[] = [
+  'payment_mismatch',
+  'operation_unanswered',
+  'refund_refused',
+  'refund_unseen',
+  'payment_unresolved',
+  'undelivered',
+  'settlement_differences',
+];
+
+export function mendsItself(kind: string): boolean {
+  return mending.some((one) => one === kind);
+}
 
 export function isAlarmKind(kind: string): kind is AlarmKind {
   return Object.hasOwn(alarmValueNames, kind);

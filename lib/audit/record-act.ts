@@ -19,12 +19,14 @@ export const staffActs = [
   'agreement_keys_replaced',
   'agreement_old_keys_dropped',
   'agreement_registered',
+  'alarm_handled',
+  'alarm_receivers_saved',
 ] as const;
 export type StaffActName = (typeof staffActs)[number];
 
 export interface StaffAct {
   act: StaffActName;
-  subject: 'staff' | 'service' | 'submission' | 'payment' | 'agreement' | 'difference';
+  subject: 'staff' | 'service' | 'submission' | 'payment' | 'agreement' | 'difference' | 'alarm' | 'owner';
   subjectId: string;
   /** Facts of the act; never answers, never a fødselsnummer. */
   detail?: Record<string, string | number | boolean>;

@@ -12,6 +12,12 @@ const osloParts = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 });
 
+const osloHours = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Oslo',
+  hour: '2-digit',
+  hourCycle: 'h23',
+});
+
 /** The legal date of an instant in Europe/Oslo, `YYYY-MM-DD`. */
 export function osloDate(instant: Date): string {
   return osloParts.format(instant);
@@ -19,6 +25,11 @@ export function osloDate(instant: Date): string {
 
 export function osloYear(instant: Date): number {
   return Number(osloDate(instant).slice(0, 4));
+}
+
+/** The hour of an instant in Europe/Oslo, 0–23. */
+export function osloHour(instant: Date): number {
+  return Number(osloHours.format(instant));
 }
 
 /** An instant moved by whole days of 24 hours. */

@@ -46,6 +46,8 @@ const schema = z.object({
   PROVIDER_BASE_URLS: z.string().default('{}').transform(parseJson).pipe(z.record(z.string(), url)),
   SANDBOX_URL: url.optional(),
   LOG_LEVEL: z.enum(['silent', 'debug', 'info', 'warn', 'error']).default('info'),
+  /** Whoever has it may read `/api/metrics`; absent, there is no such address. */
+  METRICS_TOKEN: z.string().min(32, 'at least 32 characters').optional(),
   /** Name of a point in the code where the process kills itself: only the crash tests set it. */
   KVITT_CRASH_AT: z.string().optional(),
   /** Shifts the clock by so many seconds: only demos and tests set it. */

@@ -22,7 +22,8 @@ export function isUniqueViolation(error: unknown): boolean {
   return errorCode(error) === 'P2002' || sqlState(error) === '23505';
 }
 
-function isLostRace(error: unknown): boolean {
+/** Whether somebody else had a lock for too long: to be tried again. */
+export function isLostRace(error: unknown): boolean {
   return errorCode(error) === 'P2034' || lostRace.has(sqlState(error) ?? '');
 }
 

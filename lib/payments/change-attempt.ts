@@ -22,6 +22,7 @@ export interface AttemptChange {
       | 'paidAt'
       | 'nextCheckAt'
       | 'unknownSince'
+      | 'stuckSince'
       | 'problem'
     >
   >;

@@ -54,6 +54,7 @@ export async function recordEvidence(
         set: {
           ...(verdict.to !== 'failed' && sums(evidence, verdict.to)),
           unknownSince: null,
+          stuckSince: null,
           problem: null,
           nextCheckAt: verdict.to === 'authorized' ? checkAgain(attempt, now) : null,
           method: evidence.method ?? attempt.method,

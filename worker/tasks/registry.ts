@@ -3,6 +3,7 @@ import { compareSettlementsTask } from './compare-settlements.ts';
 import { deliverCaseTask } from './deliver-case.ts';
 import { deliverCreditNoteTask } from './deliver-credit-note.ts';
 import { paymentOperationTask } from './payment-operation.ts';
+import { sendAlarmMailTask } from './send-alarm-mail.ts';
 import { sendNotificationTask } from './send-notification.ts';
 
 /** One line per kind of job. */
@@ -11,5 +12,6 @@ export const tasks: readonly Task[] = [
   deliverCaseTask,
   deliverCreditNoteTask,
   paymentOperationTask,
+  sendAlarmMailTask,
   sendNotificationTask,
 ];

@@ -42,6 +42,7 @@ export const adminTimeline = {
   paymentCaptured: 'The amount was taken',
   paymentAuthorized: 'The amount was reserved',
   paymentRefunded: 'The amount was refunded',
+  paymentStuck: 'Paid, but the case could not be carried on',
   methodNotAllowed: 'Paid in a way that is not allowed',
   captureRefused: 'Taking the money was refused',
   cancelRefused: 'Cancelling was refused',

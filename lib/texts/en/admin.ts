@@ -67,6 +67,8 @@ export const admin = {
   actAgreementKeysReplaced: 'Replaced keys of a payment agreement',
   actAgreementOldKeysDropped: 'Stopped accepting an old key',
   actAgreementRegistered: 'Registered for messages again',
+  actAlarmHandled: 'Handled an alarm',
+  actAlarmReceiversSaved: 'Changed who gets e-mail about alarms',
   newest: 'Newest',
   older: 'Older',
   notFoundTitle: 'Page not found',

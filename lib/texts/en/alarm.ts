@@ -18,9 +18,15 @@ export const alarm = {
   refund_refused: 'A refund did not go through',
   refund_refused_do:
     'The provider refused to pay back {amount}. Kvitt goes on trying. Check that the account with the provider is covered, and contact them if it does not go through. Error code: {code}.',
+  refund_unseen: 'A refund cannot be seen at the provider',
+  refund_unseen_do:
+    'The provider agreed to refund {amount} more than a day ago, but does not show that it was done. Look at the payment at the provider. If it came to nothing, mark the alarm as handled and order the refund anew on the page of the payment.',
   stranded_money: 'Money was taken for a case that is not to have it',
   stranded_money_do:
     '{amount} was taken for a case that is withdrawn, expired or already paid. Kvitt has ordered a refund. Keep an eye on the payment until the money has been sent back.',
+  payment_stuck: 'A paid case could not be carried on',
+  payment_stuck_do:
+    '{amount} was paid, but the case could not be carried on for five minutes. Kvitt has ordered a refund, and the applicant is told when the money has been sent. Tell those who run Kvitt: more cases of the service may stop in the same way.',
   payment_unresolved: 'Nobody knows how a payment went',
   payment_unresolved_do:
     'The provider cannot be asked, and has told nothing of the payment of {amount} for an hour. Look at the provider whether it was paid. The payer can still go to the payment page.',

@@ -42,6 +42,7 @@ export const adminTimeline = {
   paymentCaptured: 'Beløpet ble trukket',
   paymentAuthorized: 'Beløpet ble reservert',
   paymentRefunded: 'Beløpet ble betalt tilbake',
+  paymentStuck: 'Betalt, men saken kunne ikke føres videre',
   methodNotAllowed: 'Betalt på en måte som ikke er tillatt',
   captureRefused: 'Trekk ble avvist',
   cancelRefused: 'Opphevelse ble avvist',

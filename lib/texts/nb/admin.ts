@@ -67,6 +67,8 @@ export const admin = {
   actAgreementKeysReplaced: 'Byttet nøkler i en betalingsavtale',
   actAgreementOldKeysDropped: 'Sluttet å godta en gammel nøkkel',
   actAgreementRegistered: 'Registrerte meldinger på nytt',
+  actAlarmHandled: 'Håndterte et varsel',
+  actAlarmReceiversSaved: 'Endret hvem som får e-post om varsler',
   newest: 'Nyeste',
   older: 'Eldre',
   notFoundTitle: 'Finner ikke siden',

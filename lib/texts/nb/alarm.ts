@@ -18,9 +18,15 @@ export const alarm = {
   refund_refused: 'En tilbakebetaling gikk ikke gjennom',
   refund_refused_do:
     'Leverandøren avviste å betale tilbake {amount}. Kvitt prøver videre. Sjekk at det er dekning på kontoen hos leverandøren, og kontakt dem om det ikke går. Feilkode: {code}.',
+  refund_unseen: 'En tilbakebetaling er ikke å se hos leverandøren',
+  refund_unseen_do:
+    'Leverandøren sa ja til å betale tilbake {amount} for over et døgn siden, men viser ikke at det er gjort. Se på betalingen hos leverandøren. Ble det ikke noe av, merker du varselet som håndtert og bestiller tilbakebetalingen på nytt på betalingens side.',
   stranded_money: 'Penger er trukket for en sak som ikke skal ha dem',
   stranded_money_do:
     '{amount} er trukket for en sak som er avbrutt, utløpt eller allerede betalt. Kvitt har bestilt tilbakebetaling. Følg med på betalingen til pengene er sendt tilbake.',
+  payment_stuck: 'En betalt sak kunne ikke føres videre',
+  payment_stuck_do:
+    '{amount} er betalt, men saken lot seg ikke føre videre på fem minutter. Kvitt har bestilt tilbakebetaling, og søkeren får beskjed når pengene er sendt. Meld fra til dem som drifter Kvitt: flere saker i tjenesten kan stoppe likt.',
   payment_unresolved: 'Ingen vet hvordan en betaling gikk',
   payment_unresolved_do:
     'Leverandøren kan ikke spørres, og har ikke meldt noe om betalingen på {amount} på en time. Se hos leverandøren om den er betalt. Den som skulle betale, kan fortsatt gå til betalingssiden.',

@@ -4,6 +4,7 @@ import { adminService } from './admin-service.ts';
 import { adminTimeline } from './admin-timeline.ts';
 import { agreements } from './agreements.ts';
 import { alarm } from './alarm.ts';
+import { alarms } from './alarms.ts';
 import { altinnImport } from './altinn-import.ts';
 import { archive } from './archive.ts';
 import { definition } from './definition.ts';
@@ -31,6 +32,7 @@ export const nb = {
   adminTimeline,
   agreements,
   alarm,
+  alarms,
   identity,
   portal,
   statements,

@@ -9,6 +9,7 @@ export const notices = {
   refundExpired: 'Fristen gikk ut før saken var fullført.',
   refundRejected: 'Det du sendte inn, ble ikke signert.',
   refundNotNeeded: 'Betalingen hørte ikke til en sak som kunne ta imot den.',
+  refundCaseStuck: 'Saken kunne ikke føres videre på grunn av en feil hos oss. Den er ikke fullført.',
   expiredSubject: 'Fristen har gått ut: {title}',
   expiredBody:
     'Fristen for «{title}» ({reference}) har gått ut, og saken er avsluttet. Ingenting er sendt inn.\n\nHar du betalt, eller er et beløp reservert, får du det tilbake uten å gjøre noe.',

@@ -42,6 +42,7 @@ export const adminTimeline = {
   paymentCaptured: 'Beløpet vart trekt',
   paymentAuthorized: 'Beløpet vart reservert',
   paymentRefunded: 'Beløpet vart betalt tilbake',
+  paymentStuck: 'Betalt, men saka kunne ikkje førast vidare',
   methodNotAllowed: 'Betalt på ein måte som ikkje er tillaten',
   captureRefused: 'Trekk vart avvist',
   cancelRefused: 'Oppheving vart avvist',

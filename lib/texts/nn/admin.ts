@@ -67,6 +67,8 @@ export const admin = {
   actAgreementKeysReplaced: 'Bytte nøklar i ein betalingsavtale',
   actAgreementOldKeysDropped: 'Slutta å godta ein gammal nøkkel',
   actAgreementRegistered: 'Registrerte meldingar på nytt',
+  actAlarmHandled: 'Handterte eit varsel',
+  actAlarmReceiversSaved: 'Endra kven som får e-post om varsel',
   newest: 'Nyaste',
   older: 'Eldre',
   notFoundTitle: 'Finn ikkje sida',

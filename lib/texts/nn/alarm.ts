@@ -18,9 +18,15 @@ export const alarm = {
   refund_refused: 'Ei tilbakebetaling gjekk ikkje gjennom',
   refund_refused_do:
     'Leverandøren avviste å betale tilbake {amount}. Kvitt prøver vidare. Sjekk at det er dekning på kontoen hos leverandøren, og kontakt dei om det ikkje går. Feilkode: {code}.',
+  refund_unseen: 'Ei tilbakebetaling er ikkje å sjå hos leverandøren',
+  refund_unseen_do:
+    'Leverandøren sa ja til å betale tilbake {amount} for over eit døgn sidan, men viser ikkje at det er gjort. Sjå på betalinga hos leverandøren. Vart det ikkje noko av, merkar du varselet som handtert og tingar tilbakebetalinga på nytt på sida til betalinga.',
   stranded_money: 'Pengar er trekte for ei sak som ikkje skal ha dei',
   stranded_money_do:
     '{amount} er trekt for ei sak som er avbroten, har gått ut eller alt er betalt. Kvitt har tinga tilbakebetaling. Følg med på betalinga til pengane er sende tilbake.',
+  payment_stuck: 'Ei betalt sak kunne ikkje førast vidare',
+  payment_stuck_do:
+    '{amount} er betalt, men saka lét seg ikkje føre vidare på fem minutt. Kvitt har tinga tilbakebetaling, og søkjaren får melding når pengane er sende. Meld frå til dei som driftar Kvitt: fleire saker i tenesta kan stoppe likt.',
   payment_unresolved: 'Ingen veit korleis ei betaling gjekk',
   payment_unresolved_do:
     'Leverandøren kan ikkje spørjast, og har ikkje meldt noko om betalinga på {amount} på ein time. Sjå hos leverandøren om ho er betalt. Den som skulle betale, kan framleis gå til betalingssida.',

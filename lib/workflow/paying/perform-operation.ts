@@ -4,9 +4,10 @@ import { type Currency, minor } from '@/lib/core/money.ts';
 import type { Transaction } from '@/lib/db/client.ts';
 import type { PaymentOperation } from '@/lib/db/generated/client.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
-import { type Attempt, findPayment, readAttempt } from '@/lib/payments/attempt.ts';
+import { type Attempt, findPayment, type Payment, readAttempt } from '@/lib/payments/attempt.ts';
 import { changeAttempt } from '@/lib/payments/change-attempt.ts';
 import { nextCheck } from '@/lib/payments/check-schedule.ts';
+import { operationAlarmKey } from '@/lib/payments/give-up-operation.ts';
 import {
   finishOperation,
   planOperation,
@@ -26,7 +27,9 @@ import { type LockedSubmission, lockSubmission } from '@/lib/submissions/lock-su
 import type { App } from '../app.ts';
 import { applyEvidence } from './apply-evidence.ts';
 import { captureFailed } from './capture-failed.ts';
+import { hasHappened } from './has-happened.ts';
 import { operationRequest } from './operation-request.ts';
+import { setApart } from './set-apart.ts';
 import { askProvider, paymentRef } from './verify-payment.ts';
 
 /** Some ten minutes of trying: from then on the owner knows that money does not move as it should. */
@@ -63,7 +66,27 @@ export async function carryOut(app: App, operation: TakenOperation): Promise<Per
   crashPoint(`after-${operation.kind}`);
   const told = result.outcome === 'done' ? result.evidence : undefined;
   const evidence = told ?? (await askProvider(provider, ref));
-  return record(app, operation, submissionId, result, evidence, provider);
+  const write = () => record(app, operation, submissionId, result, evidence, provider);
+  // A reply of a provider that cannot be asked tells it only once: a hitch of the database must not lose it.
+  const again = (failure: unknown) => (told ? write() : Promise.reject(failure));
+  return write()
+    .catch(again)
+    .catch(again)
+    .catch((failure: unknown) => unrecorded(app, operation, payment, { evidence, told }, failure));
+}
+
+/** Money was taken, and that cannot be put into the books together with its case. */
+async function unrecorded(
+  app: App,
+  operation: TakenOperation,
+  payment: Payment,
+  { evidence, told }: { evidence?: Evidence; told?: Evidence },
+  failure: unknown,
+): Promise<Performed> {
+  if (operation.kind !== 'capture' || evidence?.state !== 'captured') throw failure;
+  await setApart(app, payment, evidence, failure, { now: told !== undefined });
+  await inTransaction(app.db, (tx) => finishOperation(tx, operation, { status: 'done' }, app.clock.now()));
+  return 'done';
 }
 
 function maySendAgain({ capabilities }: OpenProvider, { kind }: PaymentOperation): boolean {
@@ -98,24 +121,6 @@ function call(
   }
 }
 
-/** Whether the payment already shows what the operation was to do: its reply was lost, not its effect. */
-function hasHappened(operation: PaymentOperation, attempt: Attempt, evidence: Evidence): boolean {
-  switch (operation.kind) {
-    case 'capture':
-      return evidence.capturedMinor >= minor(operation.amountMinor);
-    case 'cancel':
-      return evidence.state === 'cancelled' || evidence.state === 'failed' || evidence.state === 'expired';
-    case 'refund':
-      // A message may have told of it before us: then our own books have it already, and nothing is left to give back.
-      return (
-        evidence.refundedMinor >= minor(attempt.refundedMinor + operation.amountMinor) ||
-        (evidence.capturedMinor > 0 && evidence.refundedMinor >= evidence.capturedMinor)
-      );
-    default:
-      return false;
-  }
-}
-
 async function record(
   app: App,
   operation: TakenOperation,
@@ -132,7 +137,7 @@ async function record(
     if (result.outcome === 'done' || happened) {
       const operationId = result.outcome === 'done' ? result.operationId : undefined;
       await finishOperation(tx, operation, { status: 'done', operationId }, now);
-      await closeAlarm(tx, `operation:${operation.id}`, now);
+      await closeAlarm(tx, operationAlarmKey(operation.id), now);
       if (evidence) await applyEvidence(tx, app, submission, attempt, evidence);
       // Done, but not to be seen yet (a refund may take a while at the provider): the timer asks until it is.
       if (!happened)
@@ -234,7 +239,7 @@ function alarm(
     app.ids,
     {
       ownerId: attempt.ownerId,
-      dedupeKey: `operation:${operation.id}`,
+      dedupeKey: operationAlarmKey(operation.id),
       kind,
       submissionId,
       attemptId: attempt.id,

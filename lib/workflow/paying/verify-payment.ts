@@ -16,6 +16,7 @@ import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
 import { applyEvidence } from './apply-evidence.ts';
 import { giveUpCreate } from './give-up-create.ts';
+import { setApart } from './set-apart.ts';
 
 export type Verified = { kind: 'asked'; attempt: Attempt } | { kind: 'no_answer'; attempt: Attempt };
 
@@ -60,7 +61,7 @@ export async function verify(
     if (told) await closeAlarm(tx, `unresolved:${attempt.id}`, app.clock.now());
     crashPoint('before-commit-of-evidence');
     return applied;
-  });
+  }).catch((failure: unknown) => setApart(app, { attempt, submissionId }, evidence, failure));
   crashPoint('after-commit-of-evidence');
   return { kind: 'asked', attempt: moved };
 }

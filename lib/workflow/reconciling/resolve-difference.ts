@@ -4,7 +4,7 @@ import { notFound } from '@/lib/core/errors.ts';
 import { isUuid } from '@/lib/core/ids.ts';
 import { requireRole, type StaffActor } from '@/lib/core/staff-actor.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
-import { cleanLine, hasLostCharacters } from '@/lib/forms/clean-text.ts';
+import { type ReasonProblem, readReason } from '@/lib/forms/written-reason.ts';
 import type { App } from '../app.ts';
 import { alarmKey } from './compare-settlements.ts';
 
@@ -15,7 +15,7 @@ export type Resolved =
   | { kind: 'resolved' }
   /** Somebody else has, or a comparison did not find it any more. */
   | { kind: 'not_open' }
-  | { kind: 'bad_reason'; problem: 'too_short' | 'too_long' | 'characters' };
+  | { kind: 'bad_reason'; problem: ReasonProblem };
 
 /**
  * An employee closes a difference that has been looked into, with a reason. It stays closed as long as its facts do; no money
@@ -32,9 +32,9 @@ export async function resolveDifference(
     ? await app.db.settlementDifference.findFirst({ where: { id, ownerId: staff.ownerId } })
     : null;
   if (!found) throw notFound('Difference');
-  const reason = cleanLine(written);
-  const problem = reasonProblem(reason);
-  if (problem) return { kind: 'bad_reason', problem };
+  const read = readReason(written, resolutionLength);
+  if (read.problem) return { kind: 'bad_reason', problem: read.problem };
+  const { reason } = read;
   return inTransaction(app.db, async (tx): Promise<Resolved> => {
     const now = app.clock.now();
     const { count } = await tx.settlementDifference.updateMany({
@@ -53,10 +53,4 @@ export async function resolveDifference(
     });
     return { kind: 'resolved' };
   });
-}
-
-function reasonProblem(reason: string) {
-  if (hasLostCharacters(reason)) return 'characters';
-  if (reason.length < resolutionLength.min) return 'too_short';
-  return reason.length > resolutionLength.max ? 'too_long' : undefined;
 }

@@ -15,6 +15,7 @@ const words: Record<string, TextKey> = {
   signature_rejected: 'notices.refundRejected',
   case_moved_on: 'notices.refundNotNeeded',
   watchdog: 'notices.refundNotNeeded',
+  case_stuck: 'notices.refundCaseStuck',
 };
 
 /** Why the latest refund of a payment was made, in words for the citizen; undefined when only the provider knows. */

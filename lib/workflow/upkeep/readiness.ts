@@ -1,7 +1,8 @@
 import { log } from '@/lib/core/log.ts';
 import type { App } from '../app.ts';
 
-const silentAfterSeconds = 30;
+/** A worker that has given no sign of life for so long does not work. */
+export const silentAfterSeconds = 30;
 
 export interface Readiness {
   status: 'ready' | 'degraded' | 'down';

@@ -26,6 +26,8 @@ const acts: Record<StaffActName, TextKey> = {
   agreement_keys_replaced: 'admin.actAgreementKeysReplaced',
   agreement_old_keys_dropped: 'admin.actAgreementOldKeysDropped',
   agreement_registered: 'admin.actAgreementRegistered',
+  alarm_handled: 'admin.actAlarmHandled',
+  alarm_receivers_saved: 'admin.actAlarmReceiversSaved',
 };
 
 export const generateMetadata = staffTitle('admin.logTitle');

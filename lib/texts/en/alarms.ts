@@ -1,0 +1,56 @@
+import type { alarms as nb } from '../nb/alarms.ts';
+
+export const alarms: Record<keyof typeof nb, string> = {
+  theAlarm: 'The alarm',
+  backToList: 'To the alarms',
+  pastTitle: 'Past alarms',
+  seePast: 'See past alarms',
+  noPast: 'No alarm has been handled or has passed yet.',
+  stateOpen: 'Open',
+  stateHandled: 'Handled',
+  stateMended: 'Passed by itself',
+  state: 'State',
+  ended: 'Ended',
+  handledBy: 'Handled by',
+  handling: 'What was done',
+  whatToDo: 'What you can do',
+  handleTitle: 'Mark as handled',
+  handleLead:
+    'Do it when you have looked into it. There will be no more reminders. The alarm stays among the past ones.',
+  handleStops:
+    'Kvitt then stops trying to refund. If you have not paid the money back in another way, you can order the refund anew on the page of the payment.',
+  handleButton: 'Mark as handled',
+  reasonHint: 'For the record. Do not write personal data here.',
+  reasonMissing: 'What was done must be filled in with at least three characters',
+  reasonLong: 'What was done may have 300 characters at most',
+  reasonCharacters: 'What was done has characters that cannot be stored. Write them anew',
+  errorsTitle: 'Put this right first',
+  handled: 'The alarm is handled.',
+  notOpen: 'The alarm was not open any more. Nothing has changed.',
+  underWay: 'The refund is being tried right now. Wait a minute, and load the page again.',
+  wantsRole: 'An employee with the role {roles} can mark the alarm as handled.',
+  mailTitle: 'E-mail about alarms',
+  mailLead:
+    'Each address gets one e-mail when an alarm is opened, and one reminder a day while any is open. The e-mail says what kind of alarm it is, never whom or what the case is about.',
+  mailTo: 'Alarms are e-mailed to {addresses}.',
+  mailNobody: 'Nobody gets an e-mail when there is an alarm. Alarms are only shown here.',
+  setMail: 'Choose who gets an e-mail',
+  changeMail: 'Change who gets an e-mail',
+  mailRoles: 'An employee with the role {roles} can change it.',
+  addresses: 'E-mail addresses',
+  addressesHint:
+    'One on each line, {most} at most. A shared address is better than an employee’s own. Leave it empty if nobody is to get an e-mail.',
+  addressWrong: 'E-mail addresses: {address} is no address that can be sent to',
+  addressesMany: 'E-mail addresses may be {most} at most',
+  language: 'Language of the e-mail',
+  languageMissing: 'Language of the e-mail must be chosen',
+  saveMail: 'Save',
+  mailSaved: 'The change is saved.',
+  mailSubject: 'Kvitt: {title}',
+  mailBody:
+    'Hello\n\nKvitt has a new alarm for {owner}:\n\n{title}\nOpened {opened}\n\nSign in to see what it is about, and what you can do:\n{url}\n\nYou will be reminded every day until the alarm is handled.\n\nWho gets this e-mail can be changed here:\n{settings}',
+  reminderSubject: 'Kvitt: {count, plural, one {one open alarm} other {# open alarms}}',
+  reminderBody:
+    'Hello\n\n{owner} has {count, plural, one {one open alarm} other {# open alarms}} in Kvitt:\n\n{list}\n\nAll open alarms:\n{url}\n\nYou will be reminded every day until the alarms are handled.\n\nWho gets this e-mail can be changed here:\n{settings}',
+  reminderLine: '{title}, opened {opened}',
+};

@@ -1,0 +1,56 @@
+import type { alarms as nb } from '../nb/alarms.ts';
+
+export const alarms: Record<keyof typeof nb, string> = {
+  theAlarm: 'Varselet',
+  backToList: 'Til varsla',
+  pastTitle: 'Tidlegare varsel',
+  seePast: 'Sjå tidlegare varsel',
+  noPast: 'Ingen varsel er handterte eller gått over enno.',
+  stateOpen: 'Ope',
+  stateHandled: 'Handtert',
+  stateMended: 'Gjekk over av seg sjølv',
+  state: 'Tilstand',
+  ended: 'Avslutta',
+  handledBy: 'Handtert av',
+  handling: 'Kva som er gjort',
+  whatToDo: 'Kva du kan gjere',
+  handleTitle: 'Merk som handtert',
+  handleLead:
+    'Gjer det når du har sett på saka. Då kjem det ingen fleire påminningar. Varselet ligg framleis blant dei tidlegare.',
+  handleStops:
+    'Kvitt sluttar då å prøve å betale tilbake. Har du ikkje betalt pengane tilbake på ein annan måte, kan du tinge tilbakebetalinga på nytt på sida til betalinga.',
+  handleButton: 'Merk som handtert',
+  reasonHint: 'For loggen. Skriv ikkje personopplysningar her.',
+  reasonMissing: 'Kva som er gjort må fyllast ut med minst tre teikn',
+  reasonLong: 'Kva som er gjort kan ha høgst 300 teikn',
+  reasonCharacters: 'Kva som er gjort har teikn som ikkje kan lagrast. Skriv dei på nytt',
+  errorsTitle: 'Rett dette først',
+  handled: 'Varselet er handtert.',
+  notOpen: 'Varselet var ikkje ope lenger. Ingenting er endra.',
+  underWay: 'Tilbakebetalinga blir prøvd akkurat no. Vent eit minutt, og last sida på nytt.',
+  wantsRole: 'Ein tilsett med rolla {roles} kan merke varselet som handtert.',
+  mailTitle: 'E-post om varsel',
+  mailLead:
+    'Det går éin e-post til kvar adresse når eit varsel blir opna, og éi påminning om dagen så lenge noko er ope. I e-posten står det kva slags varsel det er, aldri kven eller kva saka gjeld.',
+  mailTo: 'Varsel blir sende på e-post til {addresses}.',
+  mailNobody: 'Ingen får e-post når det kjem eit varsel. Varsla blir berre viste her.',
+  setMail: 'Vel kven som skal få e-post',
+  changeMail: 'Endre kven som får e-post',
+  mailRoles: 'Ein tilsett med rolla {roles} kan endre det.',
+  addresses: 'E-postadresser',
+  addressesHint:
+    'Éi på kvar linje, høgst {most}. Bruk helst ei felles adresse, ikkje ein tilsett si eiga. Lat feltet stå tomt viss ingen skal få e-post.',
+  addressWrong: 'E-postadresser: {address} er ikkje ei adresse det kan sendast til',
+  addressesMany: 'E-postadresser kan vere høgst {most}',
+  language: 'Språk i e-posten',
+  languageMissing: 'Språk i e-posten må veljast',
+  saveMail: 'Lagre',
+  mailSaved: 'Endringa er lagra.',
+  mailSubject: 'Kvitt: {title}',
+  mailBody:
+    'Hei\n\nKvitt har eit nytt varsel til {owner}:\n\n{title}\nOpna {opened}\n\nLogg inn for å sjå kva det gjeld, og kva de kan gjere:\n{url}\n\nDe får ei påminning kvar dag til varselet er handtert.\n\nKven som får denne e-posten, kan endrast her:\n{settings}',
+  reminderSubject: 'Kvitt: {count, plural, one {eitt ope varsel} other {# opne varsel}}',
+  reminderBody:
+    'Hei\n\n{owner} har {count, plural, one {eitt ope varsel} other {# opne varsel}} i Kvitt:\n\n{list}\n\nAlle opne varsel:\n{url}\n\nDe får ei påminning kvar dag til varsla er handterte.\n\nKven som får denne e-posten, kan endrast her:\n{settings}',
+  reminderLine: '{title}, opna {opened}',
+};
