@@ -1,15 +1,12 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import {
   cancelAtProvider,
-  choose,
   confirm,
   expectReceipt,
-  next,
+  fillBoat,
   payByCard,
   people,
   signIn,
-  startService,
-  write,
 } from './support/journey.ts';
 import { sandbox } from './support/sandbox.ts';
 import { employees, openService, saveSection, signInStaff, textField } from './support/staff.ts';
@@ -23,31 +20,12 @@ test.setTimeout(240_000);
 test.beforeEach(({ request }) => sandbox.clearFaults(request));
 
 const reason = 'Kortet ble sendt til feil adresse';
+const partly = 'Den ene plasten var skadet';
 const main = (page: Page) => page.locator('main');
+const refund = (page: Page) => page.locator('form[action$="/refund"] button').click();
 
 async function person(browser: Browser, javaScriptEnabled = true): Promise<Page> {
   return (await browser.newContext({ javaScriptEnabled })).newPage();
-}
-
-/** Fills in the registration of a boat with a plastic card, up to the check page. */
-async function fillBoat(page: Page): Promise<string> {
-  const id = await startService(page, 'registrer-smabat');
-  await page.locator('select[name="boatType"]').selectOption({ index: 1 });
-  await write(page, 'maker', 'Testverft');
-  await write(page, 'length', '6,5');
-  await choose(page, 'hasEngine', 'no');
-  await next(page);
-  await choose(page, 'ownership', 'alone');
-  await write(page, 'acquired', '01.05.2026');
-  await next(page);
-  await choose(page, 'card', 'plastic');
-  await write(page, 'deliveryAddress-address', 'Prøveveien 1');
-  await write(page, 'deliveryAddress-zipCode', '0150');
-  await write(page, 'deliveryAddress-postPlace', 'Oslo');
-  await page.locator('input[name="declaration"]').check();
-  await next(page);
-  await page.waitForURL('**/check');
-  return id;
 }
 
 test('edit, publish, pay, refund, withdraw; and nothing of another owner', async ({ browser }) => {
@@ -55,6 +33,7 @@ test('edit, publish, pay, refund, withdraw; and nothing of another owner', async
   const nils = await person(browser);
   const amount = 210 + (Math.floor(Date.now() / 1000) % 700);
   const price = `${amount},00\u00a0kr`;
+  const rest = `${amount - 51},50\u00a0kr`;
   const summary = `Registrer båten din og få kort (${amount}).`;
 
   await signInStaff(eva, employees.eva);
@@ -127,49 +106,54 @@ test('edit, publish, pay, refund, withdraw; and nothing of another owner', async
   });
 
   let payment = '';
-  await test.step('the employee sees where the money is, and gives it back with a reason', async () => {
+  await test.step('the employee sees where the money is, and gives a part of it back with a reason', async () => {
     await eva.goto('/admin/payments?status=captured');
     await eva.locator('tbody tr', { hasText: price }).first().getByRole('link').click();
     await eva.waitForURL('**/admin/payments/*');
     payment = new URL(eva.url()).pathname;
     await expect(main(eva)).toContainText('er trukket hos betaleren');
     await expect(main(eva)).toContainText('Melding fra leverandøren');
+    await expect(main(eva)).toContainText(`Det er ${price} igjen å betale tilbake`);
+    await eva.locator('[name="part"][value="amount"]').check();
+    await eva.locator('[name="amount"]').fill(`${amount},01`);
     await eva.locator('[name="reason"]').fill('x');
-    await eva.locator('form[action$="/refund"] button').click();
+    await refund(eva);
     await expect(main(eva)).toContainText('Begrunnelse må fylles ut');
-    await eva.locator('[name="reason"]').fill(reason);
-    await eva.locator('form[action$="/refund"] button').click();
+    await expect(main(eva)).toContainText(`Beløp kan være høyst ${price}`);
+    await eva.locator('[name="amount"]').fill('50,50');
+    await eva.locator('[name="reason"]').fill(partly);
+    await refund(eva);
     await expect(main(eva)).toContainText('Tilbakebetalingen er satt i gang');
-    await expect
-      .poll(
-        async () => {
-          await eva.goto(payment);
-          return main(eva).textContent();
-        },
-        { timeout: 30_000 },
-      )
-      .toContain('er betalt tilbake. Ingenting er igjen hos dere');
+    await paymentSays(eva, payment, `Noe er betalt tilbake. ${rest} er igjen`);
+  });
+
+  await test.step('and the rest later; what was open on another screen meanwhile is not begun', async () => {
+    const other = await person(browser, false);
+    await signInStaff(other, employees.eva);
+    await other.goto(payment);
+    for (const page of [eva, other]) {
+      await page.locator('[name="part"][value="all"]').check();
+      await page.locator('[name="reason"]').fill(reason);
+    }
+    await refund(eva);
+    await expect(main(eva)).toContainText('Tilbakebetalingen er satt i gang');
+    await paymentSays(eva, payment, 'er betalt tilbake. Ingenting er igjen hos dere');
+    await refund(other);
+    await expect(main(other)).toContainText('Alt er betalt tilbake fra før');
+    await other.context().close();
     await eva.goto('/admin/log');
     for (const act of ['Lagret utkast', 'Publiserte ny versjon', 'Betalte tilbake'])
       await expect(main(eva)).toContainText(act);
   });
 
-  await test.step('the citizen finds the refund, its reason and the credit note in the message box', async () => {
-    await expect
-      .poll(
-        async () => {
-          await nils.goto('/inbox');
-          return main(nils).textContent();
-        },
-        { timeout: 30_000 },
-      )
-      .toContain('Penger er betalt tilbake');
-    await nils
-      .getByRole('link', { name: /Penger er betalt tilbake/ })
-      .first()
-      .click();
-    await expect(main(nils)).toContainText(price);
-    await expect(main(nils)).toContainText(reason);
+  await test.step('the citizen finds each refund, its reason and the credit note in the message box', async () => {
+    const letter = nils.getByRole('link', { name: /Penger er betalt tilbake/ }).first();
+    await expect(async () => {
+      await nils.goto('/inbox');
+      await letter.click();
+      await expect(main(nils)).toContainText(reason, { timeout: 2000 });
+    }).toPass({ timeout: 30_000 });
+    await expect(main(nils)).toContainText(rest);
     await expect(main(nils)).toContainText('Kreditnota');
     await expect(main(nils).locator('a[href^="/inbox/attachments/"]').first()).toBeVisible();
   });
@@ -197,6 +181,19 @@ test('edit, publish, pay, refund, withdraw; and nothing of another owner', async
   for (const page of [eva, nils]) await page.context().close();
 });
 
+/** Looks at a payment's page until it says something. */
+async function paymentSays(page: Page, payment: string, words: string): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        await page.goto(payment);
+        return main(page).textContent();
+      },
+      { timeout: 30_000 },
+    )
+    .toContain(words);
+}
+
 interface Foreign {
   service: string;
   payment: string;
@@ -217,6 +214,8 @@ async function nothingIsSeen(browser: Browser, { service, payment, cases }: Fore
     `${service}/discard`,
     `${service}/edit/about/save`,
     `${payment}/refund`,
+    `${payment}/settle`,
+    ...cases.map((id) => `/admin/submissions/${id}/begin`),
   ];
   const astrid = await person(browser);
   await signInStaff(astrid, employees.astrid);

@@ -16,7 +16,7 @@ const roles: Readonly<Record<string, TextKey>> = {
 };
 
 /** A case in the words of its page. Answers stay in the language that they were written in. */
-export function caseView(found: StaffCase, t: Translate): Omit<CasePageProps, 't'> {
+export function caseView(found: StaffCase, t: Translate): Omit<CasePageProps, 't' | 'notice'> {
   const { submission, order, language } = found;
   return {
     title: submission.title,
@@ -44,6 +44,9 @@ export function caseView(found: StaffCase, t: Translate): Omit<CasePageProps, 't
         })),
       },
     }),
+    ...(submission.status === 'completed' &&
+      found.endsWithdrawal &&
+      !submission.handlingBegunAt && { begins: submission.id }),
     payments: found.attempts.map(({ id, status, amountMinor, createdAt }) => ({
       id,
       name: [
@@ -68,6 +71,14 @@ function factsOf({ submission, version, parties }: StaffCase, t: Translate): Des
     { term: t('adminCase.status'), detail: status ? t(status) : submission.status },
     ...(submission.submittedAt
       ? [{ term: t('adminCase.sent'), detail: formatDateTime(submission.submittedAt, t.language) }]
+      : []),
+    ...(submission.handlingBegunAt
+      ? [
+          {
+            term: t('adminCase.handlingBegun'),
+            detail: formatDateTime(submission.handlingBegunAt, t.language),
+          },
+        ]
       : []),
     { term: t('adminCase.version'), detail: String(version) },
     ...parties.map(({ role, name }, index) => {

@@ -8,17 +8,20 @@ import { providers } from '@/lib/payments/providers/registry.ts';
 import { formatDateTime } from '@/lib/texts/format-date.ts';
 import type { TextKey } from '@/lib/texts/messages.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
-import type { RefundResult } from '@/lib/workflow/refunding/refund-payment.ts';
 import type { MoneyPlace } from '@/lib/workflow/staff/money-place.ts';
 import type { TimelineEntry } from '@/lib/workflow/staff/payment-timeline.ts';
 import type { StaffPayment } from '@/lib/workflow/staff/read-payment.ts';
+import { refundView, type TriedRefund } from './refund-view.ts';
+import { settleView, type TriedSettlement } from './settle-view.ts';
 
 /** Whether a person must do something, is free to, or has nothing to do. */
 const colors: Record<MoneyPlace, PaymentPageProps['place']['color']> = {
   mismatch: 'danger',
   return_failed: 'danger',
+  unsettled: 'danger',
   unknown: 'warning',
   going_back: 'info',
+  charged_back: 'danger',
   returned: 'info',
   partly_returned: 'info',
   delivered: 'success',
@@ -37,17 +40,11 @@ const sources: Record<TimelineEntry['source'], TextKey> = {
   event: 'adminCase.sourceEvent',
 };
 
-const badReasons: Record<Extract<RefundResult, { kind: 'bad_reason' }>['problem'], TextKey> = {
-  too_short: 'adminCase.refundReasonMissing',
-  too_long: 'adminCase.refundReasonLong',
-  characters: 'adminCase.refundReasonCharacters',
-};
-
 /** A payment in the words of its page. */
 export function paymentView(
   payment: StaffPayment,
   t: Translate,
-  tried?: { reason: string; problem: keyof typeof badReasons },
+  tried: { refund?: TriedRefund; settlement?: TriedSettlement } = {},
 ): Omit<PaymentPageProps, 't' | 'notice'> {
   const { order, where, currency } = payment;
   const money = (amountMinor: number) => formatMoney({ amountMinor, currency }, t.language);
@@ -77,19 +74,13 @@ export function paymentView(
       amount: amountMinor === undefined ? undefined : money(amountMinor),
       detail,
     })),
-    ...(payment.refundableMinor > 0 && {
-      refund: {
-        amount: money(payment.refundableMinor),
-        allowed: payment.mayRefund,
-        reason: tried?.reason,
-        error: tried && t(badReasons[tried.problem]),
-      },
-    }),
+    ...(payment.refund && { refund: refundView(payment, payment.refund, t, tried.refund) }),
+    ...(payment.unsettled && { settle: settleView(payment, payment.unsettled, t, tried.settlement) }),
   };
 }
 
 function factsOf(payment: StaffPayment, money: (minor: number) => string, t: Translate) {
-  const { submission, method, maskedCard, paidAt, refundedMinor } = payment;
+  const { submission, method, maskedCard, paidAt, refundedMinor, chargedBackMinor } = payment;
   const provider = providers.get(payment.provider);
   const named = methodWords(payment)?.[t.language] ?? method;
   const how = [named, maskedCard].filter(Boolean).join(' ');
@@ -106,6 +97,9 @@ function factsOf(payment: StaffPayment, money: (minor: number) => string, t: Tra
     { term: t('adminCase.providerName'), detail: provider.title },
     ...(how ? [{ term: t('adminCase.method'), detail: how }] : []),
     ...(paidAt ? [{ term: t('adminCase.paidAt'), detail: formatDateTime(paidAt, t.language) }] : []),
+    ...(chargedBackMinor > 0
+      ? [{ term: t('adminCase.chargedBackSum'), detail: money(chargedBackMinor) }]
+      : []),
     ...(refundedMinor > 0 ? [{ term: t('adminCase.refundedSum'), detail: money(refundedMinor) }] : []),
   ];
 }

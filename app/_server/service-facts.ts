@@ -1,4 +1,5 @@
 import type { Fact } from '@/components/portal/service-facts.tsx';
+import { formatMoney } from '@/lib/core/money.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
 import { variants } from '@/lib/workflow/variants/registry.ts';
@@ -14,6 +15,7 @@ export function serviceFacts(definition: ServiceDefinition, price: string, t: Tr
       detail: t(definition.received === 'paid' ? 'portal.receivedPaid' : 'portal.receivedSubmitted'),
     },
     ...deadlines(definition, t),
+    ...withdrawals(definition, t),
   ];
 }
 
@@ -38,4 +40,26 @@ function deadlines({ variant, deadlines: days }: ServiceDefinition, t: Translate
     ...(steps.includes('sign') ? [t('portal.deadlineSigning', { days: days.signingDays })] : []),
   ];
   return [{ term: t('portal.factDeadlines'), detail: sentences.join('\n') }];
+}
+
+/** Whoever did not fill in a claim does not withdraw it. */
+function withdrawals({ variant, withdrawal, pricing }: ServiceDefinition, t: Translate): Fact[] {
+  if (!variants.get(variant).fill) return [];
+  const sentences = [t('portal.withdrawBefore'), ...afterCompletion(withdrawal, pricing.currency, t)];
+  return [{ term: t('portal.factWithdrawal'), detail: sentences.join('\n') }];
+}
+
+function afterCompletion(
+  policy: ServiceDefinition['withdrawal'],
+  currency: ServiceDefinition['pricing']['currency'],
+  t: Translate,
+): string[] {
+  if (!policy) return [t('portal.withdrawNever')];
+  const { days, untilHandled, keptMinor = 0 } = policy;
+  const until =
+    days === undefined
+      ? t('portal.withdrawUntilHandled')
+      : t(untilHandled ? 'portal.withdrawBoth' : 'portal.withdrawDays', { days });
+  const amount = formatMoney({ amountMinor: keptMinor, currency }, t.language);
+  return [until, keptMinor > 0 ? t('portal.withdrawBackBut', { amount }) : t('portal.withdrawBackAll')];
 }

@@ -16,18 +16,15 @@ interface Props {
 /** The page that tells what withdrawing a case means, from what its money and its service say. */
 export function WithdrawStep({ view, language, problem }: Props) {
   const t = translator(language);
-  const { found, keptUntil } = view;
+  const { found } = view;
   return (
     <WithdrawPage
       submissionId={found.id}
       title={found.title}
       reference={found.reference}
       money={beforeWithdrawal(view.money, t)}
-      answers={
-        keptUntil
-          ? t('withdrawal.erasedOn', { date: formatDate(keptUntil, language) })
-          : t('withdrawal.erasedNow')
-      }
+      lede={ledeOf(view, t)}
+      answers={answersOf(view, t)}
       button={buttonText(view, t)}
       mark={view.mark}
       problem={problemWords(problem, t)}
@@ -36,17 +33,35 @@ export function WithdrawStep({ view, language, problem }: Props) {
   );
 }
 
-function buttonText({ money, keptUntil }: WithdrawalView, t: Translate): string {
-  const { takenMinor, heldMinor, currency } = money;
+function ledeOf({ found, from, ends, untilHandled }: WithdrawalView, t: Translate): string[] {
+  if (from !== 'completed') return [t('withdrawal.lede', { title: found.title })];
+  return [
+    t('withdrawal.ledeCompleted', { title: found.title }),
+    ...(ends ? [t('withdrawal.ends', { date: formatDate(ends, t.language) })] : []),
+    ...(untilHandled ? [t('withdrawal.endsWhenHandled')] : []),
+  ];
+}
+
+function answersOf({ from, keptUntil }: WithdrawalView, t: Translate): string {
+  if (from === 'completed') return t('withdrawal.answersKept');
+  return keptUntil
+    ? t('withdrawal.erasedOn', { date: formatDate(keptUntil, t.language) })
+    : t('withdrawal.erasedNow');
+}
+
+function buttonText({ from, money, keptUntil }: WithdrawalView, t: Translate): string {
+  const { heldMinor, currency } = money;
+  const takenMinor = money.takenMinor - money.keptMinor;
   const amount = (amountMinor: number) => formatMoney({ amountMinor, currency }, t.language);
   if (takenMinor > 0) return t('withdrawal.confirmTaken', { amount: amount(takenMinor) });
   if (heldMinor > 0) return t('withdrawal.confirmHeld', { amount: amount(heldMinor) });
-  return t(keptUntil ? 'withdrawal.confirmNothing' : 'withdrawal.confirmErase');
+  return t(keptUntil || from === 'completed' ? 'withdrawal.confirmNothing' : 'withdrawal.confirmErase');
 }
 
 function problemWords(problem: string | undefined, t: Translate) {
   if (problem === 'no_answer')
     return { title: t('withdrawal.noAnswerTitle'), text: t('withdrawal.noAnswer') };
   if (problem === 'changed') return { title: t('withdrawal.changedTitle'), text: t('withdrawal.changed') };
+  if (problem === 'busy') return { title: t('withdrawal.busyTitle'), text: t('withdrawal.busy') };
   return undefined;
 }

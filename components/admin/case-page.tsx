@@ -2,7 +2,9 @@ import type { OrderTableLine } from '@/components/payment/order-table.tsx';
 import { OrderTable } from '@/components/payment/order-table.tsx';
 import type { Currency } from '@/lib/core/money.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
+import { Alert } from '../ui/alert.tsx';
 import { BackLink } from '../ui/back-link.tsx';
+import { Button } from '../ui/button.tsx';
 import { DescriptionList, type DescriptionRow } from '../ui/description-list.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { TextLink } from '../ui/text-link.tsx';
@@ -16,6 +18,9 @@ export interface CasePageProps {
   pages: readonly { pageId: string; title: string; rows: readonly DescriptionRow[] }[];
   order?: { lines: OrderTableLine[]; currency: Currency; vatMinor: number; totalMinor: number };
   payments: readonly { id: string; name: string }[];
+  /** Id of the case, when a case worker should say that they begin on it. */
+  begins?: string;
+  notice?: { text: string; color: 'success' | 'info' };
   history: readonly HistoryRow[];
   /** How much happened before what the history holds. */
   earlier: number;
@@ -30,6 +35,8 @@ export function CasePage({
   pages,
   order,
   payments,
+  begins,
+  notice,
   history,
   earlier,
   t,
@@ -38,7 +45,13 @@ export function CasePage({
     <div className="kv-page kv-stack" data-width="wide" data-gap="lg">
       <BackLink href="/admin/submissions">{t('adminCase.casesTitle')}</BackLink>
       <Heading level={1}>{title}</Heading>
+      {notice ? (
+        <Alert color={notice.color}>
+          <p>{notice.text}</p>
+        </Alert>
+      ) : null}
       <DescriptionList rows={facts} />
+      {begins ? <Begin id={begins} t={t} /> : null}
       <section className="kv-stack" aria-labelledby="answers-title">
         <Heading level={2} id="answers-title">
           {t('adminCase.answersTitle')}
@@ -75,5 +88,16 @@ export function CasePage({
         <HistoryTable rows={history} caption={t('adminCase.historyTitle')} t={t} />
       </section>
     </div>
+  );
+}
+
+function Begin({ id, t }: { id: string; t: Translate }) {
+  return (
+    <form method="post" action={`/admin/submissions/${id}/begin`} className="kv-stack" data-gap="sm">
+      <p>{t('adminCase.beginLead')}</p>
+      <div className="kv-actions">
+        <Button>{t('adminCase.beginButton')}</Button>
+      </div>
+    </form>
   );
 }

@@ -23,6 +23,7 @@ const words: Readonly<Record<string, TextKey>> = {
   captured: 'adminTimeline.bookedCaptured',
   delivered: 'adminTimeline.bookedDelivered',
   refunded: 'adminTimeline.bookedRefunded',
+  charged_back: 'adminTimeline.bookedChargedBack',
   undelivered: 'adminTimeline.bookedUndelivered',
   'submission.started': 'adminTimeline.caseStarted',
   'submission.submitted': 'adminTimeline.caseSubmitted',
@@ -44,6 +45,8 @@ const words: Readonly<Record<string, TextKey>> = {
   'payment.stuck': 'adminTimeline.paymentStuck',
   'payment.method_not_allowed': 'adminTimeline.methodNotAllowed',
   'payment.refund_requested': 'adminTimeline.refundRequested',
+  'payment.operation_settled': 'adminTimeline.operationSettled',
+  'payment.charged_back': 'adminTimeline.paymentChargedBack',
   'payment.captured': 'adminTimeline.paymentCaptured',
   'payment.authorized': 'adminTimeline.paymentAuthorized',
   'payment.refunded': 'adminTimeline.paymentRefunded',
@@ -56,6 +59,7 @@ const words: Readonly<Record<string, TextKey>> = {
   'attachment.added': 'adminTimeline.attachmentAdded',
   'attachment.removed': 'adminTimeline.attachmentRemoved',
   'case.delivered': 'adminTimeline.caseDelivered',
+  'case.handling_begun': 'adminTimeline.caseHandlingBegun',
 };
 
 /** What happened, in words; a provider's own event name, and what is new, are shown as they are. */

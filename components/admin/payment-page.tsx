@@ -3,13 +3,12 @@ import type { Currency } from '@/lib/core/money.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
 import { Alert } from '../ui/alert.tsx';
 import { BackLink } from '../ui/back-link.tsx';
-import { Button } from '../ui/button.tsx';
 import { DescriptionList, type DescriptionRow } from '../ui/description-list.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
-import { Field } from '../ui/field.tsx';
 import { Heading } from '../ui/heading.tsx';
-import { Textarea } from '../ui/textarea.tsx';
 import { type HistoryRow, HistoryTable } from './history-table.tsx';
+import { RefundForm, type RefundFormView, refundFields } from './refund-form.tsx';
+import { SettleForm, type SettleFormView, settleFields } from './settle-form.tsx';
 
 export interface PaymentPageProps {
   id: string;
@@ -19,20 +18,23 @@ export interface PaymentPageProps {
   facts: readonly DescriptionRow[];
   order: { lines: OrderTableLine[]; currency: Currency; vatMinor: number; totalMinor: number };
   timeline: readonly HistoryRow[];
-  /** Present when something can be given back now. */
-  refund?: { amount: string; allowed: boolean; reason?: string; error?: string };
+  /** Present when something is left to give back. */
+  refund?: RefundFormView;
+  /** Present when nobody knows what became of an operation. */
+  settle?: SettleFormView;
   notice?: { text: string; color: 'success' | 'info' };
   t: Translate;
 }
 
 /** One payment for its owner's employees: first of all, where the money is. */
 export function PaymentPage(props: PaymentPageProps) {
-  const { id, title, place, facts, order, timeline, refund, notice, t } = props;
+  const { id, title, place, facts, order, timeline, refund, settle, notice, t } = props;
+  const unsaid = inSummary(settleFields, settle?.errors);
   return (
     <div className="kv-page kv-stack" data-width="wide" data-gap="lg">
       <ErrorSummary
-        title={t('adminCase.refundErrorsTitle')}
-        errors={refund?.error ? [{ fieldId: 'reason', message: refund.error }] : []}
+        title={t(unsaid.length > 0 ? 'adminCase.settleErrorsTitle' : 'adminCase.refundErrorsTitle')}
+        errors={[...unsaid, ...inSummary(refundFields, refund?.errors)]}
       />
       <BackLink href="/admin/payments">{t('adminCase.paymentsTitle')}</BackLink>
       <Heading level={1}>{title}</Heading>
@@ -46,7 +48,8 @@ export function PaymentPage(props: PaymentPageProps) {
       </Alert>
       <DescriptionList rows={facts} />
       <OrderTable {...order} translate={t} />
-      {refund ? <Refund id={id} refund={refund} t={t} /> : null}
+      {settle ? <SettleForm id={id} view={settle} t={t} /> : null}
+      {refund ? <RefundForm id={id} view={refund} t={t} /> : null}
       <section className="kv-stack" aria-labelledby="timeline-title">
         <Heading level={2} id="timeline-title">
           {t('adminCase.timelineTitle')}
@@ -57,38 +60,9 @@ export function PaymentPage(props: PaymentPageProps) {
   );
 }
 
-function Refund({
-  id,
-  refund,
-  t,
-}: {
-  id: string;
-  refund: NonNullable<PaymentPageProps['refund']>;
-  t: Translate;
-}) {
-  return (
-    <section className="kv-stack" aria-labelledby="refund-title">
-      <Heading level={2} id="refund-title">
-        {t('adminCase.refundTitle')}
-      </Heading>
-      {refund.allowed ? (
-        <form method="post" action={`/admin/payments/${id}/refund`} className="kv-stack">
-          <p>{t('adminCase.refundLead', { amount: refund.amount })}</p>
-          <Field
-            id="reason"
-            label={t('adminCase.refundReason')}
-            hint={t('adminCase.refundReasonHint')}
-            error={refund.error}
-          >
-            {(control) => <Textarea {...control} name="reason" rows={3} defaultValue={refund.reason} />}
-          </Field>
-          <div className="kv-actions">
-            <Button color="danger">{t('adminCase.refundButton', { amount: refund.amount })}</Button>
-          </div>
-        </form>
-      ) : (
-        <p>{t('adminCase.refundFinanceOnly')}</p>
-      )}
-    </section>
-  );
+function inSummary<F extends string>(fields: readonly F[], errors: Partial<Record<F, string>> = {}) {
+  return fields.flatMap((fieldId) => {
+    const message = errors[fieldId];
+    return message ? [{ fieldId, message }] : [];
+  });
 }

@@ -11,11 +11,13 @@ interface Props {
   seals: readonly { signatureId: string; name: string }[];
   /** Of the same case: what has been given back of it. */
   creditNotes: readonly { id: string; number: string }[];
+  /** Id of the case, when it may be withdrawn. */
+  withdraws?: string;
   t: Translate;
 }
 
 /** What can be done with a receipt. */
-export function ReceiptActions({ id, delivered, archiveReference, seals, creditNotes, t }: Props) {
+export function ReceiptActions({ id, delivered, archiveReference, seals, creditNotes, withdraws, t }: Props) {
   return (
     <div className="kv-stack kv-no-print" data-gap="sm">
       {delivered ? null : <p>{t('receipt.pdfLater')}</p>}
@@ -43,6 +45,11 @@ export function ReceiptActions({ id, delivered, archiveReference, seals, creditN
             <TextLink href={`/seals/${signatureId}`}>{`${t('signing.checkTitle')}: ${name}`}</TextLink>
           </li>
         ))}
+        {withdraws ? (
+          <li>
+            <TextLink href={`/submissions/${withdraws}/withdraw`}>{t('withdrawal.link')}</TextLink>
+          </li>
+        ) : null}
         <li>
           <TextLink href="/inbox">{t('receipt.toInbox')}</TextLink>
         </li>

@@ -9,6 +9,8 @@ export interface WithdrawPageProps {
   submissionId: string;
   title: string;
   reference: string;
+  /** What it means, and until when it can be done. */
+  lede: readonly string[];
   /** What comes back, how much and when. */
   money: readonly string[];
   /** What becomes of the answers. */
@@ -35,7 +37,9 @@ export function WithdrawPage(props: WithdrawPageProps) {
           <p>{problem.text}</p>
         </Alert>
       ) : null}
-      <p>{t('withdrawal.lede', { title: props.title })}</p>
+      {props.lede.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
       <Card as="section" variant="tinted" labelledBy="withdraw-money">
         <Heading level={2} size="xs" id="withdraw-money">
           {t('withdrawal.moneyTitle')}

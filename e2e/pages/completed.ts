@@ -42,6 +42,7 @@ async function receiptAndCopy({ page, database, visit }: Walk, done: FinishedCas
   const { receipt, archive } = done;
   const reference = archive.split('/')[2] ?? '';
   await visit(page, receipt, '/receipts/[id]', 'with PDF, copy and seal', 'a[href$="/pdf"]');
+  await visit(page, `/submissions/${done.id}/withdraw`, '/submissions/[id]/withdraw', 'completed');
   await visit(page, `${receipt}/print`, '/receipts/[id]/print', 'on paper');
   await database.during('archive_record', { reference }, { reference: 'AR-0000-0000-00' }, async () => {
     await visit(page, receipt, '/receipts/[id]', 'just paid');
@@ -80,7 +81,7 @@ async function messages({ page, probe, visit }: Walk, done: FinishedCase): Promi
   expect(location).toMatch(/^\/inbox/);
 }
 
-async function atTheOwner({ database, visit }: Walk, staff: Page, done: FinishedCase): Promise<void> {
+async function atTheOwner({ database, look, visit }: Walk, staff: Page, done: FinishedCase): Promise<void> {
   const attempt = done.payment.myReference;
   const [here, payment] = [`/admin/payments/${attempt}`, '/admin/payments/[id]'] as const;
   await visit(staff, `/admin/submissions/${done.id}`, '/admin/submissions/[id]', 'completed');
@@ -89,6 +90,14 @@ async function atTheOwner({ database, visit }: Walk, staff: Page, done: Finished
   await database.during('payment_attempt', { id: attempt }, { problem: 'amount' }, () =>
     visit(staff, here, payment, 'does not match', '.ds-alert[data-color="danger"]'),
   );
+  const unanswered = { kind: 'cancel', status: 'unknown', next_try_at: null };
+  const operation = { attempt_id: attempt, kind: 'create' };
+  await database.during('payment_operation', operation, unanswered, async () => {
+    await visit(staff, here, payment, 'nobody knows what came of a call', '[name="outcome"]');
+    await staff.locator('form[action$="/settle"] button').click();
+    await staff.waitForURL('**/settle');
+    await look(staff, '/admin/payments/[id]/settle', 'nothing is said', '.ds-error-summary');
+  });
   await withRoles({ database }, ['case_worker'], async () => {
     await visit(staff, here, payment, 'for those who may not refund');
     await expect(staff.locator('[name="reason"]')).toHaveCount(0);
@@ -115,6 +124,7 @@ async function refunded(walk: Walk, staff: Page, done: FinishedCase): Promise<vo
   await staff.locator('form[action$="/refund"] button').click();
   await staff.waitForURL('**/refund');
   await look(staff, '/admin/payments/[id]/refund', 'the reason is missing', '.ds-error-summary');
+  await staff.locator('[name="part"][value="all"]').check();
   await staff.locator('[name="reason"]').fill('Gebyret var ikke riktig');
   await staff.locator('form[action$="/refund"] button').click();
   await staff.waitForURL('**refund=under_way');

@@ -67,6 +67,7 @@ export const pageStates = {
     'money is held': 'signing',
     'something has changed': 'filling',
     'no answer from the provider': 'filling',
+    completed: 'completed',
   },
   '/submissions/[id]/closed': {
     withdrawn: 'filling',
@@ -161,7 +162,9 @@ export const pageStates = {
     'does not match': 'completed',
     'a refund is under way': 'completed',
     'nothing to give back': 'completed',
+    'nobody knows what came of a call': 'completed',
   },
+  '/admin/payments/[id]/settle': { 'nothing is said': 'completed' },
   '/admin/payments/[id]/refund': { 'the reason is missing': 'completed' },
   '/admin/submissions': { some: 'staff', 'none of this status': 'staff' },
   '/admin/submissions/[id]': { completed: 'completed', erased: 'completed' },

@@ -218,3 +218,24 @@ export async function reaches(page: Page, id: string, step: string, timeoutMs = 
     )
     .toContain(step);
 }
+
+/** Fills in the registration of a boat with a plastic card, up to the check page. */
+export async function fillBoat(page: Page): Promise<string> {
+  const id = await startService(page, 'registrer-smabat');
+  await page.locator('select[name="boatType"]').selectOption({ index: 1 });
+  await write(page, 'maker', 'Testverft');
+  await write(page, 'length', '6,5');
+  await choose(page, 'hasEngine', 'no');
+  await next(page);
+  await choose(page, 'ownership', 'alone');
+  await write(page, 'acquired', '01.05.2026');
+  await next(page);
+  await choose(page, 'card', 'plastic');
+  await write(page, 'deliveryAddress-address', 'Prøveveien 1');
+  await write(page, 'deliveryAddress-zipCode', '0150');
+  await write(page, 'deliveryAddress-postPlace', 'Oslo');
+  await page.locator('input[name="declaration"]').check();
+  await next(page);
+  await page.waitForURL('**/check');
+  return id;
+}

@@ -9,6 +9,8 @@ export interface AlarmValues {
   /** `code` is the provider's own, for those whom the owner asks there. */
   create_refused: { code: string };
   operation_unanswered: RefusedValues;
+  /** The same of a provider that cannot be asked: nothing more is tried before a person has said what became of it. */
+  operation_unknown: RefusedValues;
   cancel_refused: RefusedValues;
   refund_refused: RefusedValues;
   /** Accepted by the provider, and not to be seen there. */
@@ -16,6 +18,8 @@ export interface AlarmValues {
   stranded_money: { amount: Money };
   /** Paid, and the case could not be carried on with it. */
   payment_stuck: { amount: Money };
+  /** `amount` is all that the payer's bank has taken back of the payment. */
+  payment_disputed: { amount: Money };
   /** Of a provider that cannot be asked. */
   payment_unresolved: { amount: Money };
   content_damaged: Record<never, never>;
@@ -39,11 +43,13 @@ export const alarmValueNames: { readonly [kind in AlarmKind]: readonly (keyof Al
   payment_mismatch: ['what', 'expected', 'told'],
   create_refused: ['code'],
   operation_unanswered: ['action', 'amount', 'code'],
+  operation_unknown: ['action', 'amount', 'code'],
   cancel_refused: ['action', 'amount', 'code'],
   refund_refused: ['action', 'amount', 'code'],
   refund_unseen: ['amount'],
   stranded_money: ['amount'],
   payment_stuck: ['amount'],
+  payment_disputed: ['amount'],
   payment_unresolved: ['amount'],
   content_damaged: [],
   undelivered: ['what'],
@@ -56,11 +62,13 @@ export const alarmHandlers: { readonly [kind in AlarmKind]: readonly StaffRole[]
   payment_mismatch: ['finance'],
   create_refused: ['finance', 'editor'],
   operation_unanswered: ['finance'],
+  operation_unknown: ['finance'],
   cancel_refused: ['finance'],
   refund_refused: ['finance'],
   refund_unseen: ['finance'],
   stranded_money: ['finance'],
   payment_stuck: ['finance'],
+  payment_disputed: ['finance'],
   payment_unresolved: ['finance'],
   content_damaged: ['case_worker', 'editor'],
   undelivered: ['case_worker', 'finance'],
@@ -74,6 +82,7 @@ export const alarmHandlers: { readonly [kind in AlarmKind]: readonly StaffRole[]
 const mending: readonly AlarmKind[] = [
   'payment_mismatch',
   'operation_unanswered',
+  'operation_unknown',
   'refund_refused',
   'refund_unseen',
   'payment_unresolved',

@@ -1,20 +1,13 @@
-import { cleanLine, hasLostCharacters } from './clean-text.ts';
+import { hasLostCharacters } from './clean-text.ts';
 
-/** Characters. */
-export interface ReasonLength {
-  min: number;
-  max: number;
-}
+/** Characters of a reason that an employee gives in their own words. */
+export const reasonLength = { min: 3, max: 300 } as const;
 
 export type ReasonProblem = 'too_short' | 'too_long' | 'characters';
 
-/** Why somebody did something, in their own words on one line; or what is wrong with them. */
-export function readReason(
-  written: string,
-  { min, max }: ReasonLength,
-): { reason: string; problem?: undefined } | { problem: ReasonProblem } {
-  const reason = cleanLine(written);
-  if (hasLostCharacters(reason)) return { problem: 'characters' };
-  if (reason.length < min) return { problem: 'too_short' };
-  return reason.length > max ? { problem: 'too_long' } : { reason };
+/** @param reason as `cleanLine` gave it. */
+export function reasonProblem(reason: string): ReasonProblem | undefined {
+  if (hasLostCharacters(reason)) return 'characters';
+  if (reason.length < reasonLength.min) return 'too_short';
+  return reason.length > reasonLength.max ? 'too_long' : undefined;
 }

@@ -1,3 +1,4 @@
+import { minor } from '@/lib/core/money.ts';
 import type { Reader } from '@/lib/db/client.ts';
 import { columnsOf, jsonOf } from '@/lib/db/columns-of.ts';
 import { type PaymentAgreement, type PaymentAttempt, Prisma } from '@/lib/db/generated/client.ts';
@@ -11,6 +12,15 @@ export interface Payment {
   attempt: Attempt;
   agreement: PaymentAgreement;
   submissionId: string;
+}
+
+/** What of an attempt's money is still with the owner, minor units: taken, and neither given back nor taken back by a bank. */
+export function leftOf({
+  capturedMinor,
+  refundedMinor,
+  chargedBackMinor,
+}: Pick<PaymentAttempt, 'capturedMinor' | 'refundedMinor' | 'chargedBackMinor'>): number {
+  return Math.max(0, minor(capturedMinor - refundedMinor - chargedBackMinor));
 }
 
 /** For reads through the client. */

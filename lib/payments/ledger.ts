@@ -9,7 +9,7 @@ import type { Attempt } from './attempt.ts';
  * `earned` money of delivered cases. Debits are positive; every transaction sums to zero (the database checks).
  */
 export type Account = 'provider' | 'held' | 'earned';
-export type LedgerKind = 'captured' | 'delivered' | 'refunded' | 'undelivered';
+export type LedgerKind = 'captured' | 'delivered' | 'refunded' | 'undelivered' | 'charged_back';
 
 type BookedOn = Pick<Attempt, 'id' | 'ownerId' | 'environment' | 'currency'>;
 
@@ -39,6 +39,24 @@ export async function book(
   await tx.ledgerEntry.createMany({
     data: [entry(movement.to, movement.amountMinor), entry(movement.from, -movement.amountMinor)],
   });
+}
+
+/** Books money that went back to the payer, out of where it is: first what waits for delivery, then what was earned. */
+export async function bookReturn(
+  tx: Transaction,
+  ids: Ids,
+  attempt: BookedOn,
+  kind: Extract<LedgerKind, 'refunded' | 'charged_back'>,
+  amountMinor: number,
+  at: Date,
+): Promise<void> {
+  const fromHeld = Math.max(0, Math.min(-(await balance(tx, attempt.id, 'held')), amountMinor));
+  const parts = [
+    { to: 'held', amountMinor: fromHeld },
+    { to: 'earned', amountMinor: amountMinor - fromHeld },
+  ] as const;
+  for (const part of parts)
+    if (part.amountMinor > 0) await book(tx, ids, attempt, kind, { ...part, from: 'provider' }, at);
 }
 
 /** Balance of one account of an attempt, minor units; `held` is negative while money waits for delivery. */

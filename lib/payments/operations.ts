@@ -5,6 +5,7 @@ import type { PaymentOperation } from '@/lib/db/generated/client.ts';
 import { enqueue } from '@/lib/db/outbox.ts';
 import type { Attempt } from './attempt.ts';
 import { nextTry } from './check-schedule.ts';
+import { refundedSoFar } from './refunds.ts';
 
 /** What must be known of an operation to write down how it ended. */
 export type SentOperation = Pick<PaymentOperation, 'id' | 'idempotencyKey' | 'tries' | 'providerOperationId'>;
@@ -25,7 +26,7 @@ export async function planOperation(
   tx: Transaction,
   ids: Ids,
   attempt: Pick<Attempt, 'id'>,
-  plan: { kind: Exclude<OperationKind, 'create'>; amountMinor: number; reason?: string },
+  plan: { kind: Exclude<OperationKind, 'create'>; amountMinor: number; reason?: string; lines?: number[] },
   now: Date,
 ): Promise<PaymentOperation> {
   const underWay = await tx.paymentOperation.findFirst({
@@ -36,6 +37,8 @@ export async function planOperation(
   const operation = await tx.paymentOperation.create({
     data: {
       id,
+      ...(plan.kind === 'refund' && { refundedBeforeMinor: await refundedSoFar(tx, attempt.id) }),
+      lines: plan.lines ?? [],
       attemptId: attempt.id,
       kind: plan.kind,
       status: 'intent',

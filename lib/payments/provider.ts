@@ -86,6 +86,8 @@ export interface Evidence {
   authorizedMinor: number;
   capturedMinor: number;
   refundedMinor: number;
+  /** All that the payer's bank has taken back after disputes, of a provider that tells of them. */
+  chargedBackMinor?: number;
   method?: string;
   /** A {@link CardType}, or `other` for a kind that is told and is none of them. */
   cardType?: string;
@@ -155,6 +157,8 @@ export interface PaymentRef {
 export interface OperationRequest extends PaymentRef {
   /** Of this operation. */
   operationMinor: number;
+  /** The VAT in that, where it is known; absent means in proportion. */
+  operationVatMinor?: number;
   idempotencyKey: string;
   /** What our books say of the payment so far. */
   capturedMinor: number;

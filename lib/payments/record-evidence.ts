@@ -8,7 +8,7 @@ import { isActive } from './attempt-machine.ts';
 import { changeAttempt } from './change-attempt.ts';
 import { nextCheck } from './check-schedule.ts';
 import { judgeEvidence, type Mismatch, type Promised } from './judge-evidence.ts';
-import { balance, book } from './ledger.ts';
+import { book, bookReturn } from './ledger.ts';
 import type { Evidence } from './provider.ts';
 
 export interface Recorded {
@@ -84,6 +84,7 @@ export async function recordNothing(
 ): Promise<Attempt | undefined> {
   if (judgeEvidence(promised(attempt), evidence).kind !== 'nothing' || isHeldByClosed(attempt, evidence))
     return;
+  if ((evidence.chargedBackMinor ?? 0) > minor(attempt.chargedBackMinor)) return;
   const data = askedInVain(attempt, evidence, now);
   if (!data) return attempt;
   const { id, status, capturedMinor, refundedMinor } = attempt;
@@ -141,22 +142,7 @@ async function bookMovement(
   if (captured > 0)
     await book(tx, ids, after, 'captured', { to: 'provider', from: 'held', amountMinor: captured }, now);
   const refunded = minor(after.refundedMinor - before.refundedMinor);
-  if (refunded > 0) {
-    const held = -(await balance(tx, after.id, 'held'));
-    const fromHeld = Math.min(held, refunded);
-    if (fromHeld > 0)
-      await book(tx, ids, after, 'refunded', { to: 'held', from: 'provider', amountMinor: fromHeld }, now);
-    if (refunded > fromHeld) {
-      await book(
-        tx,
-        ids,
-        after,
-        'refunded',
-        { to: 'earned', from: 'provider', amountMinor: refunded - fromHeld },
-        now,
-      );
-    }
-  }
+  if (refunded > 0) await bookReturn(tx, ids, after, 'refunded', refunded, now);
 }
 
 export function promised(attempt: Attempt): Promised {

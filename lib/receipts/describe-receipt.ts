@@ -61,6 +61,7 @@ export function describeReceipt(data: ReceiptData, language = data.language): Re
       ],
       [t('receipt.creditOf'), data.credit?.receiptNumber],
       [t('receipt.creditReason'), data.credit?.reason],
+      [t('receipt.creditShare'), data.credit?.shared && t('receipt.creditShared')],
     ]),
     ...(data.lines.length > 0 && { lines: describeLines(data, t) }),
     payment: data.payment ? describePayment(data.payment, t, data.credit !== undefined) : [],
@@ -105,6 +106,7 @@ function describeLines(data: ReceiptData, t: Translate): ReceiptLines {
     data.lines.reduce((total, line) => total + line[of], 0);
   const money = (amountMinor: number) => formatMoney({ amountMinor, currency }, t.language);
   const taxed = data.lines.some((line) => line.vatMinor !== 0);
+  const shown = data.credit ? data.lines.filter(({ grossMinor }) => grossMinor !== 0) : data.lines;
   return {
     title: t(linesTitles[data.series]),
     columns: [
@@ -114,7 +116,7 @@ function describeLines(data: ReceiptData, t: Translate): ReceiptLines {
       t('receipt.columnVat'),
       t('receipt.columnGross'),
     ],
-    rows: data.lines.map((line) => ({
+    rows: shown.map((line) => ({
       what: line.name,
       explained: line.explained,
       quantity: formatDecimal(line.quantity, t.language),

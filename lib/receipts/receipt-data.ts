@@ -27,8 +27,11 @@ export interface ReceiptData {
   completedAt: string;
   /** What counts as received, and when that was; not of credit notes. */
   received?: { rule: 'submitted' | 'paid'; at: string };
-  /** Of a credit note: the receipt that it takes back, in whole or in part, and why. */
-  credit?: { receiptNumber: string; reason?: string };
+  /**
+   * Of a credit note: the receipt that it takes back, in whole or in part, and why; `shared` when it is a part that was shared
+   * among the receipt's lines in proportion. Its lines are the receipt's, also those that it gives nothing back of.
+   */
+  credit?: { receiptNumber: string; reason?: string; shared?: boolean };
   payment?: {
     description: string;
     method?: string;

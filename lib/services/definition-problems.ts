@@ -28,6 +28,8 @@ export interface Known extends KnownAgreement {
   readonly ownerKind?: OwnerKind;
   /** Days that a reservation under the owner's agreement is sure to live; absent: not checked here. */
   readonly reservationDays?: number;
+  /** Whether the owner's agreement can give back a part of a payment; absent: not checked here. */
+  readonly partialRefund?: boolean;
 }
 
 /** What keeps a well-formed definition from being published; empty when nothing does. */
@@ -52,6 +54,7 @@ export function definitionProblems(definition: ServiceDefinition, known: Known):
     ...signingProblems(definition, variant),
     ...pricingProblems(definition, variant),
     ...reservationProblems(definition, variant, known.reservationDays),
+    ...withdrawalProblems(definition, known),
     ...languageProblems(definition, signs(variant), known.ownerKind).blocking,
     ...paymentProblems(definition, known),
   ];
@@ -199,6 +202,17 @@ function reservationProblems(
       code: 'reservation_short',
       values: { lives: String(reservationDays), wanted: String(wanted) },
       message: `A reservation lives ${reservationDays} days and would have to live ${wanted}: shorten deadlines.signingDays or take the money at once`,
+    },
+  ];
+}
+
+function withdrawalProblems({ withdrawal }: ServiceDefinition, { partialRefund }: Known): Problem[] {
+  if (!withdrawal?.keptMinor || partialRefund !== false) return [];
+  return [
+    {
+      path: 'withdrawal',
+      code: 'no_partial_refund',
+      message: 'The agreement can only give back all of a payment: keep nothing of what is withdrawn',
     },
   ];
 }

@@ -55,6 +55,17 @@ export const definitionSchema: z.ZodType<ServiceDefinition> = z.strictObject({
   signing: z.strictObject({ acr }).optional(),
   deadlines: z.strictObject({ draftDays: days, paymentDays: days, signingDays: days }),
   retention: z.strictObject({ submissionDays: days.optional(), warnDays: days.optional() }).optional(),
+  withdrawal: z
+    .strictObject({
+      days: days.optional(),
+      untilHandled: z.boolean().optional(),
+      keptMinor: z.int().min(0).max(1_000_000_000).optional(),
+    })
+    .refine(({ days, untilHandled }) => days !== undefined || untilHandled === true, {
+      error: 'Until when: days, untilHandled or both',
+      params: { problem: 'missing' },
+    })
+    .optional(),
   received: z.enum(['submitted', 'paid']),
   actingParties: z
     .array(z.enum(['person', 'organisation']))

@@ -48,10 +48,15 @@ export interface ServiceDefinition {
    * means as long as the archive; `warnDays` (7): how long before anything is erased the citizen is told.
    */
   retention?: { submissionDays?: number; warnDays?: number };
+  /**
+   * How a completed case may be withdrawn; absent means that it may not. For so many whole days (Europe/Oslo) after completion,
+   * until a case worker has begun on it, or whichever of them ends first; at least one is said. `keptMinor` (0) is what of the
+   * payment does not come back, minor units of the price's currency with VAT.
+   */
+  withdrawal?: { days?: number; untilHandled?: boolean; keptMinor?: number };
   /** What counts as received: shown before submitting and printed on the receipt. */
   received: 'submitted' | 'paid';
   /** Which parties may use it. */
   actingParties: ('person' | 'organisation')[];
-  /** Invites a refund policy later; today the full amount goes back while the case is not completed. */
   category: 'licence' | 'building' | 'intellectual_property' | 'fee' | 'other';
 }

@@ -105,6 +105,7 @@ export const namedAreas = [
   'signing',
   'deadlines',
   'retention',
+  'withdrawal',
   'received',
   'actingParties',
   'category',

@@ -13,7 +13,7 @@ export type Case = Submission & { roles: CaseRole[] };
  */
 export async function findCase(
   reader: Reader,
-  actor: Actor,
+  actor: Pick<Actor, 'acting'>,
   submissionId: string,
   roles: readonly CaseRole[] = ['filler', 'signer', 'payer', 'reader'],
 ): Promise<Case> {

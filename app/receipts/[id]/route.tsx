@@ -8,6 +8,7 @@ import { describeReceipt } from '@/lib/receipts/describe-receipt.ts';
 import { creditNotesOf, findReceipt } from '@/lib/receipts/find-receipt.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
+import { offersWithdrawal } from '@/lib/workflow/withdrawing/read-withdrawal.ts';
 
 /** The receipt of a completed case, in the language that it was written in. */
 export function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
@@ -18,6 +19,7 @@ export function GET(_request: Request, { params }: { params: Promise<{ id: strin
     const { db } = app();
     const { data, delivered, submissionId } = await findReceipt(db, actor, id);
     const notes = await creditNotesOf(db, actor, submissionId);
+    const offered = !data.credit && (await offersWithdrawal(app(), actor, submissionId));
     const words = describeReceipt(data);
     const actions = (
       <ReceiptActions
@@ -25,6 +27,7 @@ export function GET(_request: Request, { params }: { params: Promise<{ id: strin
         delivered={delivered}
         archiveReference={data.archiveReference}
         seals={data.signatures}
+        withdraws={offered ? submissionId : undefined}
         creditNotes={notes.filter((note) => note.id !== id)}
         t={translator(await currentLanguage())}
       />

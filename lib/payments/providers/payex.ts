@@ -226,7 +226,7 @@ async function transactionOf(
   return {
     description: shorten(request.reference),
     amount: request.operationMinor,
-    vatAmount: vatOf(order, before, request.operationMinor),
+    vatAmount: request.operationVatMinor ?? vatOf(order, before, request.operationMinor),
     payeeReference: await referenceOf(request, agreement),
   };
 }

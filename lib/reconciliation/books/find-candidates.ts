@@ -28,6 +28,6 @@ export async function findCandidates(reader: Reader, agreementId: string, since:
         where agreement_id = ${agreementId}::uuid and state = 'open' and attempt_id is not null
       union select p.id from payment_attempt p
         join payment_order o on o.id = p.order_id join submission s on s.id = o.submission_id
-        where p.agreement_id = ${agreementId}::uuid and p.captured_minor > p.refunded_minor and s.status <> 'completed')
+        where p.agreement_id = ${agreementId}::uuid and p.captured_minor > p.refunded_minor and s.completed_at is null)
     order by a.id`;
 }

@@ -48,7 +48,7 @@ export async function readPayments(
     select m.id, o.submission_id as "submissionId", m.reference, m.provider_payment_id as "paymentId", m.currency,
       m.captured_minor as "attemptCaptured", m.refunded_minor as "attemptRefunded",
       coalesce(c.amount, 0) as captured, c.at as "capturedAt", r.amounts as "refundAmounts", r.times as "refundTimes",
-      coalesce(u.amount, 0) as "underWay", s.status = 'completed' as completed,
+      coalesce(u.amount, 0) as "underWay", s.completed_at is not null as completed,
       exists (select 1 from archive_record where submission_id = s.id) as archived,
       exists (select 1 from allocation where attempt_id = m.id) as allocated,
       coalesce((select sum(amount_minor) from allocation where order_id = o.id), 0) >= o.total_minor as "paidOtherwise",

@@ -47,8 +47,12 @@ export const adminCase = {
     'The provider has given no clear answer about {amount}. Kvitt asks again by itself. Do not ask the payer to pay again.',
   placeReturnFailed:
     '{amount} was to go back, but the provider refused. The money is still with the provider. Sort it out there, or try again.',
+  placeUnsettled:
+    'Nobody knows whether the provider did what Kvitt last asked for, {amount}. Look in the provider’s administration, and say below what you found.',
   placeGoingBack:
     '{amount} is on its way back to the payer. It may take some days at the bank. You need not do anything.',
+  placeChargedBack:
+    'The payer’s bank has taken {amount} back to the payer after a dispute. The money is no longer yours. Answer the provider within their time with receipt and case, and do not refund the same money again.',
   placeReturned: '{amount} has been paid back. Nothing is left with you.',
   placePartlyReturned: 'Some has been paid back. {amount} is left with the provider for you.',
   placeDelivered:
@@ -62,6 +66,7 @@ export const adminCase = {
   placeNever: 'Nothing was taken. {amount} was never paid by this attempt.',
   method: 'Payment method',
   paidAt: 'Paid',
+  chargedBackSum: 'Taken back by the payer’s bank',
   refundedSum: 'Refunded',
   providerName: 'Provider',
   theCase: 'Case',
@@ -72,12 +77,40 @@ export const adminCase = {
   sourceMessage: 'Message from the provider',
   sourceLedger: 'Ledger',
   sourceEvent: 'The case',
-  refundTitle: 'Refund the whole amount',
+  refundTitle: 'Refund',
   refundLead:
-    'The payer gets {amount} back, and a credit note and your reason in the message box. It cannot be undone.',
+    'There is {amount} left to refund. The payer gets a credit note and your reason in the message box. It cannot be undone.',
+  refundButton: 'Refund',
+  refundButtonAll: 'Refund {amount}',
+  refundPart: 'What do you want to refund?',
+  refundPartAll: 'All that is left: {amount}',
+  refundPartAmount: 'An amount',
+  refundPartAmountHint:
+    'The amount is shared among the lines by what is left of each, with the same share of the VAT. The credit note says so.',
+  refundPartLines: 'Certain lines',
+  refundPartLinesHint: 'All that is left of the lines that you choose, with their VAT.',
+  refundAmount: 'Amount',
+  refundAmountHint: 'Fill in only when you refund an amount. At most {amount}.',
+  refundLines: 'Lines',
+  refundLinesHint: 'Choose only when you refund certain lines.',
+  refundLine: '{name}: {amount} left',
+  refundOnlyWhole: '{provider} cannot refund a part of a payment. You can only refund all of it.',
+  refundNoReceipt:
+    'The payment has no receipt, for the case has not been completed with it. You can only refund all of it.',
+  refundOnItsWay: '{amount} is on its way back. You can refund more when the provider has confirmed it.',
+  refundBusy:
+    'Another refund is on its way, so this one was not begun. Try again when the other one is done.',
+  refundChanged:
+    'Something has been refunded since you opened the page, so nothing was begun. See what is left now, and try again.',
+  refundNoChoice: 'What you want to refund: Choose one option, and fill in only what belongs to it',
+  refundNoAmount: 'Amount must be a number above zero with at most two decimals',
+  refundTooMuch: 'Amount can be at most {amount}',
+  refundNoLines: 'Lines: Choose at least one',
+  refundLinesTooMuch:
+    'Lines that you have chosen are more than the {amount} that is left. Write an amount instead',
+  refundOnlyWholeError: 'What you want to refund: You can only refund all of it, {amount}',
   refundReason: 'Reason',
   refundReasonHint: 'The payer reads it. Do not write personal data here.',
-  refundButton: 'Refund {amount}',
   refundUnderWay: 'The refund is under way.',
   refundAlready: 'Everything has been refunded already.',
   refundNothing: 'No money has come in by this payment, so there is nothing to refund.',
@@ -86,4 +119,32 @@ export const adminCase = {
   refundReasonLong: 'Reason can have at most 300 characters',
   refundReasonCharacters: 'Reason has characters that cannot be kept. Write them again',
   refundFinanceOnly: 'Only employees with the role finance can refund.',
+  settleTitle:
+    'We do not know whether the {action, select, capture {charge} cancel {release} refund {refund} other {call}} of {amount} was carried out',
+  settleLead:
+    '{provider} gave no clear answer, and cannot be asked. Kvitt does not try again by itself, for then it might be done twice. Look in the provider’s administration, under reference {reference}, and say what you found.',
+  settleAcceptedTitle: 'The refund of {amount} has not shown up',
+  settleAcceptedLead:
+    '{provider} accepted the refund more than a day ago, but it is not in the provider’s books. Look in the provider’s administration, under reference {reference}. If it has been carried out, Kvitt finds out by itself.',
+  settleOutcome: 'What did you find?',
+  settleCarriedOut: 'It was carried out',
+  settleCarriedOutHint: 'Kvitt enters it in the ledger, and the case goes on.',
+  settleNotCarriedOut: 'It was not carried out',
+  settleAsksAnewHint: 'Kvitt asks the provider for it anew.',
+  settleAskAgainHint: 'Nothing is done. You can ask for the refund again.',
+  settleReason: 'Reason',
+  settleReasonHint:
+    'What you saw at the provider, and when. It is kept in the log. Do not write personal data here.',
+  settleButton: 'Save',
+  settleErrorsTitle: 'Correct this before you save',
+  settleNoOutcome: 'What you found: Choose one option',
+  settleFinanceOnly: 'Only employees with the role finance can say what happened.',
+  settled: 'It is saved, and the ledger follows what you said.',
+  settledAlready: 'It has been settled already. Nothing is changed.',
+  handlingBegun: 'Processing began',
+  beginLead: 'Whoever sent it in can withdraw the case until you begin to process it. Say so when you begin.',
+  beginButton: 'Begin to process the case',
+  begun: 'It is noted that the processing has begun. The case can no longer be withdrawn.',
+  begunAlready: 'Somebody had begun to process the case before.',
+  notBegun: 'The case is not completed, or it has been withdrawn. The processing has not begun.',
 };

@@ -20,6 +20,7 @@ export const adminTimeline = {
   bookedCaptured: 'Booked: taken, not delivered',
   bookedDelivered: 'Booked: delivered',
   bookedRefunded: 'Booked: refunded',
+  bookedChargedBack: 'Booked: charged back by the payer’s bank',
   bookedUndelivered: 'Booked: delivery undone',
   caseStarted: 'Began the application',
   caseSubmitted: 'Sent it in',
@@ -39,6 +40,8 @@ export const adminTimeline = {
   paymentReminded: 'Reminded the payer',
   paymentMismatch: "The provider's answer did not match",
   refundRequested: 'The owner asked for a refund',
+  operationSettled: 'An employee said what was carried out at the provider',
+  paymentChargedBack: 'The payer’s bank took money back after a dispute',
   paymentCaptured: 'The amount was taken',
   paymentAuthorized: 'The amount was reserved',
   paymentRefunded: 'The amount was refunded',
@@ -52,4 +55,5 @@ export const adminTimeline = {
   attachmentAdded: 'Attached a file',
   attachmentRemoved: 'Removed a file',
   caseDelivered: 'Receipt and archive copy delivered',
+  caseHandlingBegun: 'Began to process the case',
 };

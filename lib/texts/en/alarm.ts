@@ -12,6 +12,9 @@ export const alarm = {
   operation_unanswered: 'The provider does not answer',
   operation_unanswered_do:
     '{action, select, capture {Taking} cancel {Releasing} refund {Paying back} other {Paying}} {amount} has been tried many times without an answer. Kvitt goes on trying. If it lasts, contact the provider and give the error code {code}.',
+  operation_unknown: 'Nobody knows whether something was carried out',
+  operation_unknown_do:
+    '{action, select, capture {A charge} cancel {A release} refund {A refund} other {A payment}} of {amount} got no clear answer, and the provider cannot be asked. Kvitt does not try again. Look in the provider’s administration, and say on the payment’s page what you found. Error code: {code}.',
   cancel_refused: 'A reservation was not released',
   cancel_refused_do:
     'The provider refused to release the reservation of {amount}. Check the payment with the provider, and release it there. Error code: {code}.',
@@ -27,6 +30,9 @@ export const alarm = {
   payment_stuck: 'A paid case could not be carried on',
   payment_stuck_do:
     '{amount} was paid, but the case could not be carried on for five minutes. Kvitt has ordered a refund, and the applicant is told when the money has been sent. Tell those who run Kvitt: more cases of the service may stop in the same way.',
+  payment_disputed: 'The payer’s bank has taken money back',
+  payment_disputed_do:
+    'The payer has disputed a payment, and the bank has taken back {amount}. Answer the provider within their time with receipt and case. Close the difference under “Reconciliation” when that is done.',
   payment_unresolved: 'Nobody knows how a payment went',
   payment_unresolved_do:
     'The provider cannot be asked, and has told nothing of the payment of {amount} for an hour. Look at the provider whether it was paid. The payer can still go to the payment page.',

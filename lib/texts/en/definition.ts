@@ -26,6 +26,8 @@ export const definition = {
     'The service is not signed before it is paid, so the prices of the day of submission apply. Choose the day of submission.',
   reservation_short:
     'A reservation of money lasts only {lives} days with the provider, and here it must last {wanted}. Make the deadline for signing shorter, or take the money at once.',
+  no_partial_refund:
+    'The provider can only refund the whole amount, so the service cannot keep a fee when somebody withdraws the case. Let all of it go back.',
   method_unknown:
     'The agreement with the provider has no payment method “{method}”. Deselect it under “Payment”, or get it into the agreement.',
   agreement_unknown:
@@ -90,6 +92,7 @@ export const definition = {
   at_signing: 'Signing',
   at_deadlines: 'Deadlines',
   at_retention: 'How long data is kept',
+  at_withdrawal: 'Withdrawal',
   at_received: 'When the case counts as received',
   at_actingParties: 'Who can use the service',
   at_category: 'Category',

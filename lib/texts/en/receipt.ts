@@ -23,6 +23,9 @@ export const receipt: Record<keyof typeof nb, string> = {
   refundedAt: 'Paid back',
   creditOf: 'Credits receipt',
   creditReason: 'Reason',
+  creditShare: 'Allocation',
+  creditShared:
+    'The amount is shared among the receipt’s lines by what was left of each, with the same share of the VAT.',
   received: 'Counts as received',
   receivedSubmitted: '{at}, when it was submitted',
   receivedPaid: '{at}, when it was paid',

@@ -18,6 +18,7 @@ export const withdrawal: Record<keyof typeof nb, string> = {
     'The reservation of {amount} is being released. The amount may look reserved at your bank for some days.',
   openAfter:
     'The payment of {amount} is being closed. Should money come in all the same, you get it all back.',
+  returned: '{amount} has been paid back.',
   answersTitle: 'What you have filled in',
   erasedNow: 'Answers and attachments are deleted at once.',
   erasedOn: 'Answers and attachments are deleted on {date}. Nobody processes them before that.',
@@ -31,4 +32,18 @@ export const withdrawal: Record<keyof typeof nb, string> = {
     'The payment provider does not answer, so the open payment cannot be closed right now. Try again in a little while.',
   changedTitle: 'Something has changed',
   changed: 'The application is not withdrawn. Read what happens to the money now, and confirm again.',
+  ledeCompleted:
+    'The case is completed. If you withdraw “{title}”, it no longer applies. It cannot be undone, but you can start again.',
+  ends: 'You can withdraw it until the end of {date}.',
+  endsWhenHandled: 'You can withdraw it until somebody begins to process it.',
+  partBefore:
+    'You get {amount} back to the payment method that you used ({card}). The service keeps {kept}. We ask the payment provider for it at once. It usually takes some working days before the money is in your account, and you get a credit note.',
+  keptBefore: 'You get nothing back. The service keeps the {kept} that you have paid.',
+  partAfter:
+    '{amount} is on its way back to the payment method that you used ({card}). The service keeps {kept}. You get a message when it is done. It usually takes some working days before the money is in your account.',
+  keptAfter: 'The service keeps {kept} of what you have paid.',
+  answersKept:
+    'The answers, the receipt and the archive copy are kept as long as before, because the case was completed.',
+  busyTitle: 'The case has not been withdrawn',
+  busy: 'Some of what you have paid is on its way back to you already. Try again when you have had a message that it is done.',
 };

@@ -47,8 +47,12 @@ export const adminCase = {
     'Leverandøren har ikke gitt noe klart svar om {amount}. Kvitt spør på nytt av seg selv. Ikke be betaleren om å betale igjen.',
   placeReturnFailed:
     '{amount} skulle gå tilbake, men leverandøren avviste det. Pengene er fremdeles hos leverandøren. Ordne det der, eller prøv igjen.',
+  placeUnsettled:
+    'Ingen vet om leverandøren utførte det siste Kvitt ba om, {amount}. Se etter i leverandørens administrasjon, og si nedenfor hva du fant.',
   placeGoingBack:
     '{amount} er på vei tilbake til betaleren. Det kan ta noen dager hos banken. Du trenger ikke gjøre noe.',
+  placeChargedBack:
+    'Betalerens bank har ført {amount} tilbake til betaleren, etter en innsigelse. Pengene er ikke lenger hos dere. Svar leverandøren innen fristen deres, med kvittering og sak, og betal ikke tilbake det samme en gang til.',
   placeReturned: '{amount} er betalt tilbake. Ingenting er igjen hos dere.',
   placePartlyReturned: 'Noe er betalt tilbake. {amount} er igjen hos leverandøren for dere.',
   placeDelivered:
@@ -62,6 +66,7 @@ export const adminCase = {
   placeNever: 'Ingenting er trukket. {amount} ble aldri betalt med dette forsøket.',
   method: 'Betalingsmåte',
   paidAt: 'Betalt',
+  chargedBackSum: 'Ført tilbake av betalerens bank',
   refundedSum: 'Betalt tilbake',
   providerName: 'Leverandør',
   theCase: 'Sak',
@@ -72,12 +77,41 @@ export const adminCase = {
   sourceMessage: 'Melding fra leverandøren',
   sourceLedger: 'Regnskap',
   sourceEvent: 'Saken',
-  refundTitle: 'Betal tilbake hele beløpet',
+  refundTitle: 'Betal tilbake',
   refundLead:
-    'Betaleren får {amount} tilbake, og en kreditnota og begrunnelsen din i meldingsboksen. Det kan ikke angres.',
+    'Det er {amount} igjen å betale tilbake. Betaleren får en kreditnota og begrunnelsen din i meldingsboksen. Det kan ikke angres.',
+  refundButton: 'Betal tilbake',
+  refundButtonAll: 'Betal tilbake {amount}',
+  refundPart: 'Hva vil du betale tilbake?',
+  refundPartAll: 'Alt som er igjen: {amount}',
+  refundPartAmount: 'Et beløp',
+  refundPartAmountHint:
+    'Beløpet fordeles på linjene etter hvor mye som er igjen av hver, med den samme delen av merverdiavgiften. Det står på kreditnotaen.',
+  refundPartLines: 'Bestemte linjer',
+  refundPartLinesHint: 'Alt som er igjen av linjene du velger, med merverdiavgiften deres.',
+  refundAmount: 'Beløp',
+  refundAmountHint: 'Fyll bare ut når du betaler tilbake et beløp. Høyst {amount}.',
+  refundLines: 'Linjer',
+  refundLinesHint: 'Velg bare når du betaler tilbake bestemte linjer.',
+  refundLine: '{name}: {amount} igjen',
+  refundOnlyWhole:
+    '{provider} kan ikke betale tilbake en del av en betaling. Du kan bare betale tilbake alt.',
+  refundNoReceipt:
+    'Betalingen har ingen kvittering, for saken er ikke fullført med den. Du kan bare betale tilbake alt.',
+  refundOnItsWay: '{amount} er på vei tilbake. Du kan betale tilbake mer når leverandøren har bekreftet det.',
+  refundBusy:
+    'En annen tilbakebetaling er på vei, så denne ble ikke satt i gang. Prøv igjen når den andre er ferdig.',
+  refundChanged:
+    'Noe er betalt tilbake siden du åpnet siden, så ingenting ble satt i gang. Se hva som er igjen nå, og prøv igjen.',
+  refundNoChoice: 'Hva du vil betale tilbake: Velg ett alternativ, og fyll bare ut det som hører til',
+  refundNoAmount: 'Beløp må være et tall over null med høyst to desimaler',
+  refundTooMuch: 'Beløp kan være høyst {amount}',
+  refundNoLines: 'Linjer: Velg minst én',
+  refundLinesTooMuch:
+    'Linjer du har valgt, er til sammen mer enn de {amount} som er igjen. Skriv et beløp i stedet',
+  refundOnlyWholeError: 'Hva du vil betale tilbake: Du kan bare betale tilbake alt, {amount}',
   refundReason: 'Begrunnelse',
   refundReasonHint: 'Betaleren leser den. Skriv ikke personopplysninger her.',
-  refundButton: 'Betal tilbake {amount}',
   refundUnderWay: 'Tilbakebetalingen er satt i gang.',
   refundAlready: 'Alt er betalt tilbake fra før.',
   refundNothing: 'Ingen penger er kommet inn med denne betalingen, så det er ingenting å betale tilbake.',
@@ -86,4 +120,32 @@ export const adminCase = {
   refundReasonLong: 'Begrunnelse kan ha høyst 300 tegn',
   refundReasonCharacters: 'Begrunnelse har tegn som ikke kan lagres. Skriv dem på nytt',
   refundFinanceOnly: 'Bare ansatte med rollen økonomi kan betale tilbake.',
+  settleTitle:
+    'Vi vet ikke om {action, select, capture {trekket} cancel {frigivelsen} refund {tilbakebetalingen} other {kallet}} på {amount} ble utført',
+  settleLead:
+    '{provider} svarte ikke klart, og kan ikke spørres. Kvitt prøver ikke på nytt av seg selv, for da kunne det blitt gjort to ganger. Se etter i leverandørens administrasjon, under referanse {reference}, og si hva du fant.',
+  settleAcceptedTitle: 'Tilbakebetalingen på {amount} har ikke vist seg',
+  settleAcceptedLead:
+    '{provider} godtok tilbakebetalingen for mer enn et døgn siden, men den står ikke i leverandørens bøker. Se etter i leverandørens administrasjon, under referanse {reference}. Er den utført, oppdager Kvitt det selv.',
+  settleOutcome: 'Hva fant du?',
+  settleCarriedOut: 'Den er utført',
+  settleCarriedOutHint: 'Kvitt fører det i regnskapet, og saken går videre.',
+  settleNotCarriedOut: 'Den er ikke utført',
+  settleAsksAnewHint: 'Kvitt ber leverandøren om det på nytt.',
+  settleAskAgainHint: 'Ingenting gjøres. Du kan be om tilbakebetaling på nytt.',
+  settleReason: 'Begrunnelse',
+  settleReasonHint:
+    'Hva du så hos leverandøren, og når. Den blir stående i loggen. Skriv ikke personopplysninger her.',
+  settleButton: 'Lagre',
+  settleErrorsTitle: 'Rett dette før du lagrer',
+  settleNoOutcome: 'Hva du fant: Velg ett alternativ',
+  settleFinanceOnly: 'Bare ansatte med rollen økonomi kan si hva som skjedde.',
+  settled: 'Det er lagret, og regnskapet følger det du sa.',
+  settledAlready: 'Det er avklart fra før. Ingenting er endret.',
+  handlingBegun: 'Behandling begynt',
+  beginLead: 'Den som sendte inn, kan trekke saken til du begynner å behandle den. Si fra når du begynner.',
+  beginButton: 'Begynn å behandle saken',
+  begun: 'Det er notert at behandlingen har begynt. Saken kan ikke trekkes lenger.',
+  begunAlready: 'Noen hadde begynt å behandle saken fra før.',
+  notBegun: 'Saken er ikke fullført, eller den er trukket. Behandlingen er ikke begynt.',
 };

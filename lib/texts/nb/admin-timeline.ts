@@ -20,6 +20,7 @@ export const adminTimeline = {
   bookedCaptured: 'Ført: trukket, ikke levert',
   bookedDelivered: 'Ført: levert',
   bookedRefunded: 'Ført: betalt tilbake',
+  bookedChargedBack: 'Ført: tilbakeført av betalerens bank',
   bookedUndelivered: 'Ført: leveringen ble omgjort',
   caseStarted: 'Begynte på søknaden',
   caseSubmitted: 'Sendte inn',
@@ -39,6 +40,8 @@ export const adminTimeline = {
   paymentReminded: 'Minnet betaleren på betalingen',
   paymentMismatch: 'Leverandørens svar stemte ikke',
   refundRequested: 'Tjenesteeieren ba om tilbakebetaling',
+  operationSettled: 'En ansatt sa hva som ble utført hos leverandøren',
+  paymentChargedBack: 'Betalerens bank førte penger tilbake etter en innsigelse',
   paymentCaptured: 'Beløpet ble trukket',
   paymentAuthorized: 'Beløpet ble reservert',
   paymentRefunded: 'Beløpet ble betalt tilbake',
@@ -52,4 +55,5 @@ export const adminTimeline = {
   attachmentAdded: 'La ved en fil',
   attachmentRemoved: 'Fjernet en fil',
   caseDelivered: 'Kvittering og arkivkopi levert',
+  caseHandlingBegun: 'Begynte å behandle saken',
 };

@@ -12,6 +12,9 @@ export const alarm = {
   operation_unanswered: 'Leverandøren svarer ikke',
   operation_unanswered_do:
     '{action, select, capture {Trekk} cancel {Frigivelse} refund {Tilbakebetaling} other {Betaling}} av {amount} er forsøkt mange ganger uten svar. Kvitt prøver videre. Kontakt leverandøren hvis det varer, og oppgi feilkoden {code}.',
+  operation_unknown: 'Ingen vet om noe ble utført',
+  operation_unknown_do:
+    '{action, select, capture {Trekk} cancel {Frigivelse} refund {Tilbakebetaling} other {Betaling}} av {amount} fikk ikke noe klart svar, og leverandøren kan ikke spørres. Kvitt prøver ikke på nytt. Se etter i leverandørens administrasjon, og si på betalingens side hva du fant. Feilkode: {code}.',
   cancel_refused: 'En reservasjon ble ikke opphevet',
   cancel_refused_do:
     'Leverandøren avviste å oppheve reservasjonen på {amount}. Sjekk betalingen hos leverandøren, og opphev den der. Feilkode: {code}.',
@@ -27,6 +30,9 @@ export const alarm = {
   payment_stuck: 'En betalt sak kunne ikke føres videre',
   payment_stuck_do:
     '{amount} er betalt, men saken lot seg ikke føre videre på fem minutter. Kvitt har bestilt tilbakebetaling, og søkeren får beskjed når pengene er sendt. Meld fra til dem som drifter Kvitt: flere saker i tjenesten kan stoppe likt.',
+  payment_disputed: 'Betalerens bank har ført penger tilbake',
+  payment_disputed_do:
+    'Betaleren har bestridt en betaling, og banken har ført tilbake {amount}. Svar leverandøren innen fristen deres, med kvittering og sak. Lukk avviket under «Avstemming» når det er gjort.',
   payment_unresolved: 'Ingen vet hvordan en betaling gikk',
   payment_unresolved_do:
     'Leverandøren kan ikke spørres, og har ikke meldt noe om betalingen på {amount} på en time. Se hos leverandøren om den er betalt. Den som skulle betale, kan fortsatt gå til betalingssiden.',

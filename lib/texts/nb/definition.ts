@@ -26,6 +26,8 @@ export const definition = {
     'Tjenesten signeres ikke før den betales, så prisene på innsendingsdagen gjelder. Velg innsendingsdagen.',
   reservation_short:
     'En reservasjon av penger varer bare {lives} dager hos leverandøren, og her må den vare {wanted}. Gjør signeringsfristen kortere, eller trekk pengene med en gang.',
+  no_partial_refund:
+    'Leverandøren kan bare betale tilbake hele beløpet, så tjenesten kan ikke beholde et gebyr når noen trekker saken. La alt gå tilbake.',
   method_unknown:
     'Avtalen med leverandøren har ikke betalingsmåten «{method}». Velg den bort under «Betaling», eller få den inn i avtalen.',
   agreement_unknown:
@@ -90,6 +92,7 @@ export const definition = {
   at_signing: 'Signering',
   at_deadlines: 'Frister',
   at_retention: 'Lagringstid',
+  at_withdrawal: 'Trekking',
   at_received: 'Når saken regnes som mottatt',
   at_actingParties: 'Hvem som kan bruke tjenesten',
   at_category: 'Kategori',

@@ -22,6 +22,9 @@ export const receipt = {
   refundedAt: 'Betalt tilbake',
   creditOf: 'Gjelder kvittering',
   creditReason: 'Begrunnelse',
+  creditShare: 'Fordeling',
+  creditShared:
+    'Beløpet er fordelt på linjene i kvitteringen etter hvor mye som var igjen av hver, med den samme delen av merverdiavgiften.',
   received: 'Regnes som mottatt',
   receivedSubmitted: '{at}, da det ble sendt inn',
   receivedPaid: '{at}, da det ble betalt',

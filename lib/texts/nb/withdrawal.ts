@@ -1,4 +1,4 @@
-/** Withdrawing a case before it is completed. */
+/** Withdrawing a case, before and after it is completed. */
 export const withdrawal = {
   link: 'Trekk søknaden',
   title: 'Trekk søknaden',
@@ -15,6 +15,7 @@ export const withdrawal = {
     '{amount} er på vei tilbake til betalingsmåten du brukte ({card}). Du får en melding når det er gjort. Det tar vanligvis noen virkedager før pengene står på kontoen.',
   heldAfter: 'Reservasjonen på {amount} blir opphevet. Beløpet kan se reservert ut i banken i noen dager.',
   openAfter: 'Betalingen på {amount} blir lukket. Kommer det penger inn likevel, får du tilbake alt.',
+  returned: '{amount} er betalt tilbake.',
   answersTitle: 'Det du har fylt ut',
   erasedNow: 'Svar og vedlegg blir slettet med en gang.',
   erasedOn: 'Svar og vedlegg blir slettet {date}. Ingen behandler dem før det.',
@@ -28,4 +29,18 @@ export const withdrawal = {
     'Betalingsleverandøren svarer ikke, så den åpne betalingen kan ikke lukkes akkurat nå. Prøv igjen om litt.',
   changedTitle: 'Noe har endret seg',
   changed: 'Søknaden er ikke trukket. Les hva som skjer med pengene nå, og bekreft på nytt.',
+  ledeCompleted:
+    'Saken er fullført. Trekker du «{title}», gjelder den ikke lenger. Du kan ikke angre, men du kan begynne på nytt.',
+  ends: 'Du kan trekke den til og med {date}.',
+  endsWhenHandled: 'Du kan trekke den til noen begynner å behandle den.',
+  partBefore:
+    'Du får tilbake {amount} til betalingsmåten du brukte ({card}). Tjenesten beholder {kept}. Vi ber betalingsleverandøren om det med en gang. Det tar vanligvis noen virkedager før pengene står på kontoen, og du får en kreditnota.',
+  keptBefore: 'Du får ikke tilbake noe. Tjenesten beholder de {kept} du har betalt.',
+  partAfter:
+    '{amount} er på vei tilbake til betalingsmåten du brukte ({card}). Tjenesten beholder {kept}. Du får en melding når det er gjort. Det tar vanligvis noen virkedager før pengene står på kontoen.',
+  keptAfter: 'Tjenesten beholder {kept} av det du har betalt.',
+  answersKept:
+    'Svarene, kvitteringen og arkivkopien blir tatt vare på like lenge som før, fordi saken var fullført.',
+  busyTitle: 'Saken er ikke trukket',
+  busy: 'Noe av det du har betalt, er på vei tilbake til deg allerede. Prøv igjen når du har fått melding om at det er gjort.',
 } as const;

@@ -47,8 +47,12 @@ export const adminCase = {
     'Leverandøren har ikkje gitt noko klart svar om {amount}. Kvitt spør på nytt av seg sjølv. Ikkje be betalaren om å betale igjen.',
   placeReturnFailed:
     '{amount} skulle gå tilbake, men leverandøren avviste det. Pengane er framleis hos leverandøren. Ordne det der, eller prøv igjen.',
+  placeUnsettled:
+    'Ingen veit om leverandøren utførte det siste Kvitt bad om, {amount}. Sjå etter i administrasjonen til leverandøren, og sei nedanfor kva du fann.',
   placeGoingBack:
     '{amount} er på veg tilbake til betalaren. Det kan ta nokre dagar hos banken. Du treng ikkje gjere noko.',
+  placeChargedBack:
+    'Banken til betalaren har ført {amount} tilbake til betalaren, etter ei motsegn. Pengane er ikkje lenger hos dykk. Svar leverandøren innan fristen deira, med kvittering og sak, og betal ikkje tilbake det same ein gong til.',
   placeReturned: '{amount} er betalt tilbake. Ingenting er att hos dykk.',
   placePartlyReturned: 'Noko er betalt tilbake. {amount} er att hos leverandøren for dykk.',
   placeDelivered:
@@ -62,6 +66,7 @@ export const adminCase = {
   placeNever: 'Ingenting er trekt. {amount} vart aldri betalt med dette forsøket.',
   method: 'Betalingsmåte',
   paidAt: 'Betalt',
+  chargedBackSum: 'Ført tilbake av banken til betalaren',
   refundedSum: 'Betalt tilbake',
   providerName: 'Leverandør',
   theCase: 'Sak',
@@ -72,12 +77,42 @@ export const adminCase = {
   sourceMessage: 'Melding frå leverandøren',
   sourceLedger: 'Rekneskap',
   sourceEvent: 'Saka',
-  refundTitle: 'Betal tilbake heile beløpet',
+  refundTitle: 'Betal tilbake',
   refundLead:
-    'Betalaren får {amount} tilbake, og ein kreditnota og grunngivinga di i meldingsboksen. Det kan ikkje angrast.',
+    'Det er {amount} att å betale tilbake. Betalaren får ein kreditnota og grunngivinga di i meldingsboksen. Det kan ikkje angrast.',
+  refundButton: 'Betal tilbake',
+  refundButtonAll: 'Betal tilbake {amount}',
+  refundPart: 'Kva vil du betale tilbake?',
+  refundPartAll: 'Alt som er att: {amount}',
+  refundPartAmount: 'Eit beløp',
+  refundPartAmountHint:
+    'Beløpet blir fordelt på linjene etter kor mykje som er att av kvar, med den same delen av meirverdiavgifta. Det står på kreditnotaen.',
+  refundPartLines: 'Bestemte linjer',
+  refundPartLinesHint: 'Alt som er att av linjene du vel, med meirverdiavgifta deira.',
+  refundAmount: 'Beløp',
+  refundAmountHint: 'Fyll berre ut når du betaler tilbake eit beløp. Høgst {amount}.',
+  refundLines: 'Linjer',
+  refundLinesHint: 'Vel berre når du betaler tilbake bestemte linjer.',
+  refundLine: '{name}: {amount} att',
+  refundOnlyWhole:
+    '{provider} kan ikkje betale tilbake ein del av ei betaling. Du kan berre betale tilbake alt.',
+  refundNoReceipt:
+    'Betalinga har inga kvittering, for saka er ikkje fullført med henne. Du kan berre betale tilbake alt.',
+  refundOnItsWay:
+    '{amount} er på veg tilbake. Du kan betale tilbake meir når leverandøren har stadfesta det.',
+  refundBusy:
+    'Ei anna tilbakebetaling er på veg, så denne blei ikkje sett i gang. Prøv igjen når den andre er ferdig.',
+  refundChanged:
+    'Noko er betalt tilbake sidan du opna sida, så ingenting blei sett i gang. Sjå kva som er att no, og prøv igjen.',
+  refundNoChoice: 'Kva du vil betale tilbake: Vel eitt alternativ, og fyll berre ut det som høyrer til',
+  refundNoAmount: 'Beløp må vere eit tal over null med høgst to desimalar',
+  refundTooMuch: 'Beløp kan vere høgst {amount}',
+  refundNoLines: 'Linjer: Vel minst éi',
+  refundLinesTooMuch:
+    'Linjer du har valt, er til saman meir enn dei {amount} som er att. Skriv eit beløp i staden',
+  refundOnlyWholeError: 'Kva du vil betale tilbake: Du kan berre betale tilbake alt, {amount}',
   refundReason: 'Grunngiving',
   refundReasonHint: 'Betalaren les henne. Skriv ikkje personopplysningar her.',
-  refundButton: 'Betal tilbake {amount}',
   refundUnderWay: 'Tilbakebetalinga er sett i gang.',
   refundAlready: 'Alt er betalt tilbake frå før.',
   refundNothing: 'Ingen pengar har kome inn med denne betalinga, så det er ingenting å betale tilbake.',
@@ -86,4 +121,32 @@ export const adminCase = {
   refundReasonLong: 'Grunngiving kan ha høgst 300 teikn',
   refundReasonCharacters: 'Grunngiving har teikn som ikkje kan lagrast. Skriv dei på nytt',
   refundFinanceOnly: 'Berre tilsette med rolla økonomi kan betale tilbake.',
+  settleTitle:
+    'Vi veit ikkje om {action, select, capture {trekket} cancel {frigjevinga} refund {tilbakebetalinga} other {kallet}} på {amount} blei utført',
+  settleLead:
+    '{provider} svara ikkje klart, og kan ikkje spørjast. Kvitt prøver ikkje på nytt av seg sjølv, for då kunne det blitt gjort to gonger. Sjå etter i administrasjonen til leverandøren, under referanse {reference}, og sei kva du fann.',
+  settleAcceptedTitle: 'Tilbakebetalinga på {amount} har ikkje vist seg',
+  settleAcceptedLead:
+    '{provider} godtok tilbakebetalinga for meir enn eit døgn sidan, men ho står ikkje i bøkene til leverandøren. Sjå etter i administrasjonen til leverandøren, under referanse {reference}. Er ho utført, oppdagar Kvitt det sjølv.',
+  settleOutcome: 'Kva fann du?',
+  settleCarriedOut: 'Det er utført',
+  settleCarriedOutHint: 'Kvitt fører det i rekneskapen, og saka går vidare.',
+  settleNotCarriedOut: 'Det er ikkje utført',
+  settleAsksAnewHint: 'Kvitt ber leverandøren om det på nytt.',
+  settleAskAgainHint: 'Ingenting blir gjort. Du kan be om tilbakebetaling på nytt.',
+  settleReason: 'Grunngiving',
+  settleReasonHint:
+    'Kva du såg hos leverandøren, og når. Ho blir ståande i loggen. Skriv ikkje personopplysningar her.',
+  settleButton: 'Lagre',
+  settleErrorsTitle: 'Rett dette før du lagrar',
+  settleNoOutcome: 'Kva du fann: Vel eitt alternativ',
+  settleFinanceOnly: 'Berre tilsette med rolla økonomi kan seie kva som skjedde.',
+  settled: 'Det er lagra, og rekneskapen følgjer det du sa.',
+  settledAlready: 'Det er avklart frå før. Ingenting er endra.',
+  handlingBegun: 'Behandling begynt',
+  beginLead: 'Den som sende inn, kan trekkje saka til du byrjar å behandle ho. Sei frå når du byrjar.',
+  beginButton: 'Byrj å behandle saka',
+  begun: 'Det er notert at behandlinga har byrja. Saka kan ikkje trekkjast lenger.',
+  begunAlready: 'Nokon hadde byrja å behandle saka frå før.',
+  notBegun: 'Saka er ikkje fullført, eller ho er trekt. Behandlinga er ikkje byrja.',
 };

@@ -20,6 +20,7 @@ export const adminTimeline = {
   bookedCaptured: 'Ført: trekt, ikkje levert',
   bookedDelivered: 'Ført: levert',
   bookedRefunded: 'Ført: betalt tilbake',
+  bookedChargedBack: 'Ført: tilbakeført av banken til betalaren',
   bookedUndelivered: 'Ført: leveringa vart gjord om',
   caseStarted: 'Tok til på søknaden',
   caseSubmitted: 'Sende inn',
@@ -39,6 +40,8 @@ export const adminTimeline = {
   paymentReminded: 'Minte betalaren på betalinga',
   paymentMismatch: 'Svaret frå leverandøren stemde ikkje',
   refundRequested: 'Tenesteeigaren bad om tilbakebetaling',
+  operationSettled: 'Ein tilsett sa kva som blei utført hos leverandøren',
+  paymentChargedBack: 'Banken til betalaren førte pengar tilbake etter ei motsegn',
   paymentCaptured: 'Beløpet vart trekt',
   paymentAuthorized: 'Beløpet vart reservert',
   paymentRefunded: 'Beløpet vart betalt tilbake',
@@ -52,4 +55,5 @@ export const adminTimeline = {
   attachmentAdded: 'La ved ei fil',
   attachmentRemoved: 'Fjerna ei fil',
   caseDelivered: 'Kvittering og arkivkopi levert',
+  caseHandlingBegun: 'Byrja å behandle saka',
 };

@@ -12,6 +12,9 @@ export const alarm = {
   operation_unanswered: 'Leverandøren svarer ikkje',
   operation_unanswered_do:
     '{action, select, capture {Trekk} cancel {Frigjeving} refund {Tilbakebetaling} other {Betaling}} av {amount} er forsøkt mange gonger utan svar. Kvitt prøver vidare. Kontakt leverandøren dersom det varer, og oppgi feilkoden {code}.',
+  operation_unknown: 'Ingen veit om noko blei utført',
+  operation_unknown_do:
+    '{action, select, capture {Trekk} cancel {Frigjeving} refund {Tilbakebetaling} other {Betaling}} av {amount} fekk ikkje noko klart svar, og leverandøren kan ikkje spørjast. Kvitt prøver ikkje på nytt. Sjå etter i administrasjonen til leverandøren, og sei på sida til betalinga kva du fann. Feilkode: {code}.',
   cancel_refused: 'Ein reservasjon vart ikkje oppheva',
   cancel_refused_do:
     'Leverandøren avviste å oppheve reservasjonen på {amount}. Sjekk betalinga hos leverandøren, og opphev henne der. Feilkode: {code}.',
@@ -27,6 +30,9 @@ export const alarm = {
   payment_stuck: 'Ei betalt sak kunne ikkje førast vidare',
   payment_stuck_do:
     '{amount} er betalt, men saka lét seg ikkje føre vidare på fem minutt. Kvitt har tinga tilbakebetaling, og søkjaren får melding når pengane er sende. Meld frå til dei som driftar Kvitt: fleire saker i tenesta kan stoppe likt.',
+  payment_disputed: 'Banken til betalaren har ført pengar tilbake',
+  payment_disputed_do:
+    'Betalaren har bestride ei betaling, og banken har ført tilbake {amount}. Svar leverandøren innan fristen deira, med kvittering og sak. Lukk avviket under «Avstemming» når det er gjort.',
   payment_unresolved: 'Ingen veit korleis ei betaling gjekk',
   payment_unresolved_do:
     'Leverandøren kan ikkje spørjast, og har ikkje meldt noko om betalinga på {amount} på ein time. Sjå hos leverandøren om ho er betalt. Den som skulle betale, kan framleis gå til betalingssida.',

@@ -26,6 +26,8 @@ export const definition = {
     'Tenesta blir ikkje signert før ho blir betalt, så prisane på innsendingsdagen gjeld. Vel innsendingsdagen.',
   reservation_short:
     'Ein reservasjon av pengar varer berre {lives} dagar hos leverandøren, og her må han vare {wanted}. Gjer signeringsfristen kortare, eller trekk pengane med ein gong.',
+  no_partial_refund:
+    'Leverandøren kan berre betale tilbake heile beløpet, så tenesta kan ikkje behalde eit gebyr når nokon trekkjer saka. La alt gå tilbake.',
   method_unknown:
     'Avtalen med leverandøren har ikkje betalingsmåten «{method}». Vel han bort under «Betaling», eller få han inn i avtalen.',
   agreement_unknown:
@@ -90,6 +92,7 @@ export const definition = {
   at_signing: 'Signering',
   at_deadlines: 'Fristar',
   at_retention: 'Lagringstid',
+  at_withdrawal: 'Trekking',
   at_received: 'Når saka blir rekna som motteken',
   at_actingParties: 'Kven som kan bruke tenesta',
   at_category: 'Kategori',

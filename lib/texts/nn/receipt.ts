@@ -23,6 +23,9 @@ export const receipt: Record<keyof typeof nb, string> = {
   refundedAt: 'Betalt tilbake',
   creditOf: 'Gjeld kvittering',
   creditReason: 'Grunngiving',
+  creditShare: 'Fordeling',
+  creditShared:
+    'Beløpet er fordelt på linjene i kvitteringa etter kor mykje som var att av kvar, med den same delen av meirverdiavgifta.',
   received: 'Blir rekna som motteke',
   receivedSubmitted: '{at}, då det vart sendt inn',
   receivedPaid: '{at}, då det vart betalt',

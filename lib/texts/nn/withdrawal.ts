@@ -16,6 +16,7 @@ export const withdrawal: Record<keyof typeof nb, string> = {
     '{amount} er på veg tilbake til betalingsmåten du brukte ({card}). Du får ei melding når det er gjort. Det tek vanlegvis nokre yrkedagar før pengane står på kontoen.',
   heldAfter: 'Reservasjonen på {amount} blir oppheva. Beløpet kan sjå reservert ut i banken i nokre dagar.',
   openAfter: 'Betalinga på {amount} blir lukka. Kjem det pengar inn likevel, får du tilbake alt.',
+  returned: '{amount} er betalt tilbake.',
   answersTitle: 'Det du har fylt ut',
   erasedNow: 'Svar og vedlegg blir sletta med ein gong.',
   erasedOn: 'Svar og vedlegg blir sletta {date}. Ingen behandlar dei før det.',
@@ -29,4 +30,18 @@ export const withdrawal: Record<keyof typeof nb, string> = {
     'Betalingsleverandøren svarar ikkje, så den opne betalinga kan ikkje lukkast akkurat no. Prøv igjen om litt.',
   changedTitle: 'Noko har endra seg',
   changed: 'Søknaden er ikkje trekt. Les kva som skjer med pengane no, og stadfest på nytt.',
+  ledeCompleted:
+    'Saka er fullført. Trekkjer du «{title}», gjeld ho ikkje lenger. Du kan ikkje angre, men du kan byrje på nytt.',
+  ends: 'Du kan trekkje ho til og med {date}.',
+  endsWhenHandled: 'Du kan trekkje ho til nokon byrjar å behandle ho.',
+  partBefore:
+    'Du får tilbake {amount} til betalingsmåten du brukte ({card}). Tenesta beheld {kept}. Vi ber betalingsleverandøren om det med ein gong. Det tek vanlegvis nokre virkedagar før pengane står på kontoen, og du får ein kreditnota.',
+  keptBefore: 'Du får ikkje tilbake noko. Tenesta beheld dei {kept} du har betalt.',
+  partAfter:
+    '{amount} er på veg tilbake til betalingsmåten du brukte ({card}). Tenesta beheld {kept}. Du får ei melding når det er gjort. Det tek vanlegvis nokre virkedagar før pengane står på kontoen.',
+  keptAfter: 'Tenesta beheld {kept} av det du har betalt.',
+  answersKept:
+    'Svara, kvitteringa og arkivkopien blir tekne vare på like lenge som før, fordi saka var fullført.',
+  busyTitle: 'Saka er ikkje trekt',
+  busy: 'Noko av det du har betalt, er på veg tilbake til deg allereie. Prøv igjen når du har fått melding om at det er gjort.',
 };

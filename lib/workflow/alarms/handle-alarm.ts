@@ -6,13 +6,11 @@ import { hasRole, requireRole, type StaffActor, type StaffRole, staffRoles } fro
 import type { Transaction } from '@/lib/db/client.ts';
 import type { Alarm } from '@/lib/db/generated/client.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
-import { type ReasonProblem, readReason } from '@/lib/forms/written-reason.ts';
+import { cleanLine } from '@/lib/forms/clean-text.ts';
+import { type ReasonProblem, reasonProblem } from '@/lib/forms/written-reason.ts';
 import { giveUpOperation, operationOfAlarm } from '@/lib/payments/give-up-operation.ts';
 import type { App } from '../app.ts';
 import { verifyPayment } from '../paying/verify-payment.ts';
-
-/** Characters. */
-export const handlingLength = { min: 3, max: 300 } as const;
 
 export type HandledAlarm =
   | { kind: 'handled' }
@@ -35,9 +33,10 @@ export async function handleAlarm(
 ): Promise<HandledAlarm> {
   const found = await readAlarm(app.db, staff, id);
   requireRole(staff, ...handlersOf(found.kind));
-  const read = readReason(written, handlingLength);
-  if (read.problem) return { kind: 'bad_reason', problem: read.problem };
-  const result = await inTransaction(app.db, (tx) => handle(tx, app, staff, found, read.reason));
+  const reason = cleanLine(written);
+  const problem = reasonProblem(reason);
+  if (problem) return { kind: 'bad_reason', problem };
+  const result = await inTransaction(app.db, (tx) => handle(tx, app, staff, found, reason));
   if (result.stopped && found.attemptId) await askOnce(app, found.attemptId);
   return { kind: result.kind };
 }

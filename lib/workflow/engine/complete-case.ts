@@ -1,6 +1,6 @@
-import { minor } from '@/lib/core/money.ts';
 import type { Transaction } from '@/lib/db/client.ts';
 import { enqueue } from '@/lib/db/outbox.ts';
+import { leftOf } from '@/lib/payments/attempt.ts';
 import { book } from '@/lib/payments/ledger.ts';
 import { paidOrder, type Standing } from '@/lib/payments/standing.ts';
 import { numberReceipt } from '@/lib/receipts/number-receipt.ts';
@@ -8,6 +8,7 @@ import type { ServiceDefinition } from '@/lib/services/definition.ts';
 import { changeStatus, type StatusChange } from '@/lib/submissions/change-status.ts';
 import type { LockedSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
+import { issueCreditNote } from '../refunding/issue-credit-note.ts';
 import { receiptOfCase } from './receipt-of-case.ts';
 
 /**
@@ -27,8 +28,10 @@ export async function completeCase(
   const submission = { ...before, ...change.set, status: change.to, updatedAt: change.at };
   const paid = paidOrder(standing);
   if (paid) {
-    const amountMinor = minor(paid.attempt.capturedMinor);
-    await book(tx, app.ids, paid.attempt, 'delivered', { to: 'held', from: 'earned', amountMinor }, now);
+    // A part may have gone back while the case waited.
+    const amountMinor = leftOf(paid.attempt);
+    if (amountMinor > 0)
+      await book(tx, app.ids, paid.attempt, 'delivered', { to: 'held', from: 'earned', amountMinor }, now);
   }
   await enqueue(tx, {
     task: 'deliver-case',
@@ -36,11 +39,13 @@ export async function completeCase(
     key: `deliver:${submission.id}`,
   });
   const data = await receiptOfCase(tx, submission, definition, standing, now);
-  await numberReceipt(
+  const receipt = await numberReceipt(
     tx,
     app.ids,
     { submissionId: submission.id, ownerId: submission.ownerId, environment: submission.environment },
     data,
     now,
   );
+  if (paid && paid.attempt.refundedMinor > 0n)
+    await issueCreditNote(tx, app, receipt, { attempt: paid.attempt, beforeMinor: 0 });
 }

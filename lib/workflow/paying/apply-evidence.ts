@@ -15,6 +15,7 @@ import type { App } from '../app.ts';
 import { advance } from '../engine/advance.ts';
 import { afterRefund } from '../refunding/after-refund.ts';
 import { captureFailed } from './capture-failed.ts';
+import { bookChargeback } from './record-chargeback.ts';
 
 /**
  * Lets a provider's evidence move the attempt, and the attempt move the case. Runs under the submission's lock, in the
@@ -38,6 +39,8 @@ export async function applyEvidence(
   } else {
     await letGoOfHeld(tx, app, recorded.attempt, evidence);
   }
+  if (evidence.chargedBackMinor && !recorded.mismatch)
+    await bookChargeback(tx, app, submission.id, recorded.attempt, evidence.chargedBackMinor);
   return recorded.attempt;
 }
 

@@ -157,7 +157,7 @@ describe('calls that are queued there', () => {
     await visit(stage, attempt);
     for (let hour = 0; hour < 3; hour++) await later(stage, 3_601);
     expect(await stage.journey.status(id)).toBe('awaiting_payment');
-    expect(await stage.journey.alarms(id)).toEqual(['operation_unanswered']);
+    expect(await stage.journey.alarms(id)).toEqual(['operation_unknown']);
     expect((await sums(stage, id)).books).toMatchObject([{ charges: [usualMinor] }]);
     expect(await startPayment(stage.world.app, stage.kari, id)).toEqual({ kind: 'moved_on' });
   });
@@ -166,7 +166,7 @@ describe('calls that are queued there', () => {
     const { id, attempt } = await completed(stage);
     await stage.provider.fault('refund', 'pending');
     await refundPart(stage, attempt, 10_000);
-    expect(await stage.journey.alarms(id)).toEqual(['operation_unanswered']);
+    expect(await stage.journey.alarms(id)).toEqual(['operation_unknown']);
     await stage.provider.calm();
     for (let day = 0; day < 3; day++) await later(stage, 86_400);
     expect((await sums(stage, id)).books).toMatchObject([{ refunds: [10_000] }]);

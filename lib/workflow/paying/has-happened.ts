@@ -10,12 +10,14 @@ export function hasHappened(operation: PaymentOperation, attempt: Attempt, evide
       return evidence.capturedMinor >= minor(operation.amountMinor);
     case 'cancel':
       return evidence.state === 'cancelled' || evidence.state === 'failed' || evidence.state === 'expired';
-    case 'refund':
-      // A message may have told of it before us: then our own books have it already, and nothing is left to give back.
+    case 'refund': {
+      // Measured from what had gone back when it was planned: a message may have told our own books of it before its reply.
+      const before = operation.refundedBeforeMinor ?? attempt.refundedMinor;
       return (
-        evidence.refundedMinor >= minor(attempt.refundedMinor + operation.amountMinor) ||
+        evidence.refundedMinor >= minor(before + operation.amountMinor) ||
         (evidence.capturedMinor > 0 && evidence.refundedMinor >= evidence.capturedMinor)
       );
+    }
     default:
       return false;
   }

@@ -7,10 +7,12 @@ export function operationRequest(
   ref: PaymentRef,
   attempt: Pick<PaymentAttempt, 'capturedMinor' | 'refundedMinor'>,
   operation: Pick<PaymentOperation, 'amountMinor' | 'idempotencyKey'> & { repeats?: boolean },
+  vatMinor?: number,
 ): OperationRequest {
   return {
     ...ref,
     operationMinor: minor(operation.amountMinor),
+    ...(vatMinor !== undefined && { operationVatMinor: vatMinor }),
     idempotencyKey: operation.idempotencyKey,
     capturedMinor: minor(attempt.capturedMinor),
     refundedMinor: minor(attempt.refundedMinor),

@@ -25,6 +25,7 @@ import type {
 import { appendEvent } from '@/lib/submissions/append-event.ts';
 import { type LockedSubmission, lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
+import { refundVat } from '../refunding/refund-vat.ts';
 import { applyEvidence } from './apply-evidence.ts';
 import { captureFailed } from './capture-failed.ts';
 import { hasHappened } from './has-happened.ts';
@@ -59,10 +60,11 @@ export async function carryOut(app: App, operation: TakenOperation): Promise<Per
   if (operation.repeats && !before && (provider.fetch || !maySendAgain(provider, operation)))
     return record(app, operation, submissionId, unknown('no_answer'), undefined, provider);
   const done = before && hasHappened(operation, attempt, before);
+  const vatMinor = await refundVat(app.db, submissionId, attempt, operation);
   crashPoint(`before-${operation.kind}`);
   const result: CallResult<Carried> = done
     ? { outcome: 'done' }
-    : await call(provider, operation, operationRequest(ref, attempt, operation));
+    : await call(provider, operation, operationRequest(ref, attempt, operation, vatMinor));
   crashPoint(`after-${operation.kind}`);
   const told = result.outcome === 'done' ? result.evidence : undefined;
   const evidence = told ?? (await askProvider(provider, ref));
@@ -153,8 +155,11 @@ async function record(
       const final = isFinal(provider, operation, result);
       const nextKey = result.outcome === 'not_now' ? app.ids.uuid() : undefined;
       await finishOperation(tx, operation, { status, errorCode: code, final, nextKey }, now);
-      if (operation.tries >= alarmAfterTries || final)
-        await alarm(tx, app, { operation, attempt, submissionId, code, detail }, 'operation_unanswered');
+      const told = { operation, attempt, submissionId, code, detail };
+      if (final) {
+        await closeAlarm(tx, `operation:${operation.id}`, now);
+        await alarm(tx, app, told, 'operation_unknown');
+      } else if (operation.tries >= alarmAfterTries) await alarm(tx, app, told, 'operation_unanswered');
       return 'unknown';
     }
     const { code, detail } = result;
@@ -232,7 +237,7 @@ function alarm(
   tx: Transaction,
   app: App,
   { operation, attempt, submissionId, code, detail }: Refusal,
-  kind: 'operation_unanswered' | 'cancel_refused' | 'refund_refused',
+  kind: 'operation_unanswered' | 'operation_unknown' | 'cancel_refused' | 'refund_refused',
 ): Promise<void> {
   return openAlarm(
     tx,

@@ -13,6 +13,7 @@ import { termsOf } from '@/lib/reconciliation/books/terms.ts';
 import { compareBooks } from '@/lib/reconciliation/compare/compare-books.ts';
 import type { Difference } from '@/lib/reconciliation/compare/difference.ts';
 import type { App } from '../app.ts';
+import { type Chargeback, recordChargeback, unbooked } from '../paying/record-chargeback.ts';
 import { nextComparison } from './next-comparison.ts';
 
 /** Payments compared at a time: what a comparison holds in memory, however many there are. */
@@ -39,10 +40,21 @@ export async function compareSettlements(app: App, agreementId: string): Promise
   });
   if (!terms) return undefined;
   const { payments, found } = await compareAll(app, terms.agreement, terms);
+  // Of what reports told already: also when this comparison is overtaken.
+  for (const chargeback of await unbooked(app.db, chargebacksIn(found)))
+    await recordChargeback(app, chargeback);
   const opened = await inTransaction(app.db, (tx) => keep(tx, app, terms, payments, found));
   log.info({ agreementId, payments, found: found.length, opened }, 'settlements were compared');
   if (opened === undefined) return undefined;
   return { payments, found: found.length, opened };
+}
+
+function chargebacksIn(found: readonly Difference[]): Chargeback[] {
+  return found.flatMap(({ kind, attemptId, submissionId, facts }) =>
+    kind === 'chargeback' && attemptId && submissionId && facts.found
+      ? [{ attemptId, submissionId, totalMinor: facts.found.amountMinor }]
+      : [],
+  );
 }
 
 async function compareAll(

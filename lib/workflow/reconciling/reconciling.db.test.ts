@@ -3,6 +3,7 @@ import { listOpenAlarms } from '@/lib/audit/list-alarms.ts';
 import { addSeconds, osloDate } from '@/lib/core/clock.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import type { StaffActor } from '@/lib/core/staff-actor.ts';
+import { balance } from '@/lib/payments/ledger.ts';
 import type { DifferenceKind } from '@/lib/reconciliation/compare/difference.ts';
 import { neutralMapping } from '@/lib/reconciliation/report/column-mapping.ts';
 import type { SettlementLine } from '@/lib/reconciliation/report/settlement-line.ts';
@@ -323,6 +324,36 @@ describe('the comparison', () => {
       facts: { found: { amountMinor: 300, currency: 'NOK' } },
       resolvedBy: null,
     });
+  });
+
+  it('a dispute is booked once, what is left can be refunded, and nothing beyond it', async () => {
+    const attempt = await delivered();
+    const disputed = async () =>
+      db().alarm.findFirst({ where: { attemptId: attempt.id, kind: 'payment_disputed', closedAt: null } });
+    await takeIn([line(attempt), line(attempt, { type: 'chargeback', amountMinor: 100, feeMinor: null })]);
+    await compare();
+    await compare();
+    expect(await balance(db(), attempt.id, 'provider')).toBe(29_900);
+    expect(await disputed()).toMatchObject({ values: { amount: { amountMinor: 100, currency: 'NOK' } } });
+    const { differences } = await listDifferences(db(), staff, { kind: 'chargeback' });
+    const id = differences.find(({ attemptId }) => attemptId === attempt.id)?.id ?? '';
+    await resolveDifference(world.app, staff, { id, reason: 'Svart banken' });
+    expect(await disputed()).toBeNull();
+    await takeIn([line(attempt, { type: 'chargeback', amountMinor: 200, feeMinor: null })]);
+    await compare();
+    expect(await disputed()).toMatchObject({ values: { amount: { amountMinor: 300 } } });
+    const ask = (amountMinor: number) =>
+      refundPayment(world.app, staff, {
+        attemptId: attempt.id,
+        reason: 'Feil beløp',
+        part: { kind: 'amount', amountMinor },
+      });
+    expect(await ask(29_701)).toEqual({ kind: 'invalid', part: 'too_much' });
+    expect(await ask(29_700)).toMatchObject({ kind: 'under_way' });
+    await world.work();
+    expect(await balance(db(), attempt.id, 'provider')).toBe(0);
+    expect(await balance(db(), attempt.id, 'earned')).toBe(0);
+    expect(await ask(1)).toEqual({ kind: 'already_refunded' });
   });
 
   it('that was overtaken, by another one or by a report, keeps nothing', async () => {

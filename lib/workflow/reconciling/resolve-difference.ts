@@ -4,12 +4,11 @@ import { notFound } from '@/lib/core/errors.ts';
 import { isUuid } from '@/lib/core/ids.ts';
 import { requireRole, type StaffActor } from '@/lib/core/staff-actor.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
-import { type ReasonProblem, readReason } from '@/lib/forms/written-reason.ts';
+import { cleanLine } from '@/lib/forms/clean-text.ts';
+import { type ReasonProblem, reasonProblem } from '@/lib/forms/written-reason.ts';
 import type { App } from '../app.ts';
+import { disputeAlarmKey } from '../paying/record-chargeback.ts';
 import { alarmKey } from './compare-settlements.ts';
-
-/** Characters. */
-export const resolutionLength = { min: 3, max: 300 } as const;
 
 export type Resolved =
   | { kind: 'resolved' }
@@ -32,9 +31,9 @@ export async function resolveDifference(
     ? await app.db.settlementDifference.findFirst({ where: { id, ownerId: staff.ownerId } })
     : null;
   if (!found) throw notFound('Difference');
-  const read = readReason(written, resolutionLength);
-  if (read.problem) return { kind: 'bad_reason', problem: read.problem };
-  const { reason } = read;
+  const reason = cleanLine(written);
+  const problem = reasonProblem(reason);
+  if (problem) return { kind: 'bad_reason', problem };
   return inTransaction(app.db, async (tx): Promise<Resolved> => {
     const now = app.clock.now();
     const { count } = await tx.settlementDifference.updateMany({
@@ -42,7 +41,8 @@ export async function resolveDifference(
       data: { state: 'resolved', endedAt: now, resolvedBy: staff.name, reason },
     });
     if (count === 0) return { kind: 'not_open' };
-    const { agreementId, kind } = found;
+    const { agreementId, kind, attemptId } = found;
+    if (kind === 'chargeback' && attemptId) await closeAlarm(tx, disputeAlarmKey(attemptId), now);
     if ((await tx.settlementDifference.count({ where: { agreementId, state: 'open' } })) === 0)
       await closeAlarm(tx, alarmKey(agreementId), now);
     await recordAct(tx, app, staff, {

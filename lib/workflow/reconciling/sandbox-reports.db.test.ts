@@ -2,10 +2,12 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { osloDate } from '@/lib/core/clock.ts';
 import { addLegalDays } from '@/lib/core/legal-date.ts';
 import type { StaffActor } from '@/lib/core/staff-actor.ts';
+import { balance } from '@/lib/payments/ledger.ts';
 import type { DifferenceKind } from '@/lib/reconciliation/compare/difference.ts';
 import { neutralMapping } from '@/lib/reconciliation/report/column-mapping.ts';
 import { deliverCase } from '../delivering/deliver-case.ts';
 import { refundPayment } from '../refunding/refund-payment.ts';
+import { readPayment } from '../staff/read-payment.ts';
 import { ask, type Journey, newJourney, type OpenAttempt } from '../testing/journey.ts';
 import { createWorld, type World } from '../testing/world.ts';
 import { compareSettlements } from './compare-settlements.ts';
@@ -110,6 +112,7 @@ it("every fault of the sandbox's reports is found, by its name, and nothing else
   for (const [fault, kind] of faults)
     expect(found(attempts.get(fault)?.id), fault).toEqual(kind === undefined ? [] : [kind]);
   expect(found(extra.fee.id)).toEqual([]);
+  await expectDispute(attempts.get('chargeback')?.id ?? '');
   // Its own money then came under no name that we know.
   expect(found(extra.unknown.id)).toEqual(['missing_there']);
   expect(
@@ -123,3 +126,21 @@ it("every fault of the sandbox's reports is found, by its name, and nothing else
   ]);
   expect(differences).toHaveLength(faults.length - 1 + 3);
 });
+
+/** Booked once, in the payment's history, and told to the owner; of no other payment. */
+async function expectDispute(attemptId: string): Promise<void> {
+  const { app } = world;
+  expect(await journey.attempt(attemptId)).toMatchObject({ chargedBackMinor: 30_000n, refundedMinor: 0n });
+  for (const account of ['provider', 'held', 'earned'] as const)
+    expect(await balance(app.db, attemptId, account)).toBe(0);
+  const alarms = await app.db.alarm.findMany({ where: { kind: 'payment_disputed', closedAt: null } });
+  expect(alarms.map((alarm) => alarm.attemptId)).toEqual([attemptId]);
+  const payment = await readPayment(app, staff, attemptId);
+  expect(payment.where).toEqual({ place: 'charged_back', amountMinor: 30_000 });
+  expect(payment.refund).toBeUndefined();
+  const happened = payment.timeline.map(({ source, what }) => `${source} ${what}`);
+  expect(happened.filter((one) => one.includes('charged_back'))).toEqual([
+    'ledger charged_back',
+    'event payment.charged_back',
+  ]);
+}

@@ -3,10 +3,12 @@ import type { Reader, Transaction } from '@/lib/db/client.ts';
 import type { Receipt } from '@/lib/db/generated/client.ts';
 import { enqueue } from '@/lib/db/outbox.ts';
 import type { Attempt } from '@/lib/payments/attempt.ts';
-import { creditLines } from '@/lib/receipts/credit-lines.ts';
+import { askedRefund } from '@/lib/payments/refunds.ts';
+import { creditLines, grossOf } from '@/lib/receipts/credit-lines.ts';
 import { numberReceipt } from '@/lib/receipts/number-receipt.ts';
 import type { ReceiptData } from '@/lib/receipts/receipt-data.ts';
 import type { App } from '../app.ts';
+import { linesLeft } from './lines-left.ts';
 import { refundReason } from './refund-reason.ts';
 
 /** A refund that the books have just been told of. */
@@ -38,7 +40,14 @@ export async function issueCreditNote(
   const afterMinor = minor(attempt.refundedMinor);
   const credits = `${attempt.id}:${afterMinor}`;
   const data = receipt.data as unknown as ReceiptData;
-  const reason = await refundReason(tx, { attemptId: attempt.id, submissionId }, data.language);
+  const asked = await askedRefund(tx, attempt.id, beforeMinor);
+  const reason = await refundReason(tx, { submissionId, asked }, data.language);
+  const left = await linesLeft(tx, receipt);
+  const amountMinor = afterMinor - beforeMinor;
+  // Lines are what was asked for only when exactly that went back.
+  const chosen = asked && minor(asked.amountMinor) === amountMinor ? asked.lines : [];
+  const lines = creditLines(left, amountMinor, chosen);
+  const shared = chosen.length === 0 && left.length > 1 && amountMinor < grossOf(left);
   await enqueue(tx, {
     task: 'deliver-credit-note',
     payload: { submissionId, credits },
@@ -48,17 +57,21 @@ export async function issueCreditNote(
     tx,
     app.ids,
     { submissionId, ownerId, environment, credits },
-    creditNoteData(data, { beforeMinor, afterMinor, reason, at: app.clock.now() }),
+    creditNoteData(data, { lines, reason, shared, at: app.clock.now() }),
     app.clock.now(),
   );
 }
 
 function creditNoteData(
   receipt: ReceiptData,
-  refund: { beforeMinor: number; afterMinor: number; reason?: string; at: Date },
+  {
+    lines,
+    reason,
+    shared,
+    at,
+  }: { lines: ReceiptData['lines']; reason: string | undefined; shared: boolean; at: Date },
 ): Omit<ReceiptData, 'number'> {
   const { owner, party, environment, language, serviceTitle, caseReference, archiveReference } = receipt;
-  const lines = creditLines(receipt.lines, refund);
   const sum = (of: 'netMinor' | 'vatMinor' | 'grossMinor') =>
     lines.reduce((total, line) => total + line[of], 0);
   return {
@@ -70,8 +83,12 @@ function creditNoteData(
     serviceTitle,
     caseReference,
     archiveReference,
-    completedAt: refund.at.toISOString(),
-    credit: { receiptNumber: receipt.number, ...(refund.reason && { reason: refund.reason }) },
+    completedAt: at.toISOString(),
+    credit: {
+      receiptNumber: receipt.number,
+      ...(reason && { reason }),
+      ...(shared && { shared }),
+    },
     ...(receipt.payment && {
       payment: {
         ...receipt.payment,

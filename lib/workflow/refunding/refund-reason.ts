@@ -1,5 +1,6 @@
 import type { Language } from '@/lib/core/language.ts';
 import type { Reader } from '@/lib/db/client.ts';
+import type { PaymentOperation } from '@/lib/db/generated/client.ts';
 import type { TextKey } from '@/lib/texts/messages.ts';
 import { translator } from '@/lib/texts/translate.ts';
 
@@ -18,26 +19,22 @@ const words: Record<string, TextKey> = {
   case_stuck: 'notices.refundCaseStuck',
 };
 
-/** Why the latest refund of a payment was made, in words for the citizen; undefined when only the provider knows. */
+/** Why money went back, in words for the citizen; undefined when only the provider knows. */
 export async function refundReason(
   reader: Reader,
-  { attemptId, submissionId }: { attemptId: string; submissionId: string },
+  { submissionId, asked }: { submissionId: string; asked: PaymentOperation | undefined },
   language: Language,
 ): Promise<string | undefined> {
-  const operation = await reader.paymentOperation.findFirst({
-    where: { attemptId, kind: 'refund' },
-    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
-  });
-  if (!operation) return undefined;
-  if (operation.reason !== ownerRefund) {
-    const key = words[operation.reason ?? ''];
+  if (!asked) return undefined;
+  if (asked.reason !== ownerRefund) {
+    const key = words[asked.reason ?? ''];
     return key && translator(language)(key);
   }
   const event = await reader.submissionEvent.findFirst({
     where: {
       submissionId,
       type: refundRequestedEvent,
-      data: { path: ['operationId'], equals: operation.id },
+      data: { path: ['operationId'], equals: asked.id },
     },
   });
   return (event?.data as { reason?: string } | undefined)?.reason;

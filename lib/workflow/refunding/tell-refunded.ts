@@ -1,6 +1,7 @@
 import { asLanguage, defaultLanguage, type Language } from '@/lib/core/language.ts';
 import { type Currency, formatMoney, minor } from '@/lib/core/money.ts';
 import type { Transaction } from '@/lib/db/client.ts';
+import { askedRefund } from '@/lib/payments/refunds.ts';
 import type { LockedSubmission } from '@/lib/submissions/lock-submission.ts';
 import { formatDate } from '@/lib/texts/format-date.ts';
 import { translator } from '@/lib/texts/translate.ts';
@@ -17,6 +18,7 @@ export async function tellRefunded(
   { attempt, beforeMinor }: Refund,
 ): Promise<void> {
   const language = asLanguage(submission.language) ?? defaultLanguage;
+  const asked = await askedRefund(tx, attempt.id, beforeMinor);
   await tellParties(
     tx,
     app,
@@ -28,7 +30,7 @@ export async function tellRefunded(
       currency: attempt.currency as Currency,
       at: app.clock.now(),
       maskedCard: attempt.maskedCard ?? undefined,
-      reason: await refundReason(tx, { attemptId: attempt.id, submissionId: submission.id }, language),
+      reason: await refundReason(tx, { submissionId: submission.id, asked }, language),
     }),
   );
 }

@@ -2,6 +2,7 @@ import { addDays } from '@/lib/core/clock.ts';
 import { contentErasedEvent } from '@/lib/core/content-erased.ts';
 import type { Transaction } from '@/lib/db/client.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
+import { leftOf } from '@/lib/payments/attempt.ts';
 import { activeStatuses } from '@/lib/payments/attempt-machine.ts';
 import { voidOrder } from '@/lib/payments/frozen-order.ts';
 import { openOperationStatuses } from '@/lib/payments/operations.ts';
@@ -39,7 +40,7 @@ export async function eraseContent(app: App, submissionId: string): Promise<Eras
     await tx.paymentAttempt.updateMany({ where: { order: { submissionId } }, data: { snapshot: {} } });
     await eraseArchived(tx, submissionId);
     // Money that comes later cannot bring back a case without content: without an order in force it goes back.
-    if (submission.status !== 'completed') await voidOrder(tx, submissionId, now);
+    if (!submission.completedAt) await voidOrder(tx, submissionId, now);
     await tx.submission.update({
       where: { id: submissionId },
       data: { answers: {}, fetched: {}, eraseAt: null, warnAt: null },
@@ -50,7 +51,8 @@ export async function eraseContent(app: App, submissionId: string): Promise<Eras
 
 async function mustWait(tx: Transaction, submission: LockedSubmission): Promise<boolean> {
   const { id: submissionId, status } = submission;
-  const isCompleted = status === 'completed';
+  // Also when it was withdrawn afterwards: what the service keeps of the payment was earned.
+  const isCompleted = submission.completedAt !== null;
   if (!isCompleted && status !== 'withdrawn' && status !== 'expired') return true;
   if (isCompleted && (submission.warnAt || !(await isArchived(tx, submissionId)))) return true;
   const attempts = await tx.paymentAttempt.findMany({
@@ -58,10 +60,10 @@ async function mustWait(tx: Transaction, submission: LockedSubmission): Promise<
     include: { operations: { where: { status: { in: [...openOperationStatuses] } } } },
   });
   return attempts.some(
-    ({ status: at, operations, capturedMinor, refundedMinor }) =>
+    ({ status: at, operations, ...attempt }) =>
       activeStatuses.some((active) => active === at) ||
       operations.length > 0 ||
-      (!isCompleted && capturedMinor > refundedMinor),
+      (!isCompleted && leftOf(attempt) > 0),
   );
 }
 

@@ -22,7 +22,7 @@ export async function warnOfErasure(app: App, submissionId: string): Promise<voi
     const isDraft = submission.status === 'draft';
     const planned = isDraft
       ? submission.deadlineAt
-      : submission.status === 'completed'
+      : submission.completedAt !== null
         ? submission.eraseAt
         : null;
     if (!planned) {

@@ -7,6 +7,8 @@ export interface MoneyFacts {
   authorizedMinor: number;
   capturedMinor: number;
   refundedMinor: number;
+  /** Taken back by the payer's bank. */
+  chargedBackMinor: number;
   /** The provider's answer cannot be right. */
   problem: boolean;
   /** No clear answer from the provider. */
@@ -15,6 +17,8 @@ export interface MoneyFacts {
   heldMinor: number;
   /** Planned or sent refunds and cancellations that are not finished. */
   returningMinor: number;
+  /** Of an operation that nobody knows the outcome of before a person has looked; 0 when there is none. */
+  unsettledMinor: number;
   /** A refund or cancellation was refused. */
   returnFailed: boolean;
 }
@@ -23,8 +27,10 @@ export interface MoneyFacts {
 export type MoneyPlace =
   | 'mismatch'
   | 'unknown'
+  | 'unsettled'
   | 'return_failed'
   | 'going_back'
+  | 'charged_back'
   | 'returned'
   | 'partly_returned'
   | 'delivered'
@@ -36,13 +42,15 @@ export type MoneyPlace =
 
 /** Pure: the first of these that is true, the ones that need a person first. */
 export function moneyPlace(facts: MoneyFacts): { place: MoneyPlace; amountMinor: number } {
-  const left = facts.capturedMinor - facts.refundedMinor;
+  const left = Math.max(0, facts.capturedMinor - facts.refundedMinor - facts.chargedBackMinor);
   const at = (place: MoneyPlace, amountMinor: number) => ({ place, amountMinor });
   if (facts.problem) return at('mismatch', facts.amountMinor);
+  if (facts.unsettledMinor > 0) return at('unsettled', facts.unsettledMinor);
   if (facts.unknown) return at('unknown', facts.amountMinor);
   if (facts.returnFailed && (left > 0 || facts.status === 'authorized'))
     return at('return_failed', left || facts.authorizedMinor);
   if (facts.returningMinor > 0 && facts.status !== 'refunded') return at('going_back', facts.returningMinor);
+  if (facts.chargedBackMinor > 0) return at('charged_back', facts.chargedBackMinor);
   if (facts.capturedMinor > 0 && left === 0) return at('returned', facts.refundedMinor);
   if (facts.refundedMinor > 0) return at('partly_returned', left);
   if (left > 0) return facts.heldMinor > 0 ? at('held', left) : at('delivered', left);

@@ -50,7 +50,7 @@ export function paymentTimeline(rows: TimelineRows): TimelineEntry[] {
       at,
       source: 'event' as const,
       what: type,
-      ...(codeOf(data) && { detail: codeOf(data) }),
+      ...(detailOf(data) && { detail: detailOf(data) }),
     })),
   ].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
@@ -76,7 +76,12 @@ function operationEntries(operation: PaymentOperation): TimelineEntry[] {
   return [planned, finished];
 }
 
-function codeOf(data: unknown): string | undefined {
-  const code = typeof data === 'object' && data !== null && 'code' in data ? data.code : undefined;
-  return typeof code === 'string' ? code : undefined;
+/** A code, or the reason that an employee wrote. */
+function detailOf(data: unknown): string | undefined {
+  const { code, reason } =
+    typeof data === 'object' && data !== null
+      ? (data as Record<string, unknown>)
+      : ({} as Record<string, unknown>);
+  const detail = code ?? reason;
+  return typeof detail === 'string' ? detail : undefined;
 }

@@ -27,6 +27,8 @@ export interface StaffCase {
   pages: DescribedPage[];
   order?: FrozenOrder;
   attempts: { id: string; status: AttemptStatus; amountMinor: number; createdAt: Date }[];
+  /** Whether a case worker says when they begin on it, as withdrawing it ends then. */
+  endsWithdrawal: boolean;
   /** The newest, oldest of them first. */
   events: SubmissionEvent[];
   /** How many there are before those. */
@@ -103,6 +105,7 @@ export async function readCase(app: App, staff: StaffActor, submissionId: string
       amountMinor: minor(amountMinor),
       createdAt,
     })),
+    endsWithdrawal: definition.withdrawal?.untilHandled ?? false,
     events: events.toReversed(),
     earlierEvents: _count.events - events.length,
   };

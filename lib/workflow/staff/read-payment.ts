@@ -1,11 +1,18 @@
 import { notFound } from '@/lib/core/errors.ts';
 import { isUuid } from '@/lib/core/ids.ts';
-import { type Currency, minor } from '@/lib/core/money.ts';
+import { type Currency, minor, sumMinor } from '@/lib/core/money.ts';
 import { hasRole, requireRole, type StaffActor } from '@/lib/core/staff-actor.ts';
 import type { PaymentAttempt, PaymentOperation } from '@/lib/db/generated/client.ts';
+import { leftOf } from '@/lib/payments/attempt.ts';
 import { type FrozenOrder, readOrder } from '@/lib/payments/frozen-order.ts';
 import { balance } from '@/lib/payments/ledger.ts';
+import { openOperationStatuses } from '@/lib/payments/operations.ts';
+import { isOnItsWay } from '@/lib/payments/refunds.ts';
+import { notCarriedOut, type Outcome, openOutcomes } from '@/lib/payments/unsettled.ts';
 import type { App } from '../app.ts';
+import { type PaymentToRefund, readRefundable } from '../refunding/read-refundable.ts';
+import type { Refundable } from '../refunding/refund-part.ts';
+import { ownerRefund } from '../refunding/refund-reason.ts';
 import { type MoneyPlace, moneyPlace } from './money-place.ts';
 import { paymentTimeline, type TimelineEntry } from './payment-timeline.ts';
 
@@ -18,6 +25,8 @@ export interface StaffPayment {
   amountMinor: number;
   capturedMinor: number;
   refundedMinor: number;
+  /** Taken back by the payer's bank. */
+  chargedBackMinor: number;
   method: string | null;
   maskedCard: string | null;
   provider: string;
@@ -27,9 +36,11 @@ export interface StaffPayment {
   submission: { id: string; reference: string; title: string; status: string };
   where: { place: MoneyPlace; amountMinor: number };
   timeline: TimelineEntry[];
-  /** Minor units that can be given back now; 0 when there is nothing, or when it is on its way. */
-  refundableMinor: number;
-  /** Whether this employee may give it back. */
+  /** What can be given back, when there is something left; not before a refund that is on its way is seen to have happened. */
+  refund?: Refundable & { onItsWayMinor?: number };
+  /** The oldest operation that nobody knows the outcome of: a person must look at the provider's, and say. */
+  unsettled?: UnsettledOperation;
+  /** Whether this employee may give money back, and say what became of it. */
   mayRefund: boolean;
 }
 
@@ -39,10 +50,14 @@ export async function readPayment(app: App, staff: StaffActor, attemptId: string
   if (!isUuid(attemptId)) throw notFound('Payment');
   const found = await app.db.paymentAttempt.findFirst({
     where: { id: attemptId, ownerId: staff.ownerId },
-    include: { operations: { orderBy: { createdAt: 'asc' } }, order: { include: { submission: true } } },
+    include: {
+      operations: { orderBy: { createdAt: 'asc' } },
+      order: { include: { submission: true } },
+      agreement: true,
+    },
   });
   if (!found) throw notFound('Payment');
-  const { operations, order, ...attempt } = found;
+  const { operations, order, agreement, ...attempt } = found;
   const [messages, ledger, events, heldMinor] = await Promise.all([
     app.db.providerMessage.findMany({ where: { attemptId }, orderBy: { receivedAt: 'asc' }, take: 200 }),
     app.db.ledgerEntry.findMany({ where: { attemptId, ownerId: staff.ownerId }, orderBy: { at: 'asc' } }),
@@ -53,7 +68,8 @@ export async function readPayment(app: App, staff: StaffActor, attemptId: string
     }),
     balance(app.db, attemptId, 'held'),
   ]);
-  const sums = sumsOf(attempt, operations, -heldMinor);
+  const unsettled = unsettledOf(attempt, operations, app.clock.now());
+  const sums = { ...sumsOf(attempt, operations, -heldMinor), unsettledMinor: unsettled?.amountMinor ?? 0 };
   const { id, reference, title, status } = order.submission;
   return {
     id: attempt.id,
@@ -63,6 +79,7 @@ export async function readPayment(app: App, staff: StaffActor, attemptId: string
     amountMinor: sums.amountMinor,
     capturedMinor: sums.capturedMinor,
     refundedMinor: sums.refundedMinor,
+    chargedBackMinor: sums.chargedBackMinor,
     method: attempt.method,
     maskedCard: attempt.maskedCard,
     provider: attempt.provider,
@@ -72,32 +89,64 @@ export async function readPayment(app: App, staff: StaffActor, attemptId: string
     submission: { id, reference, title, status },
     where: moneyPlace(sums),
     timeline: paymentTimeline({ attempt, operations, messages, ledger, events }),
-    refundableMinor: Math.max(0, sums.capturedMinor - sums.refundedMinor - sums.returningMinor),
+    ...(leftOf(attempt) > 0 && {
+      refund: await refundOf(app, { attempt, agreement, submissionId: order.submissionId }),
+    }),
+    ...(unsettled && { unsettled }),
     mayRefund: hasRole(staff, 'finance'),
   };
 }
 
+export interface UnsettledOperation {
+  operationId: string;
+  kind: PaymentOperation['kind'];
+  amountMinor: number;
+  outcomes: readonly Outcome[];
+  /** Whether Kvitt asks the provider anew when it was not carried out. */
+  asksAnew: boolean;
+}
+
+function unsettledOf(
+  attempt: PaymentAttempt,
+  operations: readonly PaymentOperation[],
+  now: Date,
+): UnsettledOperation | undefined {
+  for (const operation of operations) {
+    const outcomes = openOutcomes(operation, attempt, now);
+    const { id: operationId, kind, amountMinor, reason } = operation;
+    if (outcomes.length > 0)
+      return {
+        ...{ operationId, kind, outcomes },
+        amountMinor: minor(amountMinor),
+        asksAnew: reason !== ownerRefund,
+      };
+  }
+  return undefined;
+}
+
+async function refundOf(app: App, payment: PaymentToRefund): Promise<StaffPayment['refund']> {
+  const { onItsWay, ...refundable } = await readRefundable(app.db, app, payment);
+  return { ...refundable, ...(onItsWay && { onItsWayMinor: minor(onItsWay.amountMinor) }) };
+}
+
 function sumsOf(attempt: PaymentAttempt, operations: readonly PaymentOperation[], heldMinor: number) {
   const back = operations.filter(({ kind }) => kind === 'refund' || kind === 'cancel');
-  const unfinished = back.filter(({ status }) => ['intent', 'sent', 'unknown'].includes(status));
-  const accepted = back.filter(({ kind, status }) => kind === 'refund' && status === 'done');
-  const refundedMinor = minor(attempt.refundedMinor);
-  // The provider has said yes, and its books do not show it yet.
-  const notSeenYet = Math.max(0, sum(accepted) - refundedMinor);
+  const returning = back.filter((one) =>
+    one.kind === 'refund'
+      ? isOnItsWay(one, attempt)
+      : openOperationStatuses.some((open) => open === one.status),
+  );
   return {
     status: attempt.status,
     amountMinor: minor(attempt.amountMinor),
     authorizedMinor: minor(attempt.authorizedMinor),
     capturedMinor: minor(attempt.capturedMinor),
-    refundedMinor,
+    refundedMinor: minor(attempt.refundedMinor),
+    chargedBackMinor: minor(attempt.chargedBackMinor),
     problem: attempt.problem !== null,
     unknown: attempt.unknownSince !== null,
     heldMinor,
-    returningMinor: sum(unfinished) + notSeenYet,
-    returnFailed: back.at(-1)?.status === 'failed',
+    returningMinor: sumMinor(returning.map(({ amountMinor }) => minor(amountMinor))),
+    returnFailed: back.at(-1)?.status === 'failed' && back.at(-1)?.errorCode !== notCarriedOut,
   };
-}
-
-function sum(operations: readonly PaymentOperation[]): number {
-  return operations.reduce((total, { amountMinor }) => total + minor(amountMinor), 0);
 }

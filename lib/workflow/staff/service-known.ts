@@ -65,6 +65,7 @@ function knownOf(app: App, agreement: PaymentAgreement, { pricing }: ServiceDefi
     currencies: capabilities.currencies,
     description: provider.description,
     reservationDays: capabilities.reservationDays,
+    partialRefund: capabilities.partialRefund,
   };
 }
 

@@ -91,7 +91,7 @@ describe("an owner's payments", () => {
     const paid = await readPayment(world.app, staff, attempt.id);
     expect(paid).toMatchObject({
       where: { place: 'delivered', amountMinor: 30_000 },
-      refundableMinor: 30_000,
+      refund: { leftMinor: 30_000 },
       mayRefund: true,
     });
     expect(paid.timeline.map(({ source, what }) => `${source} ${what}`)).toEqual(
@@ -105,7 +105,7 @@ describe("an owner's payments", () => {
     await refundPayment(world.app, staff, { attemptId: attempt.id, reason: 'Betalt to ganger' });
     expect(await readPayment(world.app, staff, attempt.id)).toMatchObject({
       where: { place: 'going_back', amountMinor: 30_000 },
-      refundableMinor: 0,
+      refund: { onItsWayMinor: 30_000 },
     });
     await world.work();
     const back = await readPayment(world.app, staff, attempt.id);

@@ -10,6 +10,7 @@ type Change = Partial<
     | 'signing'
     | 'deadlines'
     | 'retention'
+    | 'withdrawal'
     | 'pages'
     | 'prefill'
     | 'optionLists'

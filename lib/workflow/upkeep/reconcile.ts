@@ -1,8 +1,9 @@
 import { openAlarm } from '@/lib/audit/open-alarm.ts';
 import { addDays, addSeconds } from '@/lib/core/clock.ts';
 import { log } from '@/lib/core/log.ts';
-import { type Currency, minor } from '@/lib/core/money.ts';
+import type { Currency } from '@/lib/core/money.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
+import { leftOf } from '@/lib/payments/attempt.ts';
 import { handledByStaff } from '@/lib/payments/give-up-operation.ts';
 import { planOperation } from '@/lib/payments/operations.ts';
 import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
@@ -133,14 +134,15 @@ async function dueReminders(app: App): Promise<string[]> {
 
 /**
  * The watchdog (rule 11): captured money of a case that is not to have it (withdrawn, expired, reopened, or paid twice)
- * and that no refund is on its way for. One that a person has seen to is left to them.
+ * and that no refund is on its way for. One that a person has seen to is left to them. Of a case that was withdrawn after
+ * completion, its service may keep a part.
  */
 async function strandedMoney(app: App): Promise<string[]> {
   const rows = await app.db.$queryRaw<{ id: string }[]>`
     select a.id from payment_attempt a
       join payment_order o on o.id = a.order_id join submission s on s.id = o.submission_id
-    where a.captured_minor > a.refunded_minor
-      and (s.status in ('withdrawn', 'expired', 'draft') or o.voided_at is not null
+    where a.captured_minor > a.refunded_minor + a.charged_back_minor
+      and (s.status in ('withdrawn', 'expired', 'draft') and s.completed_at is null or o.voided_at is not null
         or not exists (select 1 from allocation l where l.attempt_id = a.id))
       and not exists (select 1 from payment_operation p where p.attempt_id = a.id and p.kind = 'refund'
         and (p.status in ('intent', 'sent', 'unknown') or p.error_code = ${handledByStaff}
@@ -157,7 +159,7 @@ async function sendBack(app: App, attemptId: string): Promise<void> {
   await inTransaction(app.db, async (tx) => {
     await lockSubmission(tx, order.submissionId);
     const attempt = await tx.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId } });
-    const left = minor(attempt.capturedMinor - attempt.refundedMinor);
+    const left = leftOf(attempt);
     if (left <= 0) return;
     const now = app.clock.now();
     await planOperation(tx, app.ids, attempt, { kind: 'refund', amountMinor: left, reason: 'watchdog' }, now);

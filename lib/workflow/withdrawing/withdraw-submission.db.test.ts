@@ -1,13 +1,19 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { endOfOsloDay } from '@/lib/core/clock.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import { balance } from '@/lib/payments/ledger.ts';
+import type { ReceiptData } from '@/lib/receipts/receipt-data.ts';
+import type { ServiceDefinition } from '@/lib/services/definition.ts';
+import { findCase } from '@/lib/submissions/find-case.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { listInProgress } from '../delivering/list-in-progress.ts';
+import { refundPayment } from '../refunding/refund-payment.ts';
+import { beginHandling } from '../staff/begin-handling.ts';
 import { ask, type Journey, newJourney } from '../testing/journey.ts';
 import { createWorld, type World } from '../testing/world.ts';
 import { reconcile } from '../upkeep/reconcile.ts';
-import { beforeWithdrawal } from './describe-money.ts';
-import { readWithdrawal } from './read-withdrawal.ts';
+import { afterWithdrawal, beforeWithdrawal } from './describe-money.ts';
+import { moneyOfWithdrawn, offersWithdrawal, readWithdrawal } from './read-withdrawal.ts';
 import { withdrawSubmission } from './withdraw-submission.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -180,6 +186,153 @@ describe('races', () => {
     await world.nets.fault('api', 'dead');
     expect(await withdrawSubmission(world.app, kari, id)).toEqual({ kind: 'no_answer' });
     expect(await journey.status(id)).toBe('awaiting_payment');
+  });
+});
+
+describe('a completed case', () => {
+  type Policy = NonNullable<ServiceDefinition['withdrawal']>;
+  const threeLines = {
+    currency: 'NOK',
+    includesVat: true,
+    dateBasis: 'submitted',
+    rules: [
+      { id: 'fee', type: 'countTimesUnit', text: 'fee', vat: 'outside', count: 'count', unitMinor: 10_000 },
+      { id: 'copy', type: 'fixed', text: 'fee', vat: '25', amountMinor: 12_345 },
+    ],
+  } satisfies ServiceDefinition['pricing'];
+  const total = 42_345;
+
+  async function completed(withdrawal?: Policy) {
+    const id = await journey.confirmed('submit_and_pay', { change: { pricing: threeLines, withdrawal } });
+    const attempt = await journey.paid(id);
+    await ask(world, attempt);
+    expect(await journey.status(id)).toBe('completed');
+    return { id, attempt };
+  }
+  const notes = async (submissionId: string) =>
+    (await world.app.db.receipt.findMany({ where: { submissionId, series: 'credit_note' } })).map(
+      ({ data }) => (data as unknown as ReceiptData).payment?.totalMinor,
+    );
+  const balances = (attemptId: string) =>
+    Promise.all(
+      (['provider', 'held', 'earned'] as const).map((account) => balance(world.app.db, attemptId, account)),
+    );
+
+  it('is not withdrawn where its service says nothing of it', async () => {
+    const { id } = await completed();
+    expect(await readWithdrawal(world.app, kari, id)).toBeUndefined();
+    expect(await offersWithdrawal(world.app, kari, id)).toBe(false);
+    expect(await withdrawSubmission(world.app, kari, id)).toEqual({ kind: 'moved_on' });
+  });
+
+  it('all comes back, told beforehand, with a credit note and a message; what was delivered stays', async () => {
+    const { id, attempt } = await completed({ days: 14 });
+    const { eraseAt } = await world.app.db.submission.findUniqueOrThrow({ where: { id } });
+    expect(await offersWithdrawal(world.app, kari, id)).toBe(true);
+    const view = await told(id);
+    expect(view).toMatchObject({ from: 'completed', ends: new Date('2026-03-24T22:59:59Z') });
+    expect(view.words).toContain('Du får tilbake 423,45\u00a0kr, alt du har betalt');
+    expect(await withdrawSubmission(world.app, kari, id, view.mark)).toEqual({ kind: 'withdrawn' });
+    await world.work();
+    expect(await world.nets.byReference(attempt.reference)).toMatchObject({ refunded: total });
+    expect(await balances(attempt.id)).toEqual([0, 0, 0]);
+    expect(await notes(id)).toEqual([-total]);
+    expect((await world.app.db.submission.findUniqueOrThrow({ where: { id } })).eraseAt).toEqual(eraseAt);
+    expect(await world.app.db.receipt.count({ where: { submissionId: id, series: 'receipt' } })).toBe(1);
+    expect(await withdrawSubmission(world.app, kari, id)).toEqual({ kind: 'moved_on' });
+  });
+
+  it('all but a fee comes back, and the watchdog leaves the fee alone', async () => {
+    const { id, attempt } = await completed({ untilHandled: true, keptMinor: 10_000 });
+    const view = await told(id);
+    expect(view.untilHandled).toBe(true);
+    expect(view.words).toContain('Du får tilbake 323,45\u00a0kr');
+    expect(view.words).toContain('Tjenesten beholder 100,00\u00a0kr');
+    expect(await withdrawSubmission(world.app, kari, id, view.mark)).toEqual({ kind: 'withdrawn' });
+    for (let day = 0; day < 4; day++) {
+      await world.work();
+      world.clock.forward(86_400);
+    }
+    expect(await world.nets.byReference(attempt.reference)).toMatchObject({ refunded: 32_345 });
+    expect(await balances(attempt.id)).toEqual([10_000, 0, -10_000]);
+    expect(await notes(id)).toEqual([-32_345]);
+    const [letter] = await letters(id);
+    expect(letter?.body).toContain('Tjenesten beholder 100,00\u00a0kr');
+    expect(await journey.alarms(id)).toEqual([]);
+    const found = await findCase(world.app.db, kari, id);
+    expect(afterWithdrawal(await moneyOfWithdrawn(world.app, found), translator('nb'))).toEqual([
+      '323,45\u00a0kr er betalt tilbake.',
+      'Tjenesten beholder 100,00\u00a0kr av det du har betalt.',
+    ]);
+  });
+
+  it('a fee of more than was paid: nothing comes back, and that is told', async () => {
+    const { id, attempt } = await completed({ days: 1, keptMinor: 1_000_000 });
+    expect((await told(id)).words).toBe(
+      'Du får ikke tilbake noe. Tjenesten beholder de 423,45\u00a0kr du har betalt.',
+    );
+    await withdrawSubmission(world.app, kari, id);
+    await world.work();
+    expect(await world.nets.byReference(attempt.reference)).toMatchObject({ refunded: 0 });
+    expect(await notes(id)).toEqual([]);
+  });
+
+  it('what was given back before counts: never more than is left', async () => {
+    const { id, attempt } = await completed({ days: 14, keptMinor: 10_000 });
+    const { ownerId } = attempt;
+    const finance = { staffId: world.app.ids.uuid(), name: 'Finn', ownerId, roles: ['finance'] as const };
+    const part = { kind: 'amount', amountMinor: 30_000 } as const;
+    await refundPayment(world.app, finance, { attemptId: attempt.id, reason: 'Feil gebyr', part });
+    expect(await withdrawSubmission(world.app, kari, id)).toEqual({ kind: 'busy' });
+    await world.work();
+    expect(await withdrawSubmission(world.app, kari, id)).toEqual({ kind: 'withdrawn' });
+    await world.work();
+    expect(await notes(id)).toEqual([-30_000, -2345]);
+    expect(await balances(attempt.id)).toEqual([10_000, 0, -10_000]);
+  });
+
+  it('until its days are over, at midnight in Oslo', async () => {
+    const { id } = await completed({ days: 2 });
+    const { completedAt } = await world.app.db.submission.findUniqueOrThrow({ where: { id } });
+    const end = endOfOsloDay(completedAt ?? new Date(0), 2);
+    world.clock.forward((end.getTime() - world.clock.now().getTime()) / 1000);
+    expect(await readWithdrawal(world.app, kari, id)).toBeDefined();
+    world.clock.forward(1);
+    expect(await readWithdrawal(world.app, kari, id)).toBeUndefined();
+    expect(await withdrawSubmission(world.app, kari, id)).toEqual({ kind: 'moved_on' });
+  });
+
+  it('until a case worker begins; both at once: the one or the other', async () => {
+    const { id, attempt } = await completed({ days: 14, untilHandled: true });
+    const { ownerId } = attempt;
+    const staff = { staffId: world.app.ids.uuid(), name: 'Siv', ownerId, roles: ['case_worker'] as const };
+    const [withdrawn, ...begun] = await Promise.all([
+      withdrawSubmission(world.app, kari, id),
+      beginHandling(world.app, staff, id),
+      beginHandling(world.app, staff, id),
+    ]);
+    const kinds = begun.map(({ kind }) => kind).sort();
+    if (withdrawn.kind === 'withdrawn') expect(kinds).toEqual(['not_completed', 'not_completed']);
+    else expect([withdrawn.kind, ...kinds]).toEqual(['moved_on', 'already', 'begun']);
+
+    const later = await completed({ days: 14, untilHandled: true });
+    expect(await beginHandling(world.app, staff, later.id)).toEqual({ kind: 'begun' });
+    expect(await offersWithdrawal(world.app, kari, later.id)).toBe(false);
+    expect(await withdrawSubmission(world.app, kari, later.id)).toEqual({ kind: 'moved_on' });
+    for (const [who, code] of [
+      [{ ...staff, ownerId: world.app.ids.uuid() }, 'not_found'],
+      [{ ...staff, roles: ['finance'] as const }, 'forbidden'],
+    ] as const)
+      await expect(beginHandling(world.app, who, later.id)).rejects.toMatchObject({ code });
+  });
+
+  it('is not withdrawn by one who asked while it was unpaid', async () => {
+    const id = await journey.confirmed('submit_and_pay', {
+      change: { withdrawal: { days: 14, keptMinor: 1 } },
+    });
+    await journey.paid(id);
+    expect(await withdrawSubmission(world.app, kari, id)).toEqual({ kind: 'moved_on' });
+    expect(await journey.status(id)).toBe('completed');
   });
 });
 

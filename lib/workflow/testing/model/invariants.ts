@@ -105,7 +105,8 @@ async function readFacts(world: World, id: string, books: Map<string, BookedPaym
     signatures: submission.signatures,
     receipts,
     attempts,
-    openOperations: rows.flatMap(({ operations }) => operations).length,
+    openOperations: rows.flatMap(({ operations }) => operations).filter(({ finishedAt }) => !finishedAt)
+      .length,
     kept: {
       settled: sum(({ settles }) => settles),
       atProvider: sum(({ theirs }) => (theirs ? theirs.charged - theirs.refunded : 0)),
@@ -121,10 +122,9 @@ async function readFacts(world: World, id: string, books: Map<string, BookedPaym
       ),
     },
     refunded: {
-      times: attempts.filter(({ ours }) => ours.refunded > 0).length,
+      times: sum(({ refunds }) => refunds),
       receipted: sum(({ reference, ours }) => (reference === paidBy ? ours.refunded : 0)),
-      receiptedTimes: attempts.filter(({ reference, ours }) => reference === paidBy && ours.refunded > 0)
-        .length,
+      receiptedTimes: sum(({ reference, refunds }) => (reference === paidBy ? refunds : 0)),
     },
     ledger: await ledgerOf(
       world,
@@ -137,11 +137,16 @@ async function readFacts(world: World, id: string, books: Map<string, BookedPaym
 async function readAttempts(world: World, submissionId: string, books: Map<string, BookedPayment>) {
   const rows = await world.app.db.paymentAttempt.findMany({
     where: { order: { submissionId } },
-    include: { allocations: true, operations: { where: { finishedAt: null } } },
+    include: { allocations: true, operations: true },
   });
   const attempts = rows.map((row) => ({
     reference: row.reference,
-    settles: row.allocations.reduce((sum, { amountMinor }) => sum + Number(amountMinor), 0),
+    // A part of what settles an order may have gone back.
+    settles: row.allocations.reduce(
+      (sum, { amountMinor }) => sum + Number(amountMinor - row.refundedMinor),
+      0,
+    ),
+    refunds: row.operations.filter(({ kind, status }) => kind === 'refund' && status === 'done').length,
     ours: { captured: Number(row.capturedMinor), refunded: Number(row.refundedMinor) },
     theirs: books.get(row.providerPaymentId ?? ''),
   }));

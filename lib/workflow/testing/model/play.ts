@@ -202,7 +202,10 @@ const deeds: Record<ProcessDeed, Does> = {
   refund: async (app, { finance }, id, which) => {
     const attempts = await attemptsOf(app, id);
     const attempt = attempts[which % Math.max(1, attempts.length)];
-    if (attempt) await refundPayment(app, finance, { attemptId: attempt.id, reason: 'Feil gebyr' });
+    if (!attempt) return;
+    const part =
+      which % 3 === 0 ? ({ kind: 'all' } as const) : ({ kind: 'amount', amountMinor: 3333 } as const);
+    await refundPayment(app, finance, { attemptId: attempt.id, reason: 'Feil gebyr', part });
   },
 };
 

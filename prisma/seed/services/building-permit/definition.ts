@@ -227,6 +227,7 @@ export const buildingPermit: ServiceDefinition = {
   signIn: { acr: 'idporten-loa-substantial' },
   signing: { acr: 'idporten-loa-substantial' },
   deadlines: { draftDays: 90, paymentDays: 14, signingDays: 14 },
+  withdrawal: { untilHandled: true },
   received: 'paid',
   actingParties: ['person', 'organisation'],
   category: 'building',

@@ -117,6 +117,7 @@ export const smallBoat: ServiceDefinition = {
   payment: { agreement: 'nets', capture: 'now' },
   signIn: { acr: 'idporten-loa-substantial' },
   deadlines: { draftDays: 90, paymentDays: 14, signingDays: 14 },
+  withdrawal: { days: 14, keptMinor: 5_000 },
   received: 'submitted',
   actingParties: ['person', 'organisation'],
   category: 'other',

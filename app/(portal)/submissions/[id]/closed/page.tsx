@@ -12,7 +12,7 @@ import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
 import { pathOfCase } from '@/lib/workflow/engine/current-step.ts';
 import { afterWithdrawal } from '@/lib/workflow/withdrawing/describe-money.ts';
-import { moneyOfCase } from '@/lib/workflow/withdrawing/money-of-case.ts';
+import { moneyOfWithdrawn } from '@/lib/workflow/withdrawing/read-withdrawal.ts';
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -38,7 +38,7 @@ export default page(async function ClosedRoute({ params }: Props) {
   const [title, body] = wordsFor(found.status);
   const words =
     found.status === 'withdrawn'
-      ? afterWithdrawal(await moneyOfCase(app().db, id), translate)
+      ? afterWithdrawal(await moneyOfWithdrawn(app(), found), translate)
       : [translate(body)];
   return (
     <>

@@ -22,7 +22,7 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
       if (actor instanceof Response) return actor;
       const seen = (await readSmallForm(request)).get('seen') ?? '';
       const { kind } = await withdrawSubmission(app(), actor, id, seen);
-      const tellAgain = kind === 'changed' || kind === 'no_answer';
+      const tellAgain = kind === 'changed' || kind === 'no_answer' || kind === 'busy';
       return seeOther(`/submissions/${id}${tellAgain ? `/withdraw?problem=${kind}` : ''}`);
     }),
   );

@@ -1,5 +1,6 @@
 import { staffLanguage } from '@/app/_server/current-staff.ts';
 import { paymentView } from '@/app/_server/payment-view.tsx';
+import { readRefundForm } from '@/app/_server/read-refund-form.ts';
 import { renderStaffDocument } from '@/app/_server/render-staff-document.tsx';
 import { seeOther } from '@/app/_server/see-other.ts';
 import { staffPost } from '@/app/_server/staff-post.tsx';
@@ -9,7 +10,7 @@ import { app } from '@/lib/workflow/app.ts';
 import { refundPayment } from '@/lib/workflow/refunding/refund-payment.ts';
 import { readPayment } from '@/lib/workflow/staff/read-payment.ts';
 
-/** Gives all of a payment back, with a reason; a reason that cannot be used is shown again with what is wrong. */
+/** Gives a payment back, or a part of it, with a reason; what cannot be done is shown again with what is wrong. */
 export async function POST(
   request: Request,
   { params }: { params: Promise<{ id: string }> },
@@ -17,15 +18,23 @@ export async function POST(
   const { id } = await params;
   const here = `/admin/payments/${id}`;
   return staffPost(request, here, async (staff, form) => {
-    const reason = form.get('reason') ?? '';
-    const result = await refundPayment(app(), staff, { attemptId: id, reason });
-    if (result.kind !== 'bad_reason') return seeOther(`${here}?refund=${result.kind}`);
+    const { posted, request: wish } = readRefundForm(form);
+    const result = await refundPayment(app(), staff, { attemptId: id, ...wish });
+    if (result.kind !== 'invalid' && result.kind !== 'changed')
+      return seeOther(`${here}?refund=${result.kind}`);
     const t = translator(await staffLanguage());
-    const view = paymentView(await readPayment(app(), staff, id), t, { reason, problem: result.problem });
+    const problems = result.kind === 'invalid' ? result : undefined;
+    const view = paymentView(await readPayment(app(), staff, id), t, { refund: { posted, problems } });
     return renderStaffDocument({
       title: view.title,
-      status: 422,
-      body: <PaymentPage {...view} t={t} />,
+      status: problems ? 422 : 409,
+      body: (
+        <PaymentPage
+          {...view}
+          notice={problems ? undefined : { text: t('adminCase.refundChanged'), color: 'info' }}
+          t={t}
+        />
+      ),
     });
   });
 }
