@@ -65,7 +65,7 @@ test('add an agreement, narrow it, replace its key, move a service to it; nobody
   });
 
   await test.step('a service is moved to it, with a description that fits and a limit that is kept honestly', async () => {
-    const service = await openService(camilla, /byggesøknad/i);
+    const service = await openService(camilla, /byggetillatelse/i);
     await camilla.goto(`${service}/edit/payment`);
     await camilla.locator('[name="agreement"]').selectOption({ label: name });
     for (const language of ['nb', 'nn', 'en'] as const)

@@ -54,10 +54,11 @@ async function completed(page: Page): Promise<{ id: string; paidMinor: number; r
   await confirm(page);
   await payByCard(page);
   await expectReceipt(page);
+  await expect(page.locator('main')).toContainText(/KV-/);
   const text = await page.locator('main').textContent();
   return {
     id,
     paidMinor: kroner(text, /Du har betalt ([\d\s]+,\d\d)/),
-    reference: /KV-[A-Z0-9]+-[A-Z0-9]+-[A-Z0-9]+/.exec(text ?? '')?.[0] ?? 'none',
+    reference: /KV-[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{2}/.exec(text ?? '')?.[0] ?? 'none',
   };
 }

@@ -8,7 +8,7 @@ import type { TextKey } from '@/lib/texts/messages.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
 import type { WaysInput, WaysProblem } from '@/lib/workflow/agreements/agreement-ways.ts';
 import type { ListedAgreement, ReadAgreement } from '@/lib/workflow/agreements/read-agreements.ts';
-import { cardTypeWords } from './ways-words.ts';
+import { cardTypeOptions } from './ways-words.ts';
 
 /** What could not be saved, as it was posted. */
 export interface AgreementTry {
@@ -119,7 +119,7 @@ export function waysView(
     displayName: input.displayName,
     methods: methods.map(({ name, words }) => ({ value: name, label: words[t.language] })),
     chosenMethods: input.methods,
-    cardTypes: cardTypes.map((type) => ({ value: type, label: t(cardTypeWords[type]) })),
+    cardTypes: cardTypeOptions(cardTypes, t),
     chosenCardTypes: input.cardTypes,
     ...(problems.includes('name') && { nameError: t('agreements.nameMissing') }),
     ...(problems.includes('name_taken') && { nameError: t('agreements.nameTaken') }),

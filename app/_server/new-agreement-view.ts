@@ -14,7 +14,7 @@ export function newAgreementView(
 ): Omit<NewAgreementProps, 't'> {
   const { id, title, cardTypes } = provider;
   const methods = namedMethods(provider);
-  const fresh = { displayName: title, methods: [], cardTypes: [] };
+  const fresh = { displayName: title, methods: [], cardTypes };
   return {
     provider: id,
     title: t('agreements.newTitleWith', { provider: title }),

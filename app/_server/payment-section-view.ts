@@ -1,10 +1,9 @@
 import type { PaymentSectionView } from '@/components/admin/payment-fields.tsx';
 import type { Option } from '@/components/ui/option.ts';
-import type { CardType } from '@/lib/payments/payment-method.ts';
 import type { SectionInput } from '@/lib/services/section-input.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
 import type { OfferedAgreement, PaymentOffer } from '@/lib/workflow/staff/service-known.ts';
-import { cardTypeWords, oneOf } from './ways-words.ts';
+import { cardTypeOptions, oneOf } from './ways-words.ts';
 
 interface Shown {
   input: SectionInput;
@@ -23,7 +22,7 @@ export function paymentSectionView(
     value: name,
     label: words[t.language],
   }));
-  const types = (agreement?.cardTypes ?? []).map((type) => ({ value: type, label: t(cardTypeWords[type]) }));
+  const types = cardTypeOptions(agreement?.cardTypes ?? [], t);
   const ticked = (
     options: readonly Option[],
     chosen: readonly string[] = [],
@@ -74,9 +73,4 @@ function notesOf(
     ...(after.length === 0 && !isOnly ? [t('adminService.noteKeptOut', { provider })] : []),
     ...(cardTypes.length === 0 ? [t('adminService.noteCardTypes', { provider })] : []),
   ];
-}
-
-/** Kinds of cards in words. */
-export function cardTypesInWords(types: readonly CardType[], t: Translate): string {
-  return types.map((type) => t(cardTypeWords[type])).join(', ');
 }

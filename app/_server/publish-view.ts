@@ -1,6 +1,7 @@
 import type { PublishProblemsProps } from '@/components/admin/publish-problems.tsx';
 import type { ChangeRow } from '@/components/admin/service-changes.tsx';
 import { asLanguage, type Language, languages } from '@/lib/core/language.ts';
+import { cardTypes } from '@/lib/payments/payment-method.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
 import { type DefinitionChange, definitionChanges } from '@/lib/services/definition-changes.ts';
 import { sectionOfText } from '@/lib/services/edit-section.ts';
@@ -10,14 +11,26 @@ import { ruleAmounts, textField } from '@/lib/services/section-input.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
 import { languageNames, textName } from '@/lib/texts/text-names.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
+import type { PaymentOffer } from '@/lib/workflow/staff/service-known.ts';
 import { amountName, amountsInWords } from './section-view.ts';
+import { cardTypeOptions } from './ways-words.ts';
 
-/** What a publication would change, in words. */
-export function changeRows(before: ServiceDefinition, after: ServiceDefinition, t: Translate): ChangeRow[] {
-  return definitionChanges(before, after).map((change) => changeRow(change, after, t));
+/** What a publication would change, in words. @param offer for the names of agreements and methods. */
+export function changeRows(
+  before: ServiceDefinition,
+  after: ServiceDefinition,
+  offer: PaymentOffer,
+  t: Translate,
+): ChangeRow[] {
+  return definitionChanges(before, after).map((change) => changeRow(change, after, offer, t));
 }
 
-function changeRow(change: DefinitionChange, after: ServiceDefinition, t: Translate): ChangeRow {
+function changeRow(
+  change: DefinitionChange,
+  after: ServiceDefinition,
+  offer: PaymentOffer,
+  t: Translate,
+): ChangeRow {
   switch (change.kind) {
     case 'text':
       return {
@@ -37,14 +50,32 @@ function changeRow(change: DefinitionChange, after: ServiceDefinition, t: Transl
       };
     }
     case 'methods':
-    case 'cardTypes':
+    case 'cardTypes': {
+      const words = [
+        ...(offer.agreement?.methods ?? []).map(({ name, words }) => ({
+          value: name,
+          label: words[t.language],
+        })),
+        ...cardTypeOptions(cardTypes, t),
+      ];
+      const inWords = (names: readonly string[]) =>
+        names.map((name) => words.find(({ value }) => value === name)?.label ?? name).join(', ') ||
+        t('adminService.allMethods');
       return {
         what: t(change.kind === 'methods' ? 'adminService.changeMethods' : 'adminService.changeCardTypes'),
-        before: change.before.join(', ') || t('adminService.allMethods'),
-        after: change.after.join(', ') || t('adminService.allMethods'),
+        before: inWords(change.before),
+        after: inWords(change.after),
       };
-    case 'agreement':
-      return { what: t('adminService.changeAgreement'), before: change.before, after: change.after };
+    }
+    case 'agreement': {
+      const named = (name: string) =>
+        offer.agreements.find((each) => each.name === name)?.displayName ?? name;
+      return {
+        what: t('adminService.changeAgreement'),
+        before: named(change.before),
+        after: named(change.after),
+      };
+    }
     case 'other':
       return { what: t('adminService.changeOther', { part: change.part }), before: '…', after: '…' };
   }

@@ -51,7 +51,7 @@ export function refundView(
     currency: currency === 'NOK' ? 'kr' : currency,
     ...(onlyWhole
       ? { onlyWhole: t(onlyWholeWords[onlyWhole], words) }
-      : { parts: partsOf(refund, money, t) }),
+      : { parts: partsOf(refund, payment.order, money, t) }),
     tried: tried?.posted,
     errors: {
       ...(reason && { reason: t(badReasons[reason]) }),
@@ -63,14 +63,16 @@ export function refundView(
 /** All, an amount and, where there is a choice of lines, some of them. */
 function partsOf(
   { leftMinor, lines }: Refundable,
+  order: StaffPayment['order'],
   money: (amountMinor: number) => string,
   t: Translate,
 ): NonNullable<RefundFormView['parts']> {
-  const left = lines.flatMap(({ name, grossMinor }, index) =>
-    grossMinor > 0
-      ? [{ value: String(index), label: t('adminCase.refundLine', { name, amount: money(grossMinor) }) }]
-      : [],
-  );
+  const left = lines.flatMap(({ name: onReceipt, grossMinor }, index) => {
+    // The receipt has one language; its lines are the order's, which has them all.
+    const name = order.lines[index]?.name[t.language] ?? onReceipt;
+    const label = t('adminCase.refundLine', { name, amount: money(grossMinor) });
+    return grossMinor > 0 ? [{ value: String(index), label }] : [];
+  });
   const byLine = {
     value: 'lines',
     label: t('adminCase.refundPartLines'),

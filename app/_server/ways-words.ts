@@ -10,6 +10,17 @@ export const cardTypeWords: Record<CardType, TextKey> = {
   credit: 'payment.creditCards',
 };
 
+/** The same by itself, as something to tick. */
+export function cardTypeOptions(
+  types: readonly CardType[],
+  t: Translate,
+): { value: string; label: string }[] {
+  return types.map((type) => {
+    const words = t(cardTypeWords[type]);
+    return { value: type, label: words.charAt(0).toUpperCase() + words.slice(1) };
+  });
+}
+
 /** How a case may be paid, in the payer's words. @param chosen id of what was chosen before, if anything. */
 export function waysWords(
   { allowed, methods, choices }: WaysToPay,

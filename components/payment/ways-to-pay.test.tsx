@@ -22,4 +22,7 @@ it('is radio buttons with their error where the provider must know first', () =>
     /type="radio" name="choice" checked="" value="Vipps"|checked=""[^>]*value="Vipps"|value="Vipps"[^>]*checked=""/,
   );
   expect(html).toContain('Må velges');
+  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(html).toContain('aria-describedby="choice-option-hint"');
 });

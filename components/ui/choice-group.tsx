@@ -38,19 +38,16 @@ export function ChoiceGroup({ type, name, options, chosen, inputProps, ...fields
 }
 
 function Choice({ id, option, input }: { id: string; option: Option; input: ComponentProps<'input'> }) {
+  // The first has the group's own id, whose hint is the group's.
+  const hintId = `${id}-option-hint`;
   return (
     <div className="ds-field">
-      <input
-        {...input}
-        id={id}
-        className="ds-input"
-        aria-describedby={option.hint ? `${id}-hint` : undefined}
-      />
+      <input {...input} id={id} className="ds-input" aria-describedby={option.hint ? hintId : undefined} />
       <label className="ds-label" data-weight="regular" htmlFor={id}>
         {option.label}
       </label>
       {option.hint ? (
-        <div data-field="description" id={`${id}-hint`}>
+        <div data-field="description" id={hintId}>
           {option.hint}
         </div>
       ) : null}

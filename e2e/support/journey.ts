@@ -239,3 +239,26 @@ export async function fillBoat(page: Page): Promise<string> {
   await page.waitForURL('**/check');
   return id;
 }
+
+/** The case's reference, on a page that shows it: the provider's payments of it begin with it. */
+export async function referenceOn(page: Page): Promise<string> {
+  await expect(page.locator('main')).toContainText(/KV-/);
+  const reference = /KV-[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{2}/.exec(
+    (await page.textContent('main')) ?? '',
+  )?.[0];
+  if (!reference) throw new Error(`No reference at ${page.url()}`);
+  return reference;
+}
+
+/** Waits until a message lies in the message box. @param text of its line. */
+export async function expectMessage(page: Page, text: string): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        await page.goto('/inbox');
+        return page.locator('main').textContent();
+      },
+      { timeout: 20_000 },
+    )
+    .toContain(text);
+}

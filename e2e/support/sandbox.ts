@@ -12,20 +12,32 @@ interface BookedPayment {
 
 /** The provider's books, its faults, and the mail that was sent, over the sandbox's own HTTP. */
 export const sandbox = {
-  async payments(request: APIRequestContext): Promise<BookedPayment[]> {
-    return (await (await request.get(`${sandboxUrl()}/nets/books`)).json()) as BookedPayment[];
+  async payments(request: APIRequestContext, party = 'nets'): Promise<BookedPayment[]> {
+    const reply = await request.get(`${sandboxUrl()}/${party}/books`);
+    const booked = (await reply.json()) as (BookedPayment & { captured?: number })[];
+    // What has been taken has two names among the books.
+    return booked.map((payment) => ({ ...payment, charged: payment.charged ?? payment.captured }));
   },
   /** The provider's payments of a case, by the reference that its pages show. */
-  async paymentsOf(request: APIRequestContext, reference: string): Promise<BookedPayment[]> {
-    return (await this.payments(request)).filter((payment) => payment.reference.startsWith(reference));
+  async paymentsOf(request: APIRequestContext, reference: string, party?: string): Promise<BookedPayment[]> {
+    const payments = await this.payments(request, party);
+    return payments.filter((payment) => payment.reference.startsWith(reference));
   },
   /** Does what a payer does on the payment page, without a browser. */
-  async pay(request: APIRequestContext, paymentId: string): Promise<void> {
-    await request.post(`${sandboxUrl()}/nets/books/${paymentId}/pay`, { data: { card: '4925000000000004' } });
+  async pay(request: APIRequestContext, paymentId: string, party = 'nets'): Promise<void> {
+    const data = party === 'nets' ? { card: '4925000000000004' } : {};
+    const reply = await request.post(`${sandboxUrl()}/${party}/books/${paymentId}/pay`, { data });
+    if (!reply.ok()) throw new Error(`${paymentId}: ${reply.status()} ${await reply.text()}`);
   },
-  async fault(request: APIRequestContext, name: string, value: string, times?: number): Promise<void> {
+  async fault(
+    request: APIRequestContext,
+    name: string,
+    value: string,
+    times?: number,
+    party = 'nets',
+  ): Promise<void> {
     await request.put(`${sandboxUrl()}/faults/api`, {
-      data: { party: 'nets', name, value, ...(times && { times }) },
+      data: { party, name, value, ...(times && { times }) },
     });
   },
   /** A party of the sandbox breaks off every call. */

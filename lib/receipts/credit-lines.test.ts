@@ -85,6 +85,14 @@ describe('the lines of a credit note', () => {
     expect(grossOf(creditLines(exampleReceipt.lines, 100_001, [2]))).toBe(-100_001);
   });
 
+  it('close all lines with the last of the money, also those that cancel each other out', () => {
+    const lines = [lineOf(10_000, 'outside'), lineOf(2000, '25'), lineOf(-2500, 'exempt')];
+    const note = creditLines(lines, 10_000, [0]);
+    expect(leftOfLines(lines, [note]).flatMap((left) => sums.map((of) => left[of]))).toEqual(
+      Array.from({ length: 9 }, () => 0),
+    );
+  });
+
   it('refuse to credit more than is left, nothing, or parts of an øre', () => {
     for (const wrong of [580_001, 0, -1, 0.5])
       expect(() => creditLines(exampleReceipt.lines, wrong)).toThrow(RangeError);

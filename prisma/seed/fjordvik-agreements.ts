@@ -1,9 +1,15 @@
+import type { SeedAgreement } from './demo.ts';
+import { fjordvik } from './owners.ts';
+
+const ownerSlug = fjordvik.slug;
+
 /**
  * The municipality's agreements beside the one for cards, each with a merchant of its own in the sandbox, so that the payment
  * pages name the municipality. The keys open nothing outside the sandbox.
  */
-export const fjordvikAgreements = [
+export const fjordvikAgreements: readonly SeedAgreement[] = [
   {
+    ownerSlug,
     name: 'payex',
     provider: 'payex',
     displayName: 'PayEx (Swedbank Pay)',
@@ -17,6 +23,7 @@ export const fjordvikAgreements = [
     },
   },
   {
+    ownerSlug,
     name: 'dibs',
     provider: 'dibs',
     displayName: 'DIBS Payment Window',
@@ -28,6 +35,7 @@ export const fjordvikAgreements = [
     },
   },
   {
+    ownerSlug,
     name: 'vipps',
     provider: 'vipps',
     displayName: 'Vipps MobilePay',

@@ -34,7 +34,7 @@ button.quiet{color:#2f6b3a}
 .problem{margin:0 0 1rem}
 .field{display:grid;gap:.15rem;width:100%}
 .field input{width:auto;justify-self:start}
-.field label{font-weight:600}
+.field label,.stack>label{font-weight:600}
 .hint{color:#47525f}
 .error{color:#a3152b;font-weight:600}
 [aria-invalid]{border:2px solid #a3152b}

@@ -49,7 +49,7 @@ export const payment: Record<keyof typeof nb, string> = {
     '{used, select, none {You paid in a way that} other {You paid with {used}, which}} this service does not accept. The money goes back to you. Choose another way and try again.',
   ways: 'You can pay with:',
   waysOnPage: 'the payment methods shown on the payment page',
-  onlyCards: 'The card must be one of these kinds: {kinds}.',
+  onlyCards: 'Only {kinds}.',
   debitCards: 'debit card',
   creditCards: 'credit card',
   card: 'Card',

@@ -48,7 +48,7 @@ export const payment = {
     '{used, select, none {Du betalte på en måte} other {Du betalte med {used},}} som denne tjenesten ikke tar imot. Pengene går tilbake til deg. Velg en annen måte og prøv igjen.',
   ways: 'Du kan betale med:',
   waysOnPage: 'betalingsmåtene som vises på betalingssiden',
-  onlyCards: 'Kortet må være et av disse slagene: {kinds}.',
+  onlyCards: 'Bare {kinds}.',
   debitCards: 'debetkort (vanlig bankkort)',
   creditCards: 'kredittkort',
   card: 'Kort',

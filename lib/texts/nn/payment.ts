@@ -49,7 +49,7 @@ export const payment: Record<keyof typeof nb, string> = {
     '{used, select, none {Du betalte på ein måte} other {Du betalte med {used},}} som denne tenesta ikkje tek imot. Pengane går tilbake til deg. Vel ein annan måte og prøv på nytt.',
   ways: 'Du kan betale med:',
   waysOnPage: 'betalingsmåtane som blir viste på betalingssida',
-  onlyCards: 'Kortet må vere av eit av desse slaga: {kinds}.',
+  onlyCards: 'Berre {kinds}.',
   debitCards: 'debetkort (vanleg bankkort)',
   creditCards: 'kredittkort',
   card: 'Kort',

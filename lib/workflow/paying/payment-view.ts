@@ -84,20 +84,21 @@ export async function readPaymentView(
       },
     }),
   ]);
-  const { fill, steps } = variants.get(definition.variant);
-  return {
+  const view: PaymentView = {
     found,
     order,
     language: asLanguage(found.language) ?? defaultLanguage,
     ownerName: owner.name as Record<Language, string>,
-    situation: steps.includes('sign') ? situationOf(latest) : withoutSigning(situationOf(latest)),
+    situation: situationOf(latest),
     ways: waysToPay(app, agreement, definition.payment, order.currency),
     chosen: latest?.choice ?? undefined,
     used: latest ? usedIn(latest) : undefined,
-    canEdit: fill,
+    canEdit: variants.get(definition.variant).fill,
     mayWithdraw: mayWithdraw(found),
     overdue: found.dueDate !== null && found.dueDate < osloDate(app.clock.now()),
   };
+  const { steps } = variants.get(definition.variant);
+  return steps.includes('sign') ? view : { ...view, situation: withoutSigning(view.situation) };
 }
 
 function usedIn(latest: Pick<PaymentAttempt, 'provider' | 'method' | 'cardType'>): PaymentView['used'] {

@@ -365,13 +365,18 @@ describe('a part of a payment', () => {
 
   it('a lost reply of a part, of which a message told first, is not asked for once more', async () => {
     const { id, attemptId, reference } = await completed();
-    await world.nets.fault('refund', 'lost-after-commit', { reference, times: 1 });
+    await world.nets.fault('refund', 'lost-after-commit', { reference });
     const asked = await refundPayment(world.app, finance, { attemptId, reason, part: part(10_000) });
     if (asked.kind !== 'under_way') throw new Error(asked.kind);
-    await performOperation({ ...world.app, openProvider: deaf }, asked.operationId);
+    expect(await performOperation({ ...world.app, openProvider: deaf }, asked.operationId)).toBe('unknown');
+    await world.nets.clearFaults();
     await ask(world, { id: attemptId });
     expect(await journey.attempt(attemptId)).toMatchObject({ refundedMinor: 10_000n });
     world.clock.forward(120);
+    const again: OperationRequest[] = [];
+    const listening = { ...world.app, openProvider: overheard(again) };
+    expect(await performOperation(listening, asked.operationId)).toBe('done');
+    expect(again).toEqual([]);
     await settle();
     expect(await world.nets.byReference(reference)).toMatchObject({ refunded: 10_000 });
     expect(await noteRows(id)).toHaveLength(1);

@@ -1,9 +1,18 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { providers } from '@/lib/payments/providers/registry.ts';
 import { brokenBooks } from './testing/broken-books.ts';
-import { lostCreate, messages } from './testing/cases/messages.ts';
-import { lateMoney, lostReplies, refunds } from './testing/cases/money.ts';
-import { notAsPromised, notPaid, paid } from './testing/cases/outcomes.ts';
+import { lostAndTold, lostCreate, told, untoldOrWrong } from './testing/cases/messages.ts';
+import { deadForTenMinutes, lateMoney, lostReplies, refunds } from './testing/cases/money.ts';
+import {
+  declined,
+  expired,
+  leftUnpaid,
+  mismatched,
+  notAllowed,
+  paid,
+  twoTabs,
+  untakable,
+} from './testing/cases/outcomes.ts';
 import { openStage, type Stage, subjectOf } from './testing/stage.ts';
 
 /*
@@ -12,6 +21,13 @@ import { openStage, type Stage, subjectOf } from './testing/stage.ts';
  * against the provider's own, and the ledger against both.
  */
 vi.setConfig({ testTimeout: 60_000 });
+
+const contract = [
+  ...[paid, twoTabs, declined, leftUnpaid, expired, untakable],
+  ...[mismatched, notAllowed],
+  ...[told, untoldOrWrong, lostCreate, lostAndTold],
+  ...[lostReplies, deadForTenMinutes, refunds, lateMoney],
+];
 
 const subjects = await Promise.all(providers.all().map(subjectOf));
 
@@ -42,13 +58,6 @@ describe.each(subjects.map((subject) => ({ title: subject.definition.title, subj
       expect(provider.register !== undefined).toBe(subject.definition.registers === true);
     });
 
-    paid(stage);
-    notPaid(stage, subject);
-    notAsPromised(stage, subject);
-    messages(stage);
-    lostCreate(stage, subject);
-    lostReplies(stage);
-    refunds(stage);
-    lateMoney(stage);
+    for (const cases of contract) cases(stage, subject);
   },
 );

@@ -26,7 +26,8 @@ export default staffPage([], async function service({ staff, language, t, param,
   const { draft, published, owner } = own;
   const definition = (draft ?? published)?.definition;
   if (!definition) throw notFound('Service');
-  const problems = draftProblems(own, await serviceKnown(app(), own));
+  const known = await serviceKnown(app(), own);
+  const problems = draftProblems(own, known);
   const at = (instant: Date | null) => (instant ? formatDateTime(instant, language) : '');
   const done = Number(query('published'));
   const notice = Object.entries(notices).find(([name]) => name === query('notice'))?.[1];
@@ -51,7 +52,9 @@ export default staffPage([], async function service({ staff, language, t, param,
           by: draft.row.updatedBy ?? '',
         }
       }
-      changes={draft && published ? changeRows(published.definition, draft.definition, t) : undefined}
+      changes={
+        draft && published ? changeRows(published.definition, draft.definition, known.offer, t) : undefined
+      }
       problems={publishProblems({ id, state: owner.kind === 'state', definition }, problems, t)}
       sections={editSections(definition).map((section) => ({
         href: `/admin/services/${id}/edit/${section.id}`,

@@ -49,7 +49,7 @@ async function expectOnce({ world, journey, ...stage }: Stage, { id, attempt }: 
   expect(await db.ledgerEntry.count({ where: { attemptId: attempt.id } })).toBe(4);
 }
 
-export function messages(stage: Stage): void {
+export function told(stage: Stage): void {
   describe('messages', () => {
     it('the webhook alone: complete without the browser; a return that comes later finds it done', async () => {
       const one = await paidThere(stage);
@@ -84,7 +84,11 @@ export function messages(stage: Stage): void {
       await Promise.all([tell(stage, one), tell(stage, one), comeBack(stage, one)]);
       await expectOnce(stage, one);
     });
+  });
+}
 
+export function untoldOrWrong(stage: Stage): void {
+  describe('messages', () => {
     it('rule 6: neither: the timer brings it home where it can ask, else a person is told', async () => {
       const one = await paidThere(stage);
       await later(stage, 31);
@@ -150,7 +154,12 @@ export function lostCreate(stage: Stage, { driver }: Subject): void {
         expect((await sums(stage, id)).books.filter(({ charged }) => charged > 0)).toHaveLength(1);
       },
     );
+  });
+}
 
+export function lostAndTold(stage: Stage, { driver }: Subject): void {
+  const calls = driver.faults.create.length > 0;
+  describe('reply lost after create', () => {
     const lost = async () => {
       await stage.provider.break('create', 'lost-after-commit');
       const id = await confirmed(stage);

@@ -48,7 +48,7 @@ async function sendLosing(stage: Stage, call: 'capture' | 'cancel' | 'refund', l
   for (const seconds of [61, 3_601]) await later(stage, seconds);
 }
 
-const alarmUnless = (comesHome: boolean) => (comesHome ? [] : ['operation_unanswered']);
+const alarmUnless = (comesHome: boolean) => (comesHome ? [] : ['operation_unknown']);
 
 export function lostReplies(stage: Stage): void {
   describe.each(losses)('the reply is %s', (loss) => {
@@ -85,7 +85,9 @@ export function lostReplies(stage: Stage): void {
       expect(await stage.journey.alarms(id)).toEqual(alarmUnless(sure));
     });
   });
+}
 
+export function deadForTenMinutes(stage: Stage): void {
   it('the provider is dead for ten minutes, before and after it was paid', async () => {
     const { world, journey, provider, kari, can } = stage;
     const id = await confirmed(stage);
@@ -164,29 +166,31 @@ async function seenTo({ world }: Stage, submissionId: string): Promise<void> {
   });
 }
 
-export function lateMoney(stage: Stage): void {
-  /** Told as failed by the provider, or closed by us. */
-  const failed = async () => {
-    const one = await opened(stage);
-    const visited = await stage.provider.failAtFirst?.(one.attempt);
-    if (visited) await returnFromPayment(stage.world.app, one.attempt.id, visited.back);
-    return one;
-  };
-  const comeAlive = async ({ attempt }: Opened) => {
-    await stage.provider.comeAlive(attempt);
-    await stage.provider.tell(attempt.reference);
-    await stage.world.work();
-    const books = await stage.provider.books(attempt.reference);
-    return books.some(({ charged }) => charged > 0);
-  };
+/** Told as failed by the provider, where such a thing happens; else still open. */
+async function failed(stage: Stage): Promise<Opened> {
+  const one = await opened(stage);
+  const visited = await stage.provider.failAtFirst?.(one.attempt);
+  if (visited) await returnFromPayment(stage.world.app, one.attempt.id, visited.back);
+  return one;
+}
 
+/** Paid after all, and told; gives whether it was taken, or only held. */
+async function comeAlive(stage: Stage, { attempt }: Opened): Promise<boolean> {
+  await stage.provider.comeAlive(attempt);
+  await stage.provider.tell(attempt.reference);
+  await stage.world.work();
+  const books = await stage.provider.books(attempt.reference);
+  return books.some(({ charged }) => charged > 0);
+}
+
+export function lateMoney(stage: Stage): void {
   describe('money that comes late', () => {
     it('taken after it failed: it pays the case, and the open payment is closed; held: it is let go', async () => {
-      const one = await failed();
+      const one = await failed(stage);
       if ((await stage.journey.attempt(one.attempt.id)).status === 'pending')
         expect(await closeOpenPayment(stage.world.app, one.id)).toBe('closed');
       const second = await open(stage, one.id);
-      if (await comeAlive(one)) {
+      if (await comeAlive(stage, one)) {
         expect(await stage.journey.status(one.id)).toBe('completed');
         expect(await stage.journey.events(one.id)).toContain('payment.late_money');
         expect((await stage.journey.attempt(second.id)).status).toBe('cancelled');
@@ -199,20 +203,20 @@ export function lateMoney(stage: Stage): void {
     });
 
     it('for a case that has expired: it pays it, as far as it still can; held: it is let go', async () => {
-      const one = await failed();
+      const one = await failed(stage);
       await later(stage, 16 * day);
       expect(await stage.journey.status(one.id)).toBe('expired');
-      const isTaken = await comeAlive(one);
+      const isTaken = await comeAlive(stage, one);
       expect(await stage.journey.status(one.id)).toBe(isTaken ? 'completed' : 'expired');
       expect(await sums(stage, one.id)).toMatchObject({ kept: isTaken ? usualMinor : 0, held: 0 });
       expect(await stage.journey.alarms(one.id)).toEqual([]);
     });
 
     it('for a case that was withdrawn: it goes back', async () => {
-      const one = await failed();
+      const one = await failed(stage);
       expect(await withdrawSubmission(stage.world.app, stage.kari, one.id)).toEqual({ kind: 'withdrawn' });
       await stage.world.work();
-      await comeAlive(one);
+      await comeAlive(stage, one);
       expect(await stage.journey.status(one.id)).toBe('withdrawn');
       expect(await sums(stage, one.id)).toMatchObject({ kept: 0, held: 0 });
       expect(await stage.journey.alarms(one.id)).toEqual([]);

@@ -61,7 +61,11 @@ export function paid(stage: Stage): void {
       expect(await sums(stage, id)).toMatchObject({ charged: usualMinor, refunded: usualMinor });
       expect((await stage.journey.attempt(attempt.id)).status).toBe('refunded');
     });
+  });
+}
 
+export function twoTabs(stage: Stage): void {
+  describe('paid', () => {
     it('two tabs: both come to the same page, and what is paid twice is kept once', async () => {
       const id = await confirmed(stage);
       const { world, kari, journey } = stage;
@@ -80,7 +84,7 @@ export function paid(stage: Stage): void {
   });
 }
 
-export function notPaid(stage: Stage, { driver }: Subject): void {
+export function declined(stage: Stage, { driver }: Subject): void {
   describe('not paid', () => {
     for (const act of ['decline', 'refuse-3ds'] as const)
       it.runIf(driver.acts.includes(act))(
@@ -99,7 +103,11 @@ export function notPaid(stage: Stage, { driver }: Subject): void {
           });
         },
       );
+  });
+}
 
+export function leftUnpaid(stage: Stage, { driver }: Subject): void {
+  describe('not paid', () => {
     it('cancelled: nothing is taken, and the payer pays after all, once', async () => {
       const { id, attempt } = await opened(stage, owedFor(stage, 'cancel'));
       expect(await visit(stage, attempt, 'cancel')).toBe('cancelled');
@@ -121,7 +129,11 @@ export function notPaid(stage: Stage, { driver }: Subject): void {
         await payAfterAll(stage, id);
       },
     );
+  });
+}
 
+export function expired(stage: Stage, { driver }: Subject): void {
+  describe('not paid', () => {
     it('expired here: the page is closed where there is one, and what is paid on it all the same goes back', async () => {
       const { id, attempt } = await opened(stage);
       await later(stage, 16 * day);
@@ -163,7 +175,11 @@ export function notPaid(stage: Stage, { driver }: Subject): void {
       });
       expect(await stage.journey.alarms(id)).toEqual([]);
     });
+  });
+}
 
+export function untakable(stage: Stage, { driver }: Subject): void {
+  describe('not paid', () => {
     it.runIf(driver.acts.includes('pay-untakable'))(
       'held, and then refused: let go, and the payer pays again',
       async () => {
@@ -184,7 +200,7 @@ export function notPaid(stage: Stage, { driver }: Subject): void {
   });
 }
 
-export function notAsPromised(stage: Stage, { definition, driver }: Subject): void {
+export function mismatched(stage: Stage): void {
   describe('not what was promised', () => {
     for (const what of ['amount', 'currency'] as const)
       it(`rule 9: another ${what}: never paid, always a case for the owner`, async () => {
@@ -219,7 +235,11 @@ export function notAsPromised(stage: Stage, { definition, driver }: Subject): vo
       expect(await stage.journey.status(id)).toBe(stage.can.fetch ? 'completed' : 'awaiting_payment');
       expect(await stage.journey.alarms(id)).toEqual(stage.can.fetch ? [] : ['payment_unresolved']);
     });
+  });
+}
 
+export function notAllowed(stage: Stage, { definition, driver }: Subject): void {
+  describe('not what was promised', () => {
     it.runIf(driver.method.other)('a method that is not allowed: kept out, or given back', async () => {
       const { usual } = driver.method;
       const { id, attempt } = await opened(stage, { methods: [usual] });
