@@ -158,7 +158,9 @@ describe('what nobody can be asked about is settled by a person', () => {
       expect.objectContaining({ what: 'payment.operation_settled', detail: why }),
     );
     const { acts } = await listActs(world.app.db, finance);
-    expect(acts[0]).toMatchObject({ act: 'operation_settled', detail: { outcome: 'carried_out' } });
+    expect(acts.find(({ act }) => act === 'operation_settled')?.detail).toMatchObject({
+      outcome: 'carried_out',
+    });
     await refundPayment(world.app, finance, { attemptId, reason: 'Resten også' });
     await world.work();
     expect(await book(attempt.reference)).toMatchObject({ refunded: 30_000 });
@@ -205,11 +207,12 @@ describe('what nobody can be asked about is settled by a person', () => {
     ['lost-after-commit', undefined, 'carried_out'],
     // Its no to the second one could be to a capture that it has: it tells nothing.
     ['lost-before-commit', 'declined', 'not_carried_out'],
-  ] as const)('a capture, %s and then %s: the case goes on', async (first, second, outcome) => {
+  ] as const)('a capture, %s: the case goes on', async (first, second, outcome) => {
     const { id, attempt } = await paid();
+    if (second) await call('/faults/api', 'PUT', { party: 'dibs', name: 'capture', value: second, times: 1 });
+    // One for a payment goes before one for all.
     await fault('capture', first, attempt.reference, 1);
     await world.work();
-    if (second) await fault('capture', second, attempt.reference, 1);
     for (let hour = 0; hour < 2; hour++) await later(3601);
     expect(await journey.status(id)).toBe('awaiting_payment');
     expect(await say(attempt.id, await unsettledOf(attempt.id), outcome)).toMatchObject({ kind: 'settled' });
