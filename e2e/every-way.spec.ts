@@ -2,7 +2,6 @@ import { expect, test } from '@playwright/test';
 import { press, useKeyboard } from './support/hand.ts';
 import {
   actFor,
-  caseId,
   confirm,
   expectReceipt,
   fillBuildingPermit,
@@ -47,12 +46,12 @@ for (const { way, javaScriptEnabled, prepare, payer } of ways) {
     test('pay_before_sign, for an organisation, with a new sign-in before signing', async ({ page }) => {
       await signIn(page, people.lars);
       await actFor(page, 'Skjenkestue');
-      await startService(page, 'omsetningsoppgave');
+      const id = await startService(page, 'omsetningsoppgave');
       await fillLitres(page);
       await confirm(page);
       await payByCard(page);
       await sign(page, people.lars);
-      await reaches(page, caseId(page), '/receipts/');
+      await reaches(page, id, '/receipts/');
     });
 
     test('pay_after_sign, with attachments', async ({ page }) => {
