@@ -1,21 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { providers } from '@/lib/payments/providers/registry.ts';
+import { describe, expect, it, vi } from 'vitest';
 import type { App } from '../app.ts';
 import { refundPayment } from '../refunding/refund-payment.ts';
-import { type SandboxCall, sandboxCall } from '../testing/sandbox-call.ts';
-import { brokenBooks } from './contract/testing/broken-books.ts';
-import {
-  completed,
-  later,
-  opened,
-  openStage,
-  refundPart,
-  type Stage,
-  subjectOf,
-  sums,
-  usualMinor,
-  visit,
-} from './contract/testing/stage.ts';
+import { completed, later, opened, refundPart, sums, usualMinor, visit } from './contract/testing/stage.ts';
+import { stageFor } from './contract/testing/stage-for.ts';
 import { readPaymentView } from './payment-view.ts';
 import { type Received, receiveMessage } from './receive-message.ts';
 import { returnFromPayment } from './return-from-payment.ts';
@@ -24,21 +11,7 @@ import { startPayment } from './start-payment.ts';
 /* What is DIBS' own: a form with a MAC, messages that are the evidence, calls that cannot be repeated. The rest is in contract/. */
 vi.setConfig({ testTimeout: 60_000 });
 
-let stage: Stage;
-let call: SandboxCall;
-beforeAll(async () => {
-  stage = await openStage(await subjectOf(providers.get('dibs')));
-  call = sandboxCall(stage.world.sandboxUrl);
-});
-afterAll(async () => {
-  await stage?.world.close();
-  await stage?.door.close();
-});
-afterEach(async () => {
-  await stage.provider.calm();
-  const broken = await Promise.all(stage.ids.splice(0).map((id) => brokenBooks(stage, id)));
-  expect(broken.flat()).toEqual([]);
-});
+const { stage, call } = stageFor('dibs');
 
 type Fields = Record<string, string>;
 

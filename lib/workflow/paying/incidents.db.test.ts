@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { osloDate } from '@/lib/core/clock.ts';
 import { messageSecretContext } from '@/lib/payments/open-attempt.ts';
 import { providers } from '@/lib/payments/providers/registry.ts';
@@ -19,15 +19,14 @@ import {
   later,
   open,
   opened,
-  openStage,
   payAfterAll,
-  type Stage,
   subjectOf,
   sums,
   usualMinor,
   visit,
   withProvider,
 } from './contract/testing/stage.ts';
+import { stageFor } from './contract/testing/stage-for.ts';
 import { readPaymentView } from './payment-view.ts';
 import { returnFromPayment } from './return-from-payment.ts';
 import { startPayment } from './start-payment.ts';
@@ -38,26 +37,13 @@ import { startPayment } from './start-payment.ts';
  */
 vi.setConfig({ testTimeout: 60_000 });
 
-let stage: Stage;
 /** What was sent to providers since the last look. */
 const sent: string[] = [];
-
-beforeAll(async () => {
-  const recording: typeof fetch = async (input, init) => {
-    if (typeof init?.body === 'string') sent.push(init.body);
-    return fetch(input, init);
-  };
-  stage = await openStage(await subjectOf(providers.get('nets')), { fetch: recording });
-});
-afterAll(async () => {
-  await stage?.world.close();
-  await stage?.door.close();
-});
-afterEach(async () => {
-  await stage.provider.calm();
-  const broken = await Promise.all(stage.ids.splice(0).map((id) => brokenBooks(stage, id)));
-  expect(broken.flat()).toEqual([]);
-});
+const recording: typeof fetch = async (input, init) => {
+  if (typeof init?.body === 'string') sent.push(init.body);
+  return fetch(input, init);
+};
+const { stage } = stageFor('nets', { fetch: recording });
 
 const situation = async (id: string) => (await readPaymentView(stage.world.app, stage.kari, id))?.situation;
 const deliver = () => runJobs(stage.world.app, stage.world.databaseUrl);

@@ -1,24 +1,19 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { PaymentAttempt } from '@/lib/db/generated/client.ts';
 import { messageSecretContext } from '@/lib/payments/open-attempt.ts';
-import { providers } from '@/lib/payments/providers/registry.ts';
 import { createTestCallback } from '@/lib/sdk/payex/index.ts';
-import { type SandboxCall, sandboxCall } from '../testing/sandbox-call.ts';
-import { brokenBooks } from './contract/testing/broken-books.ts';
 import {
   confirmed,
   later,
   type Opened,
   opened,
-  openStage,
   payAfterAll,
   refundPart,
-  type Stage,
-  subjectOf,
   sums,
   usualMinor,
   visit,
 } from './contract/testing/stage.ts';
+import { stageFor } from './contract/testing/stage-for.ts';
 import { messageUrl } from './message-url.ts';
 import { type Received, receiveMessage } from './receive-message.ts';
 import { startPayment } from './start-payment.ts';
@@ -27,21 +22,7 @@ import { verifyPayment } from './verify-payment.ts';
 /* What is PayEx' own: several instruments behind one page, and messages that nobody signs. The rest is in contract/. */
 vi.setConfig({ testTimeout: 60_000 });
 
-let stage: Stage;
-let call: SandboxCall;
-beforeAll(async () => {
-  stage = await openStage(await subjectOf(providers.get('payex')));
-  call = sandboxCall(stage.world.sandboxUrl);
-});
-afterAll(async () => {
-  await stage?.world.close();
-  await stage?.door.close();
-});
-afterEach(async () => {
-  await stage.provider.calm();
-  const broken = await Promise.all(stage.ids.splice(0).map((id) => brokenBooks(stage, id)));
-  expect(broken.flat()).toEqual([]);
-});
+const { stage, call } = stageFor('payex');
 
 interface Order {
   paymentId: string;

@@ -1,11 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { credentialsContext } from '@/lib/payments/open-agreement.ts';
-import { providers } from '@/lib/payments/providers/registry.ts';
 import type { App } from '../app.ts';
-import { type SandboxCall, sandboxCall } from '../testing/sandbox-call.ts';
 import { registerForMessages } from '../upkeep/register-for-messages.ts';
-import { brokenBooks } from './contract/testing/broken-books.ts';
-import { opened, openStage, type Stage, subjectOf, sums, usualMinor } from './contract/testing/stage.ts';
+import { opened, sums, usualMinor } from './contract/testing/stage.ts';
+import { stageFor } from './contract/testing/stage-for.ts';
 import { messageUrl } from './message-url.ts';
 import { receiveMessage } from './receive-message.ts';
 import { verifyPayment } from './verify-payment.ts';
@@ -13,21 +11,7 @@ import { verifyPayment } from './verify-payment.ts';
 /* What is Vipps' own; what it shares with the others is in contract/. */
 vi.setConfig({ testTimeout: 60_000 });
 
-let stage: Stage;
-let call: SandboxCall;
-beforeAll(async () => {
-  stage = await openStage(await subjectOf(providers.get('vipps')));
-  call = sandboxCall(stage.world.sandboxUrl);
-});
-afterAll(async () => {
-  await stage?.world.close();
-  await stage?.door.close();
-});
-afterEach(async () => {
-  await stage.provider.calm();
-  const broken = await Promise.all(stage.ids.splice(0).map((id) => brokenBooks(stage, id)));
-  expect(broken.flat()).toEqual([]);
-});
+const { stage, call } = stageFor('vipps');
 
 const agreement = () => stage.world.app.db.paymentAgreement.findFirstOrThrow({ where: { name: 'vipps' } });
 

@@ -1,6 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { providers } from '@/lib/payments/providers/registry.ts';
-import { brokenBooks } from './testing/broken-books.ts';
 import { lostAndTold, lostCreate, told, untoldOrWrong } from './testing/cases/messages.ts';
 import { deadForTenMinutes, lateMoney, lostReplies, refunds } from './testing/cases/money.ts';
 import {
@@ -13,7 +12,8 @@ import {
   twoTabs,
   untakable,
 } from './testing/cases/outcomes.ts';
-import { openStage, type Stage, subjectOf } from './testing/stage.ts';
+import { subjectOf } from './testing/stage.ts';
+import { stageFor } from './testing/stage-for.ts';
 
 /*
  * What every provider must do right, late, twice, wrong and dead (rule 16): each of them against its sandbox over HTTP, with
@@ -34,19 +34,9 @@ const subjects = await Promise.all(providers.all().map(subjectOf));
 describe.each(subjects.map((subject) => ({ title: subject.definition.title, subject })))(
   '$title',
   ({ subject }) => {
-    /** Filled in before the first test. */
-    const stage = {} as Stage;
-    beforeAll(async () => void Object.assign(stage, await openStage(subject)));
-    afterAll(async () => {
-      await stage.world?.close();
-      await stage.door?.close();
-    });
-    afterEach(async () => {
-      await stage.provider.calm();
-      stage.door.assertSound();
-      const broken = await Promise.all(stage.ids.splice(0).map((id) => brokenBooks(stage, id)));
-      expect(broken.flat()).toEqual([]);
-    });
+    // Registered first, hence run last: also of what came while the sandbox was calmed.
+    afterEach(() => stage.door.assertSound());
+    const { stage } = stageFor(subject.definition.id);
 
     it('has its optional powers exactly when it says so', async () => {
       const { app } = stage.world;
