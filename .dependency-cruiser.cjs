@@ -139,8 +139,8 @@ module.exports = {
       name: 'no-test-in-production',
       comment: 'Only tests import tests and the test database.',
       severity: 'error',
-      from: { path: ours, pathNot: [tests, '^scripts/test-database[.]ts$', '^e2e/'] },
-      to: { path: [tests, '^scripts/test-database[.]ts$'] },
+      from: { path: ours, pathNot: [tests, '^scripts/test-(database|server)[.]ts$', '^e2e/'] },
+      to: { path: [tests, '^scripts/test-(database|server)[.]ts$'] },
     },
     {
       name: 'no-unresolved',

@@ -1,3 +1,4 @@
+import { crashPoint } from '@/lib/core/crash-point.ts';
 import type { Database, Transaction } from './client.ts';
 
 /** PostgreSQL's codes for a lost race: deadlock, serialization failure, lock wait over. */
@@ -7,7 +8,16 @@ const lostRace = new Set(['40P01', '40001', '55P03']);
  * Runs work in one transaction with a bounded wait for locks (`lockTimeoutMs`). A transaction that lost a race to a lock is run
  * again, three times at most: work must therefore have no effect outside the transaction.
  */
-export async function inTransaction<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export function inTransaction<T>(db: Database, work: Work<T>): Promise<T>;
+/** @param name of its commit, where a crash is tried: `before-commit-of-…` and `after-commit-of-…`. */
+export function inTransaction<T>(db: Database, name: string, work: Work<T>): Promise<T>;
+export function inTransaction<T>(db: Database, ...how: [Work<T>] | [string, Work<T>]): Promise<T> {
+  return how.length === 1 ? transact(db, how[0]) : transactByName(db, ...how);
+}
+
+type Work<T> = (tx: Transaction) => Promise<T>;
+
+async function transact<T>(db: Database, work: Work<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await db.$transaction(work);
@@ -15,6 +25,16 @@ export async function inTransaction<T>(db: Database, work: (tx: Transaction) => 
       if (attempt >= 3 || !isLostRace(error)) throw error;
     }
   }
+}
+
+async function transactByName<T>(db: Database, name: string, work: Work<T>): Promise<T> {
+  const result = await transact(db, async (tx) => {
+    const done = await work(tx);
+    crashPoint(`before-commit-of-${name}`);
+    return done;
+  });
+  crashPoint(`after-commit-of-${name}`);
+  return result;
 }
 
 /** Whether an error is a broken unique constraint, i.e. somebody else was first. */

@@ -13,10 +13,15 @@ export function createBooksRouter(dibs: Dibs): Router {
   const router = express.Router();
   router.get('/', (_request, response) => void response.type('html').send(renderBooks(dibs)));
   router.use('/books', express.json());
-  router.get(
-    '/books',
-    (_request, response) => void response.json(dibs.payments.values().map((one) => bookOf(dibs, one))),
-  );
+  router.get('/books', ({ query: { reference } }, response) => {
+    const wanted = ({ orderId }: PaymentRecord) => reference === undefined || orderId === reference;
+    response.json(
+      dibs.payments
+        .values()
+        .filter(wanted)
+        .map((one) => bookOf(dibs, one)),
+    );
+  });
 
   addReaders(dibs, router);
   addActions(dibs, router);

@@ -16,10 +16,15 @@ export function createBooksRouter(nets: Nets): Router {
   const router = express.Router();
   router.get('/', (_request, response) => void response.type('html').send(renderBooks(nets)));
   router.use('/books', express.json());
-  router.get(
-    '/books',
-    (_request, response) => void response.json(nets.payments.values().map((one) => bookOf(nets, one))),
-  );
+  router.get('/books', ({ query: { reference } }, response) => {
+    const wanted = ({ order }: PaymentRecord) => reference === undefined || order.reference === reference;
+    response.json(
+      nets.payments
+        .values()
+        .filter(wanted)
+        .map((one) => bookOf(nets, one)),
+    );
+  });
 
   const onPayment =
     (handle: (payment: PaymentRecord, body: Record<string, unknown>, response: Response) => unknown) =>

@@ -30,10 +30,16 @@ export function createBooksRouter(payex: Payex): Router {
   const router = express.Router();
   router.get('/', (_request, response) => void response.type('html').send(renderBooks(payex)));
   router.use('/books', express.json());
-  router.get(
-    '/books',
-    (_request, response) => void response.json(payex.orders.values().map((one) => bookOf(payex, one))),
-  );
+  router.get('/books', ({ query: { reference } }, response) => {
+    const wanted = ({ request }: OrderRecord) =>
+      reference === undefined || request.payeeInfo.orderReference === reference;
+    response.json(
+      payex.orders
+        .values()
+        .filter(wanted)
+        .map((one) => bookOf(payex, one)),
+    );
+  });
 
   /** The id is the uuid, or the whole path as the merchant has it (escaped). */
   const onOrder =

@@ -15,6 +15,7 @@ export function bookOf(vipps: Vipps, payment: PaymentRecord) {
     amount: request.amount.value,
     currency: request.amount.currency,
     state: payment.state,
+    payerAt: payment.payerAt,
     reserved: payment.authorized,
     charged: payment.captured,
     refunded: payment.refunded,

@@ -17,8 +17,14 @@ export function createBooksRouter(vipps: Vipps): Router {
   const router = express.Router();
   router.get('/', (_request, response) => void response.type('html').send(renderBooks(vipps)));
   router.use('/books', express.json());
-  router.get('/books', (_request, response) => {
-    response.json(vipps.payments.values().map((one) => bookOf(vipps, one)));
+  router.get('/books', ({ query: { reference } }, response) => {
+    const wanted = (one: PaymentRecord) => reference === undefined || one.reference === reference;
+    response.json(
+      vipps.payments
+        .values()
+        .filter(wanted)
+        .map((one) => bookOf(vipps, one)),
+    );
   });
 
   const onPayment =

@@ -53,7 +53,7 @@ async function store(
   files: NewArchive['files'],
 ): Promise<void> {
   const now = app.clock.now();
-  await inTransaction(app.db, async (tx) => {
+  await inTransaction(app.db, 'delivery', async (tx) => {
     await lockSubmission(tx, submission.id);
     const parties = await tx.caseParty.findMany({
       where: { submissionId: submission.id },
@@ -112,9 +112,7 @@ async function store(
         parties: partyIds.length,
       },
     });
-    crashPoint('before-delivery-commit');
   });
-  crashPoint('after-delivery-commit');
 }
 
 function messageWords(data: ReceiptData): { subject: string; body: string } {

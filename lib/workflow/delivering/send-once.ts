@@ -23,10 +23,12 @@ export async function sendOnce(
 ): Promise<void> {
   const notification = await claim(app, notificationId);
   if (!notification) return;
+  crashPoint('after-mail-claimed');
   try {
     const outcome = await send(notification);
     crashPoint('after-mail-sent');
     await finish(app, notification, outcome);
+    crashPoint('after-mail-recorded');
   } catch (error) {
     await app.db.notification.updateMany({
       where: claimed(notification),

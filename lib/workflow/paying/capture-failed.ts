@@ -6,9 +6,12 @@ import type { App } from '../app.ts';
 import { tellParties } from '../delivering/tell-party.ts';
 import { advance } from '../engine/advance.ts';
 
+const waiting = ['awaiting_payment', 'awaiting_signature'] as const;
+
 /**
  * What was held for a signed case could not be taken: back to payment with the signatures kept, and the parties are told,
- * as they may have left believing that it was over.
+ * as they may have left believing that it was over. Nothing for a case that has been withdrawn, reopened or has expired while
+ * the answer was on its way: it waits for no money.
  */
 export async function captureFailed(
   tx: Transaction,
@@ -16,6 +19,7 @@ export async function captureFailed(
   submission: LockedSubmission,
   attemptId: string,
 ): Promise<void> {
+  if (!waiting.some((status) => status === submission.status)) return;
   await advance(tx, app, submission, { event: 'capture_failed', actor: 'provider' });
   const after = await tx.submission.findUniqueOrThrow({ where: { id: submission.id } });
   const language = asLanguage(after.language) ?? defaultLanguage;

@@ -27,7 +27,7 @@ export async function confirmAndPay(
   choice?: string,
 ): Promise<ConfirmAndPayResult> {
   await findToFill(app.db, actor, submissionId);
-  const outcome = await inTransaction(app.db, async (tx) => {
+  const outcome = await inTransaction(app.db, 'confirmation', async (tx) => {
     const confirmed = await confirm(tx, app, actor, submissionId, seenTotalMinor);
     return confirmed.kind === 'confirmed' && confirmed.status === 'awaiting_payment'
       ? reserve(tx, app, confirmed, choice)

@@ -28,7 +28,7 @@ export async function createPayment(app: App, reserved: Reserved): Promise<Start
   const result = await provider.create(createRequest(app, provider, reserved));
   crashPoint('after-create');
   try {
-    return await inTransaction(app.db, (tx) => recordCreate(tx, app, reserved, result));
+    return await inTransaction(app.db, 'create', (tx) => recordCreate(tx, app, reserved, result));
   } catch (error) {
     if (result.outcome === 'done') await closeUnrecorded(provider, reserved, result.providerPaymentId);
     throw error;

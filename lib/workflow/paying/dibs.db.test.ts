@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { App } from '../app.ts';
 import { refundPayment } from '../refunding/refund-payment.ts';
+import { mortalProcess } from '../testing/model/mortal-process.ts';
 import { completed, later, opened, refundPart, sums, usualMinor, visit } from './contract/testing/stage.ts';
 import { stageFor } from './contract/testing/stage-for.ts';
 import { readPaymentView } from './payment-view.ts';
@@ -120,6 +121,21 @@ describe('its messages are the evidence', () => {
     expect(await stage.journey.status(id)).toBe('awaiting_payment');
     await later(stage, 61);
     expect(await stage.journey.status(id)).toBe('completed');
+  });
+});
+
+describe('paid twice on one page', () => {
+  it('the second is stored by a process that ends, and then the first is taken: let go all the same', async () => {
+    const { id, attempt } = await opened(stage);
+    const first = await stage.provider.visit(attempt, 'pay');
+    const second = await stage.provider.visit(attempt, 'pay');
+    expect(await tell(attempt, fieldsOf(first.back?.body))).toBe('handled');
+    const dying = mortalProcess(stage.world.app, { kind: 'dies', at: 1 });
+    expect(await dying.run((app) => tell(attempt, fieldsOf(second.back?.body), app))).toBe('stopped');
+    await stage.world.work();
+    expect(await stage.journey.status(id)).toBe('completed');
+    await later(stage, 61);
+    expect(await sums(stage, id)).toMatchObject({ kept: usualMinor, held: 0 });
   });
 });
 

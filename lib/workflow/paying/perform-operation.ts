@@ -29,6 +29,7 @@ import { refundVat } from '../refunding/refund-vat.ts';
 import { applyEvidence } from './apply-evidence.ts';
 import { captureFailed } from './capture-failed.ts';
 import { hasHappened } from './has-happened.ts';
+import { lookAgain } from './look-again.ts';
 import { operationRequest } from './operation-request.ts';
 import { setApart } from './set-apart.ts';
 import { askProvider, paymentRef } from './verify-payment.ts';
@@ -43,7 +44,9 @@ export type Performed = 'done' | 'refused' | 'unknown' | 'not_mine';
  * the payment stands, record. Safe to call for any operation at any time; only one process at a time gets it.
  */
 export async function performOperation(app: App, operationId: string): Promise<Performed> {
-  const operation = await inTransaction(app.db, (tx) => takeOperation(tx, operationId, app.clock.now()));
+  const operation = await inTransaction(app.db, 'taking', (tx) =>
+    takeOperation(tx, operationId, app.clock.now()),
+  );
   return operation ? carryOut(app, operation) : 'not_mine';
 }
 
@@ -131,7 +134,7 @@ async function record(
   evidence: Evidence | undefined,
   provider: OpenProvider,
 ): Promise<Performed> {
-  return inTransaction(app.db, async (tx) => {
+  return inTransaction(app.db, operation.kind, async (tx) => {
     const now = app.clock.now();
     const submission = await lockSubmission(tx, submissionId);
     const attempt = await readAttempt(tx, operation.attemptId);
@@ -147,6 +150,7 @@ async function record(
           where: { id: attempt.id },
           data: { nextCheckAt: nextCheck(now, now) },
         });
+      if (!provider.fetch) await lookAgain(tx, app, attempt.id);
       return 'done';
     }
     if (result.outcome !== 'refused') {
@@ -164,6 +168,7 @@ async function record(
     }
     const { code, detail } = result;
     await refused(tx, app, submission, { operation, attempt, submissionId, code, detail }, evidence);
+    if (!provider.fetch) await lookAgain(tx, app, attempt.id);
     return 'refused';
   });
 }
@@ -276,7 +281,6 @@ async function settleUnopened(
         event: 'cancelled',
         to: 'cancelled',
         at: now,
-        set: { nextCheckAt: null },
       });
   });
   return 'done';

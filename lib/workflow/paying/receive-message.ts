@@ -54,6 +54,7 @@ export async function receiveMessage(
   const isOther =
     attempt.providerPaymentId && providerPaymentId && attempt.providerPaymentId !== providerPaymentId;
   if (isOther && !parsed.evidence) return 'rejected';
+  crashPoint('before-message-stored');
   const stored = await storeSafely(app, provider, attempt, parsed, message.body);
   if (stored.handledAt) return 'handled';
   crashPoint('after-message-stored');
@@ -74,7 +75,7 @@ async function storeSafely(
   body: string,
 ): Promise<Stored> {
   if (provider.fetch) return store(app.db, app, attempt, parsed, body);
-  return inTransaction(app.db, async (tx) => {
+  return inTransaction(app.db, 'message', async (tx) => {
     const stored = await store(tx, app, attempt, parsed, body);
     const nextCheckAt = addSeconds(app.clock.now(), callLeaseSeconds);
     if (!stored.handledAt)

@@ -36,7 +36,9 @@ export async function startPayment(
 ): Promise<StartPaymentResult> {
   await findCase(app.db, actor, submissionId, ['filler', 'payer']);
   for (let round = 0; round < 2; round++) {
-    const reserved = await inTransaction(app.db, (tx) => reservePayment(tx, app, submissionId, choice));
+    const reserved = await inTransaction(app.db, 'intent', (tx) =>
+      reservePayment(tx, app, submissionId, choice),
+    );
     if (reserved.kind === 'reserved') return createPayment(app, reserved);
     if (reserved.kind !== 'existing') return reserved;
     if (choice !== undefined && reserved.choice !== null && reserved.choice !== choice) {

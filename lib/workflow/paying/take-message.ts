@@ -1,3 +1,4 @@
+import { crashPoint } from '@/lib/core/crash-point.ts';
 import { minor } from '@/lib/core/money.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
 import { findPayment, type Payment, readAttempt } from '@/lib/payments/attempt.ts';
@@ -29,10 +30,12 @@ export async function takeMessage(
   }
   const verified = await verify(app, known, evidenceFor(payment, known, parsed));
   if (verified.kind === 'no_answer') return 'retry';
+  crashPoint('before-message-handled');
   await app.db.providerMessage.updateMany({
     where: { id: messageId },
     data: { handledAt: app.clock.now() },
   });
+  crashPoint('after-message-handled');
   return 'handled';
 }
 
@@ -65,7 +68,7 @@ function evidenceFor(told: Payment, known: Payment, { evidence }: ParsedMessage)
 async function adopt(app: App, payment: Payment, parsed: ParsedMessage): Promise<Payment> {
   const { providerPaymentId } = parsed;
   if (!providerPaymentId || payment.attempt.providerPaymentId === providerPaymentId) return payment;
-  const attempt = await inTransaction(app.db, async (tx) => {
+  const attempt = await inTransaction(app.db, 'adoption', async (tx) => {
     await lockSubmission(tx, payment.submissionId);
     const current = await readAttempt(tx, payment.attempt.id);
     if (current.providerPaymentId === providerPaymentId) return current;

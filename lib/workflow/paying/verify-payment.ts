@@ -16,6 +16,7 @@ import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
 import { applyEvidence } from './apply-evidence.ts';
 import { giveUpCreate } from './give-up-create.ts';
+import { lookAgain } from './look-again.ts';
 import { setApart } from './set-apart.ts';
 
 export type Verified = { kind: 'asked'; attempt: Attempt } | { kind: 'no_answer'; attempt: Attempt };
@@ -53,16 +54,18 @@ export async function verify(
     // Money may be held for what is closed, and nobody is going to ask again.
     const unclear = told?.state === 'unknown' && !isActive(attempt.status) && attempt.capturedMinor === 0n;
     if (unclear) await inTransaction(app.db, (tx) => tellUnresolved(tx, app, attempt, submissionId));
-    return { kind: 'asked', attempt: unmoved };
+    if (told) await lookAgain(app.db, app, attempt.id);
+    return { kind: 'asked', attempt: await checkUnopened(app, unmoved, submissionId) };
   }
-  const moved = await inTransaction(app.db, async (tx) => {
+  const moved = await inTransaction(app.db, 'evidence', async (tx) => {
     const submission = await lockSubmission(tx, submissionId);
     const applied = await applyEvidence(tx, app, submission, await readAttempt(tx, attempt.id), evidence);
-    if (told) await closeAlarm(tx, `unresolved:${attempt.id}`, app.clock.now());
-    crashPoint('before-commit-of-evidence');
+    if (told) {
+      await closeAlarm(tx, `unresolved:${attempt.id}`, app.clock.now());
+      await lookAgain(tx, app, attempt.id);
+    }
     return applied;
   }).catch((failure: unknown) => setApart(app, { attempt, submissionId }, evidence, failure));
-  crashPoint('after-commit-of-evidence');
   return { kind: 'asked', attempt: moved };
 }
 
@@ -107,7 +110,14 @@ async function unasked(app: App, attempt: Attempt, submissionId: string): Promis
   const nextCheckAt = waits && !silent ? nextCheck(now, attempt.createdAt) : null;
   await inTransaction(app.db, async (tx) => {
     if (silent) await tellUnresolved(tx, app, attempt, submissionId);
-    await tx.paymentAttempt.updateMany({ where: { id: attempt.id }, data: { nextCheckAt } });
+    const { id } = attempt;
+    // One that was stored since is taken up in its time.
+    const isLeft = (await tx.providerMessage.count({ where: { attemptId: id, handledAt: null } })) > 0;
+    if (isLeft && nextCheckAt === null) return;
+    await tx.paymentAttempt.updateMany({
+      where: { id, nextCheckAt: attempt.nextCheckAt },
+      data: { nextCheckAt },
+    });
   });
   return { ...attempt, nextCheckAt };
 }
@@ -140,7 +150,10 @@ async function postpone(app: App, attempt: Attempt): Promise<Attempt> {
   return { ...attempt, ...data };
 }
 
-/** An attempt without a payment at the provider: its create is under way, or was lost with the process that made it. */
+/**
+ * An attempt whose create is under way, or was lost with the process that made it; also when a message has told which payment it
+ * is, for nobody has been given its page.
+ */
 async function checkUnopened(app: App, attempt: Attempt, submissionId: string): Promise<Attempt> {
   const ageSeconds = (app.clock.now().getTime() - attempt.createdAt.getTime()) / 1000;
   if (attempt.status !== 'created' || ageSeconds < callLeaseSeconds) return attempt;

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { credentialsContext } from '@/lib/payments/open-agreement.ts';
 import type { App } from '../app.ts';
+import { mortalProcess } from '../testing/model/mortal-process.ts';
 import { registerForMessages } from '../upkeep/register-for-messages.ts';
-import { opened, sums, usualMinor } from './contract/testing/stage.ts';
+import { confirmed, later, opened, payAfterAll, sums, usualMinor } from './contract/testing/stage.ts';
 import { stageFor } from './contract/testing/stage-for.ts';
 import { messageUrl } from './message-url.ts';
 import { receiveMessage } from './receive-message.ts';
+import { startPayment } from './start-payment.ts';
 import { verifyPayment } from './verify-payment.ts';
 
 /* What is Vipps' own; what it shares with the others is in contract/. */
@@ -44,6 +46,22 @@ describe('its messages', () => {
     expect(await deliver(delivery)).toBe('handled');
     await stage.world.work();
     expect(await stage.journey.status(id)).toBe('completed');
+  });
+});
+
+describe('a create that was lost with its process', () => {
+  it('and that a message tells of: it is closed, and the payer can pay again', async () => {
+    const { world, journey, kari, provider } = stage;
+    const id = await confirmed(stage);
+    const opening = mortalProcess(world.app, { kind: 'dies', at: 3 });
+    expect(await opening.run((app) => startPayment(app, kari, id))).toBe('stopped');
+    const [lost] = await journey.attempts(id);
+    expect(lost?.status).toBe('created');
+    await provider.tell(lost?.reference ?? '');
+    await later(stage, 61);
+    expect((await journey.attempts(id)).map(({ status }) => status)).toEqual(['failed']);
+    await payAfterAll(stage, id);
+    expect(await journey.status(id)).toBe('completed');
   });
 });
 

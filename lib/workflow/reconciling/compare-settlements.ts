@@ -43,7 +43,7 @@ export async function compareSettlements(app: App, agreementId: string): Promise
   // Of what reports told already: also when this comparison is overtaken.
   for (const chargeback of await unbooked(app.db, chargebacksIn(found)))
     await recordChargeback(app, chargeback);
-  const opened = await inTransaction(app.db, (tx) => keep(tx, app, terms, payments, found));
+  const opened = await inTransaction(app.db, 'comparison', (tx) => keep(tx, app, terms, payments, found));
   log.info({ agreementId, payments, found: found.length, opened }, 'settlements were compared');
   if (opened === undefined) return undefined;
   return { payments, found: found.length, opened };

@@ -37,7 +37,7 @@ export async function takeInReport(
   const report = await readReport(chunks, mappingOf(agreement.settlement));
   if (report.kind === 'problems') return report;
   const { reference, sha256, lines } = report;
-  return inTransaction(app.db, async (tx): Promise<TakenIn> => {
+  return inTransaction(app.db, 'report', async (tx): Promise<TakenIn> => {
     const now = app.clock.now();
     const stored = await storeReport(
       tx,

@@ -1,3 +1,4 @@
+import { crashPoint } from '@/lib/core/crash-point.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
 import type { ReceiptData } from '@/lib/receipts/receipt-data.ts';
 import { receiptFilename } from '@/lib/receipts/receipt-filename.ts';
@@ -18,7 +19,8 @@ export async function deliverCreditNote(app: App, submissionId: string, credits:
   if (!note) return;
   const data = note.data as unknown as ReceiptData;
   const content = await receiptPdf(data);
-  await inTransaction(app.db, async (tx) => {
+  crashPoint('after-credit-note-drawn');
+  await inTransaction(app.db, 'credit-note', async (tx) => {
     const submission = await lockSubmission(tx, submissionId);
     const delivered = await tx.submissionEvent.count({
       where: { submissionId, type: deliveredEvent, data: { path: ['receiptId'], equals: note.id } },

@@ -54,7 +54,7 @@ export async function signSubmission(
   { seen, stepUpId }: { seen: Seen; stepUpId?: string },
 ): Promise<SignResult> {
   await findCase(app.db, actor, submissionId, ['filler', 'signer']);
-  return inTransaction(app.db, async (tx): Promise<SignResult> => {
+  return inTransaction(app.db, 'signature', async (tx): Promise<SignResult> => {
     const submission = await lockWithAnswers(tx, submissionId);
     const request = await pendingRequest(tx, submissionId, actor.acting.id);
     if (submission.status !== 'awaiting_signature' || !request) return { kind: 'moved_on' };

@@ -14,6 +14,9 @@ import type { World } from './world.ts';
 
 type Change = Parameters<typeof definitionFor>[2];
 
+/** What a person who signs has been shown. */
+export type WhatIsSeen = Parameters<typeof signSubmission>[3]['seen'];
+
 /** An attempt that is open at the provider. */
 export type OpenAttempt = PaymentAttempt & { providerPaymentId: string };
 
@@ -23,11 +26,13 @@ export interface Journey {
   /** A case that is filled in and confirmed; 100 kr per unit of `count`. */
   confirmed(variant?: string, options?: { count?: string; change?: Change; actor?: Actor }): Promise<string>;
   /** A prefilled payment of 600 kr for the actor. */
-  issued(dueDate: string, actor?: Actor): Promise<string>;
+  issued(dueDate: string, actor?: Actor, change?: Change): Promise<string>;
   /** Opens the payment of a case that waits for it. */
   open(submissionId: string, actor?: Actor, choice?: string): Promise<OpenAttempt>;
   /** Opens it and does what the payer does at the provider; nobody tells Kvitt. */
   paid(submissionId: string, card?: string): Promise<OpenAttempt>;
+  /** Signs in anew, and reads what is to be signed. */
+  readyToSign(submissionId: string, actor?: Actor): Promise<WhatIsSeen>;
   /** Signs for the actor, having seen what is frozen. */
   sign(submissionId: string, actor?: Actor): Promise<string>;
   status(submissionId: string): Promise<string>;
@@ -58,8 +63,8 @@ export function newJourney(world: World, kari: Actor): Journey {
       if (result.kind !== 'confirmed') throw new Error(`Not confirmed: ${JSON.stringify(result)}`);
       return submissionId;
     },
-    async issued(dueDate, actor = kari) {
-      const slug = await world.service('prefilled');
+    async issued(dueDate, actor = kari, change) {
+      const slug = await world.service('prefilled', change);
       const version = await app.db.serviceVersion.findFirstOrThrow({ where: { service: { slug } } });
       return app.db.$transaction((tx) =>
         issuePayment(tx, app, {
@@ -82,7 +87,7 @@ export function newJourney(world: World, kari: Actor): Journey {
       await world.nets.pay(attempt.providerPaymentId, card ? { card } : {});
       return attempt;
     },
-    async sign(submissionId, actor = kari) {
+    async readyToSign(submissionId, actor = kari) {
       const now = app.clock.now();
       await app.db.session.upsert({
         where: { id: actor.sessionId },
@@ -100,7 +105,10 @@ export function newJourney(world: World, kari: Actor): Journey {
       const submission = await app.db.submission.findUniqueOrThrow({ where: { id: submissionId } });
       const signing = await readSigningContent(app.db, submission);
       const { contentHash } = signing;
-      const seen = { contentHash, textHash: textHash(signing, 'nb'), language: 'nb' as const };
+      return { contentHash, textHash: textHash(signing, 'nb'), language: 'nb' as const };
+    },
+    async sign(submissionId, actor = kari) {
+      const seen = await journey.readyToSign(submissionId, actor);
       return (await signSubmission(app, actor, submissionId, { seen })).kind;
     },
     status: async (id) => (await app.db.submission.findUniqueOrThrow({ where: { id } })).status,

@@ -7,7 +7,7 @@ import { startSandbox } from '@/lib/identity/testing/sandbox.ts';
 import type { Mail } from '@/lib/messages/mail-sender.ts';
 import { credentialsContext, openAgreement } from '@/lib/payments/open-agreement.ts';
 import { providers } from '@/lib/payments/providers/registry.ts';
-import { createTestDatabase } from '@/scripts/test-database.ts';
+import type { TestDatabase } from '@/scripts/test-server.ts';
 import { type App, newApp } from '../app.ts';
 import { performOperation } from '../paying/perform-operation.ts';
 import { reconcile } from '../upkeep/reconcile.ts';
@@ -40,6 +40,8 @@ export interface World {
 }
 
 export interface WorldOptions {
+  /** Where its database is made; else on the server of the test run. */
+  createDatabase?: () => Promise<TestDatabase>;
   fetch?: typeof fetch;
   /** A sandbox that runs already, and goes on when the world ends; else the world has its own. */
   sandboxUrl?: string;
@@ -50,7 +52,7 @@ export interface WorldOptions {
 /** A whole portal without its pages: real PostgreSQL, the sandbox over real HTTP, a virtual clock. */
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const [database, sandbox] = await Promise.all([
-    createTestDatabase(),
+    (options.createDatabase ?? (await import('@/scripts/test-database.ts')).createTestDatabase)(),
     options.sandboxUrl
       ? { url: options.sandboxUrl, stop: () => undefined }
       : startSandbox('http://localhost:3000'),

@@ -1,3 +1,4 @@
+import { crashPoint } from '@/lib/core/crash-point.ts';
 import { log } from '@/lib/core/log.ts';
 import type { PaymentAgreement } from '@/lib/db/generated/client.ts';
 import { registrationContext } from '@/lib/payments/open-agreement.ts';
@@ -29,7 +30,9 @@ const unanswered = new Set<string>();
 export async function register(app: App, agreement: PaymentAgreement): Promise<string | undefined> {
   const provider = app.openProvider(agreement);
   const url = messageUrl(app, agreement, provider, null);
+  crashPoint('before-register');
   const result = await provider.register?.(url, unanswered.has(agreement.id));
+  crashPoint('after-register');
   if (result?.outcome !== 'done') {
     const { code, detail } = result ?? { code: 'not_supported', detail: '' };
     if (result?.outcome === 'unknown') unanswered.add(agreement.id);
@@ -47,5 +50,6 @@ async function registerOne(app: App, agreement: PaymentAgreement): Promise<boole
     where: { id: agreement.id, registration: null },
     data: { registration: sealed },
   });
+  crashPoint('after-registration-kept');
   return count === 1;
 }

@@ -50,7 +50,7 @@ export async function withdrawSubmission(
   if (from === 'awaiting_payment' && (await closeOpenPayment(app, submissionId)) === 'no_answer')
     return { kind: 'no_answer' };
   const deed = { submissionId, seen, completed: from === 'completed' };
-  return inTransaction(app.db, (tx) => end(tx, app, actor, deed));
+  return inTransaction(app.db, 'withdrawal', (tx) => end(tx, app, actor, deed));
 }
 
 interface Deed {

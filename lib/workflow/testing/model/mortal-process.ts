@@ -6,9 +6,10 @@ import type { App } from '../../app.ts';
 /**
  * What becomes of a process while it works: it lives; it dies; or it stands still, and goes on when the others have done
  * something. `at` counts the boundaries it passes: before and after each call to a provider or mail server, before and
- * after each commit. Nothing of a transaction that was not committed remains, as when a machine loses its power.
+ * after each commit. Nothing of a transaction that was not committed remains, as when a machine loses its power. One that
+ * `holds` stands still before one of its commits, with all the locks that it has.
  */
-export type Fate = { kind: 'lives' } | { kind: 'dies' | 'stalls'; at: number };
+export type Fate = { kind: 'lives' } | { kind: 'dies' | 'stalls' | 'holds'; at: number };
 
 /** One process of the portal, with its own fate. */
 export interface MortalProcess {
@@ -30,16 +31,17 @@ export function mortalProcess(app: App, fate: Fate): MortalProcess {
   const stopped = gate();
   const goOn = gate();
 
-  /** Whether the process stops here. While it holds locks it may die, not stand still. */
+  /** Whether the process stops here. */
   const stopsAt = (boundary: Boundary): boolean => {
+    if (fate.kind === 'holds' && boundary !== 'before_commit') return false;
     passed += 1;
     if (fate.kind === 'lives' || hasStopped || passed <= fate.at) return false;
-    hasStopped = fate.kind === 'dies' || boundary !== 'before_commit';
+    hasStopped = fate.kind !== 'stalls' || boundary !== 'before_commit';
     return hasStopped;
   };
   const stop = (): Promise<void> => {
     stopped.open();
-    return fate.kind === 'stalls' ? goOn.opened : never;
+    return fate.kind === 'dies' ? never : goOn.opened;
   };
   const pass = async (boundary: Boundary) => {
     if (stopsAt(boundary)) await stop();
@@ -52,7 +54,7 @@ export function mortalProcess(app: App, fate: Fate): MortalProcess {
   };
   const mortal: App = {
     ...app,
-    db: mortalDatabase(app.db, stopsAt, stop),
+    db: mortalDatabase(app.db, fate, stopsAt, stop),
     mail: { send: (mail) => around(() => app.mail.send(mail)) },
     openProvider: (agreement) => mortalProvider(app.openProvider(agreement), around),
   };
@@ -62,7 +64,7 @@ export function mortalProcess(app: App, fate: Fate): MortalProcess {
       return Promise.race([work.then(() => 'done' as const), stopped.opened.then(() => 'stopped' as const)]);
     },
     async resume() {
-      if (!hasStopped || fate.kind !== 'stalls') return;
+      if (!hasStopped || fate.kind === 'dies') return;
       goOn.open();
       await work;
     },
@@ -71,6 +73,7 @@ export function mortalProcess(app: App, fate: Fate): MortalProcess {
 
 function mortalDatabase(
   db: Database,
+  fate: Fate,
   stopsAt: (boundary: Boundary) => boolean,
   stop: () => Promise<void>,
 ): Database {
@@ -78,7 +81,9 @@ function mortalDatabase(
     try {
       const result = await db.$transaction(async (tx) => {
         const done = await work(tx);
-        if (stopsAt('before_commit')) throw powerLoss;
+        if (!stopsAt('before_commit')) return done;
+        if (fate.kind === 'dies') throw powerLoss;
+        await stop();
         return done;
       });
       if (stopsAt('after_commit')) await stop();

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { variants } from '../../variants/registry.ts';
-import { cards } from '../nets-books.ts';
+import { type PayerAct, payerActs } from '../counters/counter.ts';
+import { providerIds } from '../counters/registry.ts';
 import type { Fate } from './mortal-process.ts';
 
-/** A case of a plan: when its money is to be taken, and whether its answers are erased after completion. */
+/** A journey of a plan: who takes its money and when, and whether its answers are erased after completion. */
 export interface PlannedCase {
   variant: string;
+  provider: string;
   capture: 'now' | 'reserve';
   erases: boolean;
   /** Not sent in yet when it begins. */
@@ -14,7 +16,7 @@ export interface PlannedCase {
 
 /** What a person, an employee, a worker or a provider does, in a process with a fate. */
 export const deeds = [
-  /** Whatever the case waits for: confirm, open the payment, pay, or sign. */
+  /** Whatever the case waits for: confirm, open the payment, pay, come back, or sign. */
   'go',
   'confirm',
   'open',
@@ -35,10 +37,33 @@ const ourDeeds = deeds.filter((deed) => deed !== 'webhook');
 
 export type Step =
   /** A deed that stands still in the middle, while something else happens to the same case, and then goes on. */
-  | { do: 'race'; of: number; slow: ProcessDeed; at: number; meanwhile: ProcessDeed | 'pay'; which: number }
-  | { do: Deed; of: number; fate: Fate; which: number }
-  | { do: 'pay'; of: number; which: number; card: keyof typeof cards; threeDS: 'approve' | 'reject' }
-  | { do: 'fault'; call: string; value: string; times: number }
+  | {
+      do: 'race';
+      of: number;
+      slow: ProcessDeed;
+      /** `holds`: with its locks, so that the other may have to wait for it. */
+      how: 'stalls' | 'holds';
+      at: number;
+      meanwhile: ProcessDeed | 'pay';
+      which: number;
+    }
+  | { do: ProcessDeed; of: number; fate: Fate; which: number }
+  | { do: 'webhook'; of: number; fate: Fate; which: number; forged: boolean }
+  | {
+      do: 'pay';
+      of: number;
+      which: number;
+      act: PayerAct;
+      /** Its messages come before the payer is sent back. */
+      tellsAtOnce: boolean;
+      comesAlive: boolean;
+    }
+  /** One of the faults that the case's provider can have, for its next calls. */
+  | { do: 'fault'; of: number; which: number; times: number }
+  /** The next calls are held on the wire, until time passes. */
+  | { do: 'hold'; times: number }
+  /** What came to nothing is paid after all; what is under way at the provider ends. */
+  | { do: 'revive' | 'settle'; of: number }
   | { do: 'wait'; seconds: number }
   /** A process that stood still goes on. */
   | { do: 'resume'; which: number };
@@ -46,6 +71,8 @@ export type Step =
 export interface Plan {
   cases: PlannedCase[];
   steps: Step[];
+  /** Messages that have not come by then never come; else the provider tells until it is heard. */
+  losesMessages: boolean;
 }
 
 const day = 86_400;
@@ -61,9 +88,10 @@ const fate: fc.Arbitrary<Fate> = fc.oneof(
   },
 );
 const which = fc.nat({ max: 9 });
+const seldom = fc.nat({ max: 5 }).map((one) => one === 5);
 
 /** Deeds that bring a case on come more often than those that end it, or most cases would end at once. */
-const weighted = (weight: number, of: fc.Arbitrary<number>, ...some: Deed[]) => ({
+const weighted = (weight: number, of: fc.Arbitrary<number>, ...some: ProcessDeed[]) => ({
   weight,
   arbitrary: fc.record({ do: fc.constantFrom(...some), of, fate, which }),
 });
@@ -73,41 +101,53 @@ function stepOf(count: number): fc.Arbitrary<Step> {
   return fc.oneof(
     weighted(24, of, 'go'),
     weighted(5, of, 'open', 'confirm', 'return'),
-    weighted(7, of, 'webhook'),
     weighted(5, of, 'timer', 'work'),
     weighted(2, of, 'sign'),
     weighted(2, of, 'reject', 'reopen', 'withdraw'),
-    weighted(4, of, 'refund'),
-    ...others(of),
+    weighted(6, of, 'refund'),
+    ...doneByProviders(of),
+    ...doneByNobody(of),
   );
 }
 
-/** What is not a deed of ours, and deeds that race each other. */
-function others(of: fc.Arbitrary<number>): fc.WeightedArbitrary<Step>[] {
+/** What payers do at their provider, what it tells, and what goes wrong there. */
+function doneByProviders(of: fc.Arbitrary<number>): fc.WeightedArbitrary<Step>[] {
   return [
     {
-      weight: 4,
+      weight: 7,
+      arbitrary: fc.record({ do: fc.constant('webhook' as const), of, fate, which, forged: seldom }),
+    },
+    {
+      weight: 5,
       arbitrary: fc.record({
         do: fc.constant('pay' as const),
         of,
         which,
-        card: fc.constantFrom(
-          'good' as const,
-          'good' as const,
-          ...(Object.keys(cards) as (keyof typeof cards)[]),
-        ),
-        threeDS: fc.constantFrom('approve' as const, 'reject' as const),
+        act: fc.constantFrom('pays' as const, 'pays' as const, ...payerActs),
+        tellsAtOnce: seldom,
+        comesAlive: seldom,
       }),
     },
     {
-      weight: 3,
+      weight: 9,
       arbitrary: fc.record({
         do: fc.constant('fault' as const),
-        call: fc.constantFrom('create', 'get', 'charge', 'cancel', 'refund', 'terminate', 'api'),
-        value: fc.constantFrom('lost-after-commit', 'lost-before-commit', 'dead', '500'),
+        of,
+        which: fc.nat({ max: 999 }),
         times: fc.integer({ min: 1, max: 3 }),
       }),
     },
+    {
+      weight: 1,
+      arbitrary: fc.record({ do: fc.constant('hold' as const), times: fc.integer({ min: 1, max: 2 }) }),
+    },
+    { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('revive' as const, 'settle' as const), of }) },
+  ];
+}
+
+/** Time, and deeds that race each other. */
+function doneByNobody(of: fc.Arbitrary<number>): fc.WeightedArbitrary<Step>[] {
+  return [
     {
       weight: 4,
       arbitrary: fc.record({
@@ -122,6 +162,7 @@ function others(of: fc.Arbitrary<number>): fc.WeightedArbitrary<Step>[] {
         do: fc.constant('race' as const),
         of,
         slow: fc.constantFrom(...ourDeeds),
+        how: fc.constantFrom('stalls' as const, 'stalls' as const, 'holds' as const),
         at: fc.nat({ max: 5 }),
         meanwhile: fc.constantFrom('pay' as const, 'pay' as const, 'pay' as const, ...ourDeeds),
         which,
@@ -130,21 +171,23 @@ function others(of: fc.Arbitrary<number>): fc.WeightedArbitrary<Step>[] {
   ];
 }
 
-/** One case of every variant, side by side, and what happens to them in some order. */
-export const plans: fc.Arbitrary<Plan> = fc
-  .tuple(
-    ...variants.all().map(({ id }) =>
-      fc.record({
-        variant: fc.constant(id),
-        capture: fc.constantFrom('now' as const, 'reserve' as const),
-        erases: fc.boolean(),
-        isDraft: fc.nat({ max: 4 }).map((one) => one === 0),
-      }),
-    ),
-  )
-  .chain((cases) =>
-    fc.record({
-      cases: fc.constant(cases),
-      steps: fc.array(stepOf(cases.length), { minLength: 20, maxLength: 80, size: 'max' }),
-    }),
-  );
+const caseOf = (variant: string): fc.Arbitrary<PlannedCase> =>
+  fc.record({
+    variant: fc.constant(variant),
+    provider: fc.constantFrom(...providerIds),
+    capture: fc.constantFrom('now' as const, 'reserve' as const),
+    erases: fc.boolean(),
+    isDraft: fc.nat({ max: 4 }).map((one) => one === 4),
+  });
+
+const planned = variants.all().map(({ id }) => caseOf(id));
+
+/** So many journeys are played side by side: one of every variant. */
+export const journeysPerPlan = planned.length;
+
+/** One journey of every variant, side by side, each with a provider of its own, and what happens to them in some order. */
+export const plans: fc.Arbitrary<Plan> = fc.record({
+  cases: fc.tuple(...planned),
+  steps: fc.array(stepOf(planned.length), { minLength: 1, maxLength: 100, size: 'max' }),
+  losesMessages: fc.boolean(),
+});

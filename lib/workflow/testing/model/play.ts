@@ -1,138 +1,146 @@
-import type { Actor } from '@/lib/core/party.ts';
-import type { StaffActor } from '@/lib/core/staff-actor.ts';
 import type { App } from '../../app.ts';
-import { deliverCase } from '../../delivering/deliver-case.ts';
-import { sendNotification } from '../../delivering/send-notification.ts';
-import { confirmSubmission } from '../../filling/confirm-submission.ts';
-import { reopenSubmission } from '../../filling/reopen-submission.ts';
-import { performOperation } from '../../paying/perform-operation.ts';
 import type { Received } from '../../paying/receive-message.ts';
-import { returnFromPayment } from '../../paying/return-from-payment.ts';
-import { startPayment } from '../../paying/start-payment.ts';
-import { deliverCreditNote } from '../../refunding/deliver-credit-note.ts';
-import { refundPayment } from '../../refunding/refund-payment.ts';
-import { rejectSignature } from '../../signing/reject-signature.ts';
-import { reconcile } from '../../upkeep/reconcile.ts';
-import { withdrawSubmission } from '../../withdrawing/withdraw-submission.ts';
+import { openCounters } from '../counters/registry.ts';
 import { newJourney } from '../journey.ts';
-import { cards } from '../nets-books.ts';
-import { runJobs } from '../run-jobs.ts';
+import { sandboxCall } from '../sandbox-call.ts';
 import type { World } from '../world.ts';
-import { type Fate, type MortalProcess, mortalProcess } from './mortal-process.ts';
-import type { Plan, PlannedCase, ProcessDeed, Step } from './plan.ts';
+import { deeds } from './deeds.ts';
+import { type Fate, mortalProcess } from './mortal-process.ts';
+import type { Network } from './network.ts';
+import { overOrWaiting } from './over-or-waiting.ts';
+import type { Plan, PlannedCase, Step } from './plan.ts';
+import { rest, silence } from './rest.ts';
+import { attemptsOf, oneOf, type Played, type PlayedCase, pagesOf, type Stage } from './stage.ts';
+import { visit } from './visit.ts';
 import type { WebhookDoor } from './webhook-door.ts';
 
-/** Ids of the cases of a plan, and the payment pages that a payer has been shown. */
-export interface Played {
-  ids: string[];
-  shown: Set<string>;
-  /** Messages that the provider has sent, whatever became of them. */
-  webhooks: number;
-  /** Deeds whose process did not come to its end. */
-  stops: number;
-}
-
-interface Stage {
+/** Where a plan is played. */
+export interface Theatre {
   world: World;
   door: WebhookDoor;
-  kari: Actor;
-  finance: StaffActor;
-  played: Played;
-  /** Processes that stand still. */
-  still: MortalProcess[];
+  network: Network;
 }
 
-const day = 86_400;
-
 /** Plays a plan and then lets everything come to rest: what stands still goes on, faults end, deadlines pass. */
-export async function play(world: World, door: WebhookDoor, plan: Plan): Promise<Played> {
-  const kari = await world.person();
-  const owner = await world.app.db.owner.findFirstOrThrow();
-  const played: Played = { ids: [], shown: new Set(), webhooks: 0, stops: 0 };
+export async function play(theatre: Theatre, plan: Plan): Promise<Played> {
+  const { world, door } = theatre;
+  const { app } = world;
+  const owner = await app.db.owner.findFirstOrThrow();
+  const counters = openCounters(sandboxCall(world.sandboxUrl));
+  const played: Played = { cases: [], shown: new Map(), alive: new Set(), webhooks: 0, stops: 0, faults: [] };
   const stage: Stage = {
-    world,
-    door,
-    kari,
+    ...theatre,
+    kari: await world.person(),
+    finance: { staffId: app.ids.uuid(), name: 'Finn Prøvesen', ownerId: owner.id, roles: ['finance'] },
     played,
     still: [],
-    finance: { staffId: world.app.ids.uuid(), name: 'Finn Prøvesen', ownerId: owner.id, roles: ['finance'] },
+    backs: [],
   };
-  for (const each of plan.cases) played.ids.push(await begin(stage, each));
-  await silence(world);
+  for (const planned of plan.cases) {
+    const counter = counters.get(planned.provider);
+    if (!counter) throw new Error(`No counter of ${planned.provider}`);
+    played.cases.push({ id: await begin(stage, planned), planned, counter });
+  }
+  await silence(stage);
   for (const step of plan.steps) await act(stage, step);
-  await rest(stage);
+  await rest(stage, plan);
   door.assertSound();
   return played;
 }
 
-/** No webhook comes by itself: the plan says which come, when, in which order and how often. */
-async function silence(world: World): Promise<void> {
-  await world.nets.clearFaults();
-  await world.nets.fault('webhook', 'never');
-}
-
-function begin({ world, kari }: Stage, { variant, capture, erases, isDraft }: PlannedCase): Promise<string> {
+function begin(
+  { world, kari }: Stage,
+  { variant, provider, capture, erases, isDraft }: PlannedCase,
+): Promise<string> {
   const journey = newJourney(world, kari);
-  if (variant === 'prefilled') return journey.issued('2026-04-01');
   const change = {
-    payment: { agreement: 'nets', capture },
+    payment: { agreement: provider, capture },
     ...(erases && { retention: { submissionDays: 60 } }),
   };
+  if (variant === 'prefilled') return journey.issued('2026-04-01', kari, change);
   return isDraft ? journey.draft(variant, { change }) : journey.confirmed(variant, { change });
 }
 
 async function act(stage: Stage, step: Step): Promise<void> {
-  const { world, played, still } = stage;
+  const { world, network, still } = stage;
   switch (step.do) {
     case 'wait':
+      // No call is under way for longer than Kvitt waits before it looks after it.
+      if (step.seconds > 31) await network.arrive();
       return world.clock.forward(step.seconds);
-    case 'fault':
-      return world.nets.fault(step.call, step.value, { times: step.times });
+    case 'hold':
+      return network.hold(step.times);
     case 'resume':
       return still.splice(step.which % Math.max(1, still.length), 1)[0]?.resume();
-    case 'pay':
-      return pay(stage, step.of, step.which, { card: cards[step.card], threeDS: step.threeDS });
-    case 'race':
-      return race(stage, step);
-    case 'webhook': {
-      const attempts = await attemptsOf(world.app, caseOf(stage, step.of));
-      const known = attempts.filter(({ providerPaymentId }) => providerPaymentId !== null);
-      const attempt = known[step.which % Math.max(1, known.length)];
-      if (!attempt?.providerPaymentId) return;
-      stage.door.behind((use) => answer(stage, step.fate, use));
-      played.webhooks += await world.nets.replay(attempt.providerPaymentId, step.which);
-      stage.door.assertSound();
+    case 'fault':
+      return askForFault(stage, step);
+    case 'revive':
+    case 'settle': {
+      const { id, counter } = caseOf(stage, step.of);
+      for (const reference of await referencesOf(stage, id)) await counter[step.do](reference);
       return;
     }
-    default: {
-      const use = deeds[step.do];
-      await inProcess(stage, step.fate, (app) => use(app, stage, caseOf(stage, step.of), step.which));
-    }
+    case 'pay':
+      return pay(stage, step);
+    case 'race':
+      return race(stage, step);
+    case 'webhook':
+      return tell(stage, step);
+    default:
+      await inProcess(stage, step.fate, (app) =>
+        deeds[step.do](app, stage, caseOf(stage, step.of), step.which),
+      );
   }
 }
 
-async function pay(
+async function askForFault(
   stage: Stage,
-  of: number,
-  which: number,
-  how?: { card: string; threeDS: 'approve' | 'reject' },
+  { of, which, times }: Extract<Step, { do: 'fault' }>,
 ): Promise<void> {
-  const pages = await pagesOf(stage, caseOf(stage, of));
-  const page = pages[which % Math.max(1, pages.length)];
-  if (page) await stage.world.nets.pay(page, how);
+  const { counter } = caseOf(stage, of);
+  const fault = oneOf(counter.faults, which);
+  if (!fault) return;
+  stage.played.faults.push(`${counter.id}/${fault.name}/${fault.value}`);
+  await counter.fault(fault, { times });
+}
+
+async function pay(stage: Stage, step: Extract<Step, { do: 'pay' }>): Promise<void> {
+  const of = caseOf(stage, step.of);
+  const page = oneOf(await pagesOf(stage, of.id), step.which);
+  if (page) await visit(stage, of, page, step.act, step);
+}
+
+async function tell(stage: Stage, step: Extract<Step, { do: 'webhook' }>): Promise<void> {
+  const { played, door } = stage;
+  const { id, counter } = caseOf(stage, step.of);
+  const reference = oneOf(await referencesOf(stage, id), step.which);
+  if (reference === undefined) return;
+  door.behind((use) => answer(stage, step.fate, use), { forged: step.forged });
+  played.webhooks += await counter.replay(reference, step.which);
+  door.assertSound();
 }
 
 async function race(
   stage: Stage,
-  { of, slow, at, meanwhile, which }: Extract<Step, { do: 'race' }>,
+  { of, slow, how, at, meanwhile, which }: Extract<Step, { do: 'race' }>,
 ): Promise<void> {
-  const id = caseOf(stage, of);
-  const process = mortalProcess(stage.world.app, { kind: 'stalls', at });
-  const ended = await process.run((app) => deeds[slow](app, stage, id, which));
-  if (meanwhile === 'pay') await pay(stage, of, which);
-  else await inProcess(stage, { kind: 'lives' }, (app) => deeds[meanwhile](app, stage, id, which));
+  const one = caseOf(stage, of);
+  const { world } = stage;
+  const process = mortalProcess(world.app, { kind: how, at });
+  const ended = await process.run((app) => deeds[slow](app, stage, one, which));
   if (ended === 'stopped') stage.played.stops += 1;
+  const other =
+    meanwhile === 'pay'
+      ? payLatest(stage, one, which)
+      : inProcess(stage, { kind: 'lives' }, (app) => deeds[meanwhile](app, stage, one, which));
+  await (how === 'holds' && ended === 'stopped' ? overOrWaiting(world.app.db, other) : other);
   await process.resume();
+  await other;
+}
+
+async function payLatest(stage: Stage, one: PlayedCase, which: number): Promise<void> {
+  const page = oneOf(await pagesOf(stage, one.id), which);
+  if (page) await visit(stage, one, page, 'pays');
 }
 
 async function answer(
@@ -154,128 +162,12 @@ async function inProcess(stage: Stage, fate: Fate, use: (app: App) => Promise<un
   if (fate.kind === 'stalls') stage.still.push(process);
 }
 
-type Does = (app: App, stage: Stage, id: string, which: number) => Promise<unknown>;
-
-const deeds: Record<ProcessDeed, Does> = {
-  go: async (app, stage, id, which) => {
-    const { status } = await app.db.submission.findUniqueOrThrow({ where: { id } });
-    if (status === 'draft') return deeds.confirm(app, stage, id, which);
-    if (status === 'awaiting_signature') return deeds.sign(app, stage, id, which);
-    if (status !== 'awaiting_payment') return;
-    const page = (await pagesOf(stage, id)).at(-1);
-    const latest = (await attemptsOf(app, id)).at(-1);
-    const isOpen = page !== undefined && latest?.providerPaymentId === page && latest.status === 'pending';
-    if (!isOpen) return deeds.open(app, stage, id, which);
-    await stage.world.nets.pay(page);
-  },
-  confirm: (app, { kari }, id) => notForPrefilled(confirmSubmission(app, kari, id, undefined)),
-  open: async (app, { kari, played }, id) => {
-    const started = await startPayment(app, kari, id);
-    if (started.kind !== 'open') return;
-    const { providerPaymentId } = await app.db.paymentAttempt.findFirstOrThrow({
-      where: { redirectUrl: started.handOver.url },
-    });
-    played.shown.add(providerPaymentId ?? '');
-  },
-  return: async (app, _stage, id, which) => {
-    const attempts = await attemptsOf(app, id);
-    return returnFromPayment(app, attempts[which % Math.max(1, attempts.length)]?.id ?? '');
-  },
-  timer: (app) => reconcile(app),
-  work: async (app, _stage, id) => {
-    const attempts = await attemptsOf(app, id);
-    for (const { operations } of attempts)
-      for (const operation of operations) await performOperation(app, operation.id);
-    await deliverCase(app, id);
-    for (const note of await app.db.receipt.findMany({ where: { submissionId: id, series: 'credit_note' } }))
-      await deliverCreditNote(app, id, note.credits);
-    for (const { notificationId } of await unsent(app, id))
-      await sendNotification(app, notificationId).catch(onlyClaimed);
-  },
-  sign: async (app, { world, kari }, id) => {
-    const { status } = await app.db.submission.findUniqueOrThrow({ where: { id } });
-    if (status === 'awaiting_signature') await newJourney({ ...world, app }, kari).sign(id);
-  },
-  reject: (app, { kari }, id) => notForPrefilled(rejectSignature(app, kari, id)),
-  reopen: (app, { kari }, id) => notForPrefilled(reopenSubmission(app, kari, id)),
-  withdraw: (app, { kari }, id) => notForPrefilled(withdrawSubmission(app, kari, id)),
-  refund: async (app, { finance }, id, which) => {
-    const attempts = await attemptsOf(app, id);
-    const attempt = attempts[which % Math.max(1, attempts.length)];
-    if (!attempt) return;
-    const part =
-      which % 3 === 0 ? ({ kind: 'all' } as const) : ({ kind: 'amount', amountMinor: 3333 } as const);
-    await refundPayment(app, finance, { attemptId: attempt.id, reason: 'Feil gebyr', part });
-  },
-};
-
-/** Nobody filled in a prefilled payment: whoever tries these finds no such case. */
-async function notForPrefilled(deed: Promise<unknown>): Promise<void> {
-  await deed.catch((error: unknown) => {
-    if (!(error instanceof Error && 'code' in error && error.code === 'not_found')) throw error;
-  });
+function caseOf({ played }: Stage, of: number): PlayedCase {
+  const one = played.cases[of];
+  if (!one) throw new Error(`The plan has no case ${of}`);
+  return one;
 }
 
-function onlyClaimed(error: unknown): void {
-  if (!String(error).includes('is being sent by another worker')) throw error;
-}
-
-function unsent(app: App, submissionId: string): Promise<{ notificationId: string }[]> {
-  return app.db.$queryRaw`
-    select n.id as "notificationId" from notification n join message m on m.id = n.message_id
-    where m.submission_id = ${submissionId}::uuid and n.status <> 'sent' order by n.created_at, n.id`;
-}
-
-const caseOf = ({ played }: Stage, of: number) => played.ids[of] ?? '';
-
-function attemptsOf(app: App, submissionId: string) {
-  return app.db.paymentAttempt.findMany({
-    where: { order: { submissionId } },
-    include: { operations: { where: { kind: { not: 'create' }, finishedAt: null } } },
-    orderBy: [{ createdAt: 'asc' }, { reference: 'asc' }],
-  });
-}
-
-async function pagesOf({ world, played }: Stage, submissionId: string): Promise<string[]> {
-  const attempts = await attemptsOf(world.app, submissionId);
-  return attempts.flatMap(({ providerPaymentId: page }) => (page && played.shown.has(page) ? [page] : []));
-}
-
-/** What comes after another until every case has ended: checks and retries, then deadlines and what follows from them. */
-const restSeconds = [61, 3600, 16 * day];
-/** More than the longest chain of deadlines: paid late, signed late, back to a draft, warned of, gone. */
-const mostRounds = 24;
-
-async function rest({ world, still, played }: Stage): Promise<void> {
-  for (const process of still) await process.resume();
-  await silence(world);
-  await world.work();
-  for (let round = 0; round < mostRounds && !(await hasEnded(world.app, played.ids)); round++) {
-    world.clock.forward(restSeconds[round % restSeconds.length] ?? day);
-    await world.work();
-  }
-  await runJobs(world.app, world.databaseUrl);
-  // Retention: the warning, then the end of what is kept.
-  for (const seconds of [61 * day, 31 * day, day]) {
-    world.clock.forward(seconds);
-    await world.work();
-  }
-  await runJobs(world.app, world.databaseUrl);
-}
-
-async function hasEnded(app: App, ids: string[]): Promise<boolean> {
-  // A prefilled payment has no deadline: its page may stay open for ever.
-  const active = await app.db.paymentAttempt.count({
-    where: {
-      OR: [
-        { status: { in: ['created', 'authorized'] } },
-        { status: 'pending', order: { submission: { status: { not: 'awaiting_payment' } } } },
-      ],
-    },
-  });
-  const open = await app.db.paymentOperation.count({ where: { finishedAt: null } });
-  const waiting = await app.db.submission.count({
-    where: { id: { in: ids }, deadlineAt: { not: null }, status: { not: 'completed' } },
-  });
-  return active + open + waiting === 0;
+async function referencesOf({ world }: Stage, submissionId: string): Promise<string[]> {
+  return (await attemptsOf(world.app, submissionId)).map(({ reference }) => reference);
 }

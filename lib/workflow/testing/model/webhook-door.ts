@@ -1,13 +1,23 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage as HttpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { IncomingMessage } from '@/lib/payments/provider.ts';
 import type { App } from '../../app.ts';
 import { type Received, receiveMessage } from '../../paying/receive-message.ts';
+
+type Take = (use: (app: App) => Promise<Received>) => Promise<Received | 'stopped'>;
+
+export interface TakeOptions {
+  /** The next messages are not the provider's: whoever sent them does not know its secrets. */
+  forged?: boolean;
+  /** Whatever came of it, the provider hears that all is well and never tells again. */
+  thanks?: boolean;
+}
 
 /** Answers the sandbox's webhooks over HTTP as the portal's route does, in whatever process is put behind it. */
 export interface WebhookDoor {
   url: string;
-  /** What takes the next message; `stopped` when its process did not come to an answer. */
-  behind(take: (use: (app: App) => Promise<Received>) => Promise<Received | 'stopped'>): void;
+  /** What takes the next messages; `stopped` when its process did not come to an answer. */
+  behind(take: Take, options?: TakeOptions): void;
   /** @throws what taking a message has thrown by mistake since the last time: the provider only sees a 502. */
   assertSound(): void;
   close(): Promise<void>;
@@ -16,23 +26,27 @@ export interface WebhookDoor {
 const statuses = { handled: 200, rejected: 404, malformed: 400, retry: 503, stopped: 502 } as const;
 
 export async function openWebhookDoor(): Promise<WebhookDoor> {
-  let take: Parameters<WebhookDoor['behind']>[0] = async () => 'stopped';
+  let take: Take = async () => 'stopped';
+  let options: TakeOptions = {};
   const mistakes: unknown[] = [];
   const server = createServer(async (request, response) => {
-    const use = await readMessage(request);
-    const answer = await take(use).catch((mistake: unknown) => {
+    const { forged, thanks } = options;
+    const answer = await take(await readMessage(request, forged)).catch((mistake: unknown) => {
       mistakes.push(mistake);
       return 'stopped' as const;
     });
-    response.writeHead(statuses[answer]).end();
+    if (forged && (answer === 'handled' || answer === 'retry'))
+      mistakes.push(new Error(`A forged message was believed: ${request.url}`));
+    response.writeHead(thanks ? 200 : statuses[answer]).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    // A provider may insist on a host with a name.
+    // By name: not every provider sends a browser back to a number.
     url: `http://localhost:${port}`,
-    behind(next) {
+    behind(next, how = {}) {
       take = next;
+      options = how;
     },
     assertSound() {
       for (const mistake of mistakes.splice(0)) throw mistake;
@@ -45,12 +59,32 @@ export async function openWebhookDoor(): Promise<WebhookDoor> {
   };
 }
 
-async function readMessage(request: IncomingMessage): Promise<(app: App) => Promise<Received>> {
-  const url = new URL(request.url ?? '/', 'http://door');
-  const [, , , provider = '', token = ''] = url.pathname.split('/');
+async function readMessage(
+  request: HttpRequest,
+  forged: boolean | undefined,
+): Promise<(app: App) => Promise<Received>> {
   let body = '';
   for await (const chunk of request) body += String(chunk);
-  const headers = new Headers(request.headers as Record<string, string>);
-  return (app) =>
-    receiveMessage(app, provider, token, url.searchParams.get('attempt'), { headers, body, url: url.href });
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) headers.set(name, String(value));
+  const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
+  const message = { headers, body, url: url.href };
+  const [, , , provider = '', token = ''] = url.pathname.split('/');
+  const attemptId = url.searchParams.get('attempt');
+  return (app) => receiveMessage(app, provider, token, attemptId, forged ? forge(message) : message);
+}
+
+/** As somebody would write it who has seen such messages and knows no secret: one is in the header, the address or the body. */
+function forge({ headers, body, url = '' }: IncomingMessage): IncomingMessage {
+  const spoilt = new Headers(headers);
+  const authorization = headers.get('authorization');
+  if (authorization) spoilt.set('authorization', spoil(authorization));
+  const address = new URL(url);
+  for (const [name, value] of address.searchParams)
+    if (name !== 'attempt') address.searchParams.set(name, spoil(value));
+  return { headers: spoilt, url: address.href, body: body.replace(/(?<=\bMAC=)[0-9A-Fa-f]+/, spoil) };
+}
+
+function spoil(secret: string): string {
+  return `${secret.slice(0, -1)}${secret.endsWith('0') ? '1' : '0'}`;
 }

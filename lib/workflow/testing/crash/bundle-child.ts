@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
 
-/** Bundles `crash-child.ts` once, so that each of its many processes is up in a moment. It lies where it finds its packages. */
+/** Bundles `child.ts` once, so that each of its many processes is up in a moment. It lies where it finds its packages. */
 export async function bundleCrashChild(): Promise<{ entry: string; remove(): void }> {
   const folder = mkdtempSync(join(root, 'node_modules/.crash-child-'));
   await build({
     absWorkingDir: root,
-    entryPoints: ['lib/workflow/testing/crash-child.ts'],
+    entryPoints: ['lib/workflow/testing/crash/child.ts'],
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -24,7 +24,7 @@ export async function bundleCrashChild(): Promise<{ entry: string; remove(): voi
     plugins: [keepFileUrls],
   });
   return {
-    entry: join(folder, 'crash-child.mjs'),
+    entry: join(folder, 'child.mjs'),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
