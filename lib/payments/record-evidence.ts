@@ -47,6 +47,7 @@ export async function recordEvidence(
       return { attempt: { ...attempt, ...data }, mismatch: verdict.what };
     }
     case 'move': {
+      const asksOn = verdict.to === 'authorized' || (await isRefundUnseen(tx, attempt.id, evidence));
       const moved = await changeAttempt(tx, attempt, {
         event: verdict.event,
         to: verdict.to,
@@ -56,7 +57,7 @@ export async function recordEvidence(
           unknownSince: null,
           stuckSince: null,
           problem: null,
-          nextCheckAt: verdict.to === 'authorized' ? checkAgain(attempt, now) : null,
+          nextCheckAt: asksOn ? nextCheck(now, attempt.createdAt) : null,
           method: evidence.method ?? attempt.method,
           cardType: evidence.cardType ?? attempt.cardType,
           maskedCard: evidence.maskedCard ?? attempt.maskedCard,
@@ -120,6 +121,16 @@ function checkAgain(attempt: Attempt, now: Date): Date | null {
 /** A refund was accepted and is not to be seen yet: somebody set the clock on a closed attempt, and it runs until the refund shows. */
 function refundIsAwaited(attempt: Attempt): boolean {
   return attempt.nextCheckAt !== null && attempt.capturedMinor > attempt.refundedMinor;
+}
+
+/** A part went back, and another was accepted since the provider was looked at: it is asked until that one shows too. */
+async function isRefundUnseen(tx: Transaction, attemptId: string, evidence: Evidence): Promise<boolean> {
+  if (evidence.refundedMinor === 0 || evidence.refundedMinor >= evidence.capturedMinor) return false;
+  const { _sum } = await tx.paymentOperation.aggregate({
+    where: { attemptId, kind: 'refund', status: 'done' },
+    _sum: { amountMinor: true },
+  });
+  return minor(_sum.amountMinor ?? 0n) > evidence.refundedMinor;
 }
 
 function sums(evidence: Evidence, to: AttemptStatus) {

@@ -143,9 +143,10 @@ async function record(
       const operationId = result.outcome === 'done' ? result.operationId : undefined;
       await finishOperation(tx, operation, { status: 'done', operationId }, now);
       await closeAlarm(tx, operationAlarmKey(operation.id), now);
-      if (evidence) await applyEvidence(tx, app, submission, attempt, evidence);
-      // Done, but not to be seen yet (a refund may take a while at the provider): the timer asks until it is.
-      if (!happened)
+      const after = evidence && (await applyEvidence(tx, app, submission, attempt, evidence));
+      // Done, but not to be seen yet (a refund may take a while at the provider), or told so that it is not believed: the timer
+      // asks until it is.
+      if (!happened || after?.problem)
         await tx.paymentAttempt.updateMany({
           where: { id: attempt.id },
           data: { nextCheckAt: nextCheck(now, now) },
