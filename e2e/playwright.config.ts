@@ -1,27 +1,22 @@
-import { chmodSync, existsSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
+import { type Kvitt, planKvitts } from './support/kvitts.ts';
 
 /*
- * A whole Kvitt of its own (portal, worker, sandbox, database in a temporary folder) is started for the run, on the
- * ports below, or those that `npm test` found free. E2E_PORTAL_URL and E2E_SANDBOX_URL point at a running one instead.
+ * Whole Kvitts (portal, worker, sandbox and database in a temporary folder) are started for the run, one for each of
+ * Playwright's workers: tests that run side by side share nothing. E2E_RUNNING=1, with E2E_PORTAL_URL and E2E_SANDBOX_URL,
+ * points at one that runs already.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const running = process.env.E2E_RUNNING === '1';
 
-// Set once in the main process; the workers, which read this file again, inherit what was set.
-process.env.E2E_PORT ??= '3210';
-process.env.E2E_SANDBOX_PORT ??= '4210';
 process.env.METRICS_TOKEN ??= 'metrics-token-of-the-browser-tests';
-process.env.E2E_PORTAL_URL ??= `http://localhost:${process.env.E2E_PORT}`;
-process.env.E2E_SANDBOX_URL ??= `http://127.0.0.1:${process.env.E2E_SANDBOX_PORT}`;
-if (!running && !process.env.KVITT_DATA_DIR) {
-  process.env.KVITT_DATA_DIR = mkdtempSync(join(tmpdir(), 'kvitt-e2e-'));
-  // PostgreSQL, which does not run as root, must be able to pass through.
-  chmodSync(process.env.KVITT_DATA_DIR, 0o755);
-}
+// Planned once, in the main process; the workers read this file again, and each takes the one that is its own.
+process.env.E2E_KVITTS ??= JSON.stringify(running ? [] : await planKvitts(2, process.env.E2E_FOLDER));
+const kvitts = JSON.parse(process.env.E2E_KVITTS) as Kvitt[];
+Object.assign(process.env, kvitts[Number(process.env.TEST_PARALLEL_INDEX ?? 0)]);
 
 const chromium = [
   process.env.CHROMIUM_PATH,
@@ -38,7 +33,7 @@ export default defineConfig({
   outputDir: join(root, 'test-results'),
   timeout: 120_000,
   expect: { timeout: 10_000 },
-  workers: 1,
+  workers: Math.max(kvitts.length, 1),
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: join(root, '.build/reports/playwright.json') }]],
   use: {
@@ -46,29 +41,30 @@ export default defineConfig({
     baseURL: process.env.E2E_PORTAL_URL,
     locale: 'nb-NO',
     timezoneId: 'Europe/Oslo',
-    trace: 'retain-on-failure',
+    // What was done and asked for, step by step; pictures of every frame would take half of the processor.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false },
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: chromium,
       args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
     },
   },
-  webServer: running
-    ? undefined
-    : {
-        command: `"${process.execPath}" scripts/start.mjs`,
-        cwd: root,
-        url: `${process.env.E2E_PORTAL_URL}/api/health`,
-        timeout: 600_000,
-        stdout: 'pipe',
-        gracefulShutdown: { signal: 'SIGINT', timeout: 60_000 },
-        env: {
-          KVITT_MODE: 'demo',
-          PORT: process.env.E2E_PORT,
-          SANDBOX_PORT: process.env.E2E_SANDBOX_PORT,
-          SANDBOX_SMTP_PORT: process.env.E2E_SMTP_PORT ?? '4225',
-          PGPORT: process.env.E2E_PGPORT ?? '5639',
-          METRICS_TOKEN: process.env.METRICS_TOKEN,
-        },
-      },
+  // Started one after the other, so that the first builds what both run.
+  webServer: kvitts.map((kvitt) => ({
+    command: `"${process.execPath}" scripts/start.mjs`,
+    cwd: root,
+    url: `${kvitt.E2E_PORTAL_URL}/api/health`,
+    timeout: 600_000,
+    stdout: 'pipe' as const,
+    gracefulShutdown: { signal: 'SIGINT' as const, timeout: 60_000 },
+    env: {
+      KVITT_MODE: 'demo',
+      KVITT_DATA_DIR: kvitt.KVITT_DATA_DIR,
+      PORT: kvitt.E2E_PORT,
+      SANDBOX_PORT: kvitt.E2E_SANDBOX_PORT,
+      SANDBOX_SMTP_PORT: kvitt.E2E_SMTP_PORT,
+      PGPORT: kvitt.E2E_PGPORT,
+      METRICS_TOKEN: process.env.METRICS_TOKEN ?? '',
+    },
+  })),
 });
