@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
+import { measureDuplicates } from './cases/duplicates.ts';
 import { formCases } from './cases/form.ts';
 import { messageBoxCases } from './cases/message-box.ts';
 import { paymentCases } from './cases/payment.ts';
+import { measureProviders } from './cases/providers.ts';
 import { measureReconciliation } from './cases/reconciliation.ts';
 import { stopAll } from './child.ts';
 import { connect, countSql, type SqlShape } from './database.ts';
@@ -12,7 +14,7 @@ import { runJourneys } from './journeys.ts';
 import { startColdThenWarm } from './kvitt.ts';
 import { measurePages } from './page-bytes.ts';
 import { portalUrl, quickResultsFile, resultsFile } from './paths.ts';
-import { findProcesses, memoryMb } from './processes.ts';
+import { findProcesses, memoryMb, type Processes } from './processes.ts';
 import { loadNow, machineNow, printReport, type Results, writeResults } from './report.ts';
 import { type Compared, type Comparison, compare, type Method } from './rounds.ts';
 import type { Setting } from './setting.ts';
@@ -20,7 +22,7 @@ import { Visitor } from './visitor.ts';
 
 const { values: options } = parseArgs({
   options: {
-    /** A million messages, and the settlement of 100,000 payments, too. */
+    /** A million messages, the settlement of 100,000 payments, and 1,000 payments that are each told of 50 times at once, too. */
     large: { type: 'boolean', default: false },
     /** Fewer and shorter rounds: to see that it works, not to quote. */
     quick: { type: 'boolean', default: false },
@@ -36,6 +38,7 @@ const says = [
   'Floor and measured run by turns at the same concurrency over kept connections, after a warm-up; figures are medians of the rounds, the ratio is the median of the rounds’ own ratios.',
   '«alone» is one request at a time; under load p50 and p95 are mostly waiting in line.',
   'Round trips were counted in PostgreSQL’s log (log_statement = all), on the portal’s connections only; the floor makes as many reads, writes and transactions with raw pg.',
+  'Payments and messages of a provider: each of its answers comes 20 ms late, and messages are sent by the measuring client. «cores» is processor time per second of each process; the two cores of the machine carry them all, and the measuring client.',
   'Journeys count from the first request until every receipt lies in its message box; the sandbox’s share of the processor is part of what is at hand.',
 ];
 
@@ -67,8 +70,6 @@ async function run(): Promise<void> {
   );
   const processes = findProcesses(kvitt.pid);
   const idle = memoryMb(processes);
-  say('building and starting the floors');
-  await startFloors();
   const client = await connect();
   const visitor = new Visitor(portalUrl);
   await visitor.signIn('kari-testesen');
@@ -87,6 +88,10 @@ async function run(): Promise<void> {
     [['start-payment', 'webhook'], () => paymentCases(setting)],
     [['message-box'], () => messageBoxCases(setting, options.large)],
   ];
+  if (groups.some(([ids]) => ids.some(wanted))) {
+    say('building and starting the floors');
+    await startFloors();
+  }
   for (const [ids, prepare] of groups) {
     if (!ids.some(wanted)) continue;
     // What the group before set going is neither measured with this one, nor put into its message boxes.
@@ -96,11 +101,7 @@ async function run(): Promise<void> {
       comparisons.push(await compare(comparison, method));
     }
   }
-  const reconciliation: Partial<Pick<Results, 'reconciliation'>> = {};
-  if (options.large && wanted('reconciliation')) {
-    say('settlement of 100,000 payments');
-    reconciliation.reconciliation = await measureReconciliation(visitor, client, 100_000);
-  }
+  const money = await measureMoney(setting, processes, wanted);
   const journeys: Results['journeys'] = { aimPerSecond: 12 };
   const bytes = [];
   if (!options.only) {
@@ -127,13 +128,39 @@ async function run(): Promise<void> {
     comparisons,
     sql,
     journeys,
-    ...reconciliation,
+    ...money,
     bytes,
     memoryMb: { idle, afterJourneys: memoryMb(processes) },
     ...(times.warmS.length > 0 && { start: { ...times, aimWarmS: 5 } }),
   };
   printReport(results);
   if (!options.only) writeResults(results, options.quick ? quickResultsFile : resultsFile);
+}
+
+/** Every provider under load; of a large run many messages at once, and many settlements. */
+async function measureMoney(
+  { visitor, client, concurrency }: Setting,
+  processes: Processes,
+  wanted: (id: string) => boolean,
+): Promise<Pick<Results, 'providers' | 'duplicates' | 'reconciliation'>> {
+  const found: Pick<Results, 'providers' | 'duplicates' | 'reconciliation'> = {};
+  if (wanted('providers')) {
+    say('payments and messages of each provider');
+    await untilDelivered(client);
+    const amount = { count: options.quick ? 32 : 240, concurrency: 2 * concurrency };
+    found.providers = await measureProviders(visitor, client, processes, amount);
+  }
+  if (options.large && wanted('duplicates')) {
+    say('payments that are told of many times at once');
+    await untilDelivered(client);
+    const many = { payments: options.quick ? 20 : 1000, copies: 50, concurrency: 50 };
+    found.duplicates = await measureDuplicates(visitor, client, many);
+  }
+  if (options.large && wanted('reconciliation')) {
+    say('settlement of 100,000 payments');
+    found.reconciliation = await measureReconciliation(visitor, client, 100_000);
+  }
+  return found;
 }
 
 function say(what: string): void {

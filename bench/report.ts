@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg, platform, release, totalmem } from 'node:os';
+import type { Duplicated } from './cases/duplicates.ts';
+import { aimStartsPerSecond, type Measured, type ProviderFigures } from './cases/providers.ts';
 import type { Reconciled } from './cases/reconciliation.ts';
 import type { SqlShape } from './database.ts';
 import type { Journeys } from './journeys.ts';
@@ -14,7 +16,10 @@ export interface Results {
   comparisons: Compared[];
   sql: Record<string, SqlShape>;
   journeys: { pagesToo?: Journeys; postsOnly?: Journeys; aimPerSecond: number };
+  /** Of each provider that the demo has an agreement with. */
+  providers?: ProviderFigures[];
   /** Of a large run only. */
+  duplicates?: Duplicated;
   reconciliation?: Reconciled;
   bytes: PageBytes[];
   memoryMb: { idle: Record<string, number>; afterJourneys: Record<string, number> };
@@ -54,7 +59,17 @@ function rounded(_key: string, value: unknown): unknown {
 
 /** The one table that a person reads. */
 export function printReport(results: Results): void {
-  const { comparisons, sql, journeys, reconciliation, bytes, memoryMb, start } = results;
+  const {
+    comparisons,
+    sql,
+    journeys,
+    providers = [],
+    duplicates,
+    reconciliation,
+    bytes,
+    memoryMb,
+    start,
+  } = results;
   table(
     ['', 'SQL', 'per s', 'p50 ms', 'p95 ms', 'alone ms', 'floor per s', 'ratio', 'spread', 'aim', ''],
     comparisons.map(({ id, title, measured, floor, ratio, aim, alone }) => [
@@ -95,6 +110,38 @@ export function printReport(results: Results): void {
     ),
   );
   table(
+    [
+      'provider',
+      'starts per s',
+      'p50 ms',
+      'p95 ms',
+      'cores',
+      'aim',
+      '',
+      'messages per s',
+      'p50 ms',
+      'p95 ms',
+      'cores',
+      'completed per s',
+    ],
+    providers.map(providerRow),
+  );
+  table(
+    [
+      'told of many times',
+      'messages',
+      'per s',
+      'answered',
+      'captured',
+      'charges',
+      'receipts',
+      'in the box',
+      'wrong',
+      '',
+    ],
+    duplicates ? [duplicatedRow(duplicates)] : [],
+  );
+  table(
     ['settlement', 'kinds', 'injected', 'missed', 'false alarms', 'handed in s', 'compared s', 'aim', ''],
     reconciliation ? [reconciledRow(reconciliation)] : [],
   );
@@ -131,6 +178,41 @@ export function printReport(results: Results): void {
       ],
     ],
   );
+}
+
+function providerRow({ provider, starts, webhooks, completedPerSecond }: ProviderFigures): string[] {
+  const cores = ({ cores }: Measured) =>
+    Object.entries(cores)
+      .map(([name, used]) => `${name} ${used.toFixed(2)}`)
+      .join(', ');
+  const figures = (one: Measured) => [
+    number(one.perSecond),
+    number(one.p50Ms),
+    number(one.p95Ms),
+    cores(one),
+  ];
+  return [
+    provider,
+    ...figures(starts),
+    String(aimStartsPerSecond),
+    verdict(starts.perSecond >= aimStartsPerSecond),
+    ...figures(webhooks),
+    number(completedPerSecond),
+  ];
+}
+
+function duplicatedRow(run: Duplicated): string[] {
+  const answered = Object.entries(run.statuses).map(([status, times]) => `${status}: ${times}`);
+  const counts = [run.captured, run.charges, run.receipts, run.receiptMessages];
+  return [
+    `${run.payments.toLocaleString('en')} payments at ${run.providers.join(', ')}, ${run.copies} times`,
+    String(run.messages),
+    number(run.perSecond),
+    answered.join(', '),
+    ...counts.map(String),
+    String(run.wrong),
+    verdict(run.wrong === 0 && counts.every((count) => count === run.payments)),
+  ];
 }
 
 function reconciledRow(run: Reconciled): string[] {

@@ -109,7 +109,11 @@ class QueueingCourier implements Courier {
     const silent = suppressed || fault.kind === 'never';
     const batch = addressed.flatMap(({ event, webhook }): Delivery[] => {
       const made = newDelivery(this.#context, payment, event, webhook, fault.kind);
-      const one: Delivery = { ...made, state: silent ? 'suppressed' : 'waiting' };
+      // Whoever delivers it themselves needs what it would have been signed with.
+      const headers = signHeaders(made.url, made.body, webhook.secret, this.#context.now());
+      const one: Delivery = silent
+        ? { ...made, headers, state: 'suppressed' }
+        : { ...made, state: 'waiting' };
       return fault.kind === 'twice' ? [one, { ...one, id: this.#context.randomHex(8) }] : [one];
     });
     if (fault.kind === 'reordered') batch.reverse();

@@ -12,6 +12,7 @@ const replyFaults = {
   '429': 'svarer 429',
   '401': 'godtar ikke tokenet',
   slow: 'utfører kallet, svarer etter 5 sekunder',
+  'slow:20': 'utfører kallet, svarer etter 20 millisekunder',
   'slow:500': 'utfører kallet, svarer etter et halvt sekund',
   'slow:30000': 'utfører kallet, svarer etter 30 sekunder',
   'slow-commit': 'utfører kallet først etter 5 sekunder',
