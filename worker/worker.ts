@@ -15,8 +15,10 @@ import { runTask } from './run-task.ts';
 import { tasks } from './tasks/registry.ts';
 
 const tickMs = 3000;
-/** Stray money is found within this, by each worker. */
+/** Stray money is found within this, by each worker, among what moved in the last hour. */
 const watchEverySeconds = 15;
+/** And among all payments there are: first of all, for what happened while no worker ran. */
+const sweepEverySeconds = 3600;
 
 export interface RunningWorker {
   stop(): Promise<void>;
@@ -46,6 +48,8 @@ export async function startWorker(
   let stopping = false;
   let ticking: Promise<void> | undefined;
   const watches = atMostEvery(app, watchEverySeconds);
+  const sweeps = atMostEvery(app, sweepEverySeconds);
+  const watched = () => (sweeps() ? 'all' : watches() ? 'recent' : 'none');
   const tick = async () => {
     try {
       await beat(app, workerId);
@@ -57,7 +61,7 @@ export async function startWorker(
       await remindOfAlarms(app);
       // What is due is worked off, a round at a time; a round that never ends must not starve the heartbeat.
       for (let round = 0; round < 20 && !stopping; round++)
-        if ((await reconcile(app, { watch: watches() })).handled === 0) break;
+        if ((await reconcile(app, { watch: watched() })).handled === 0) break;
     } catch (error) {
       log.error({ err: error }, 'the timer failed');
     }

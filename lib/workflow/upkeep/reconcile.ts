@@ -1,12 +1,5 @@
-import { openAlarm } from '@/lib/audit/open-alarm.ts';
 import { addDays, addSeconds } from '@/lib/core/clock.ts';
 import { log } from '@/lib/core/log.ts';
-import type { Currency } from '@/lib/core/money.ts';
-import { inTransaction } from '@/lib/db/transaction.ts';
-import { leftOf } from '@/lib/payments/attempt.ts';
-import { handledByStaff } from '@/lib/payments/give-up-operation.ts';
-import { planOperation } from '@/lib/payments/operations.ts';
-import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
 import { checkAttempt } from '../paying/check-attempt.ts';
 import { performOperation } from '../paying/perform-operation.ts';
@@ -15,6 +8,7 @@ import { warnOfErasure } from '../retention/warn-of-erasure.ts';
 import { dropStaleUploads } from './drop-stale-uploads.ts';
 import { expireCase } from './expire-case.ts';
 import { remindOfPayment } from './remind-of-payment.ts';
+import { sendBack, strandedMoney, type Watched } from './stranded-money.ts';
 
 const batch = 50;
 const leaseSeconds = 60;
@@ -25,10 +19,13 @@ const lostJobSeconds = 180;
  * operations that were left behind, expires, reminds, warns and erases, and looks for money that is neither delivered nor on
  * its way back.
  * Nothing here trusts that a webhook or a job came (rule 6). One failing case never stops the others.
- * @param options.watch whether money is looked for, too: that reads every payment, so not in every round.
+ * @param options.watch among which payments stray money is looked for, if at all: that costs, so not in every round.
  * @returns how many were handled without an error: while it is more than none, there may be more to do at once.
  */
-export async function reconcile(app: App, { watch = true } = {}): Promise<{ handled: number }> {
+export async function reconcile(
+  app: App,
+  { watch = 'all' }: { watch?: Watched | 'none' } = {},
+): Promise<{ handled: number }> {
   const jobs: (() => Promise<unknown>)[] = [
     ...(await dueAttempts(app)).map((id) => () => checkAttempt(app, id)),
     ...(await dueOperations(app)).map((id) => () => performOperation(app, id)),
@@ -36,7 +33,7 @@ export async function reconcile(app: App, { watch = true } = {}): Promise<{ hand
     ...(await dueWarnings(app)).map((id) => () => warnOfErasure(app, id)),
     ...(await dueCases(app)).map((id) => () => expireCase(app, id)),
     ...(await dueReminders(app)).map((id) => () => remindOfPayment(app, id)),
-    ...(watch ? await strandedMoney(app) : []).map((id) => () => sendBack(app, id)),
+    ...(watch === 'none' ? [] : await strandedMoney(app, watch)).map((id) => () => sendBack(app, id)),
     ...(await dueErasures(app)).map((id) => () => eraseContent(app, id)),
   ];
   await freeLostJobs(app);
@@ -130,52 +127,4 @@ async function dueReminders(app: App): Promise<string[]> {
       and not exists (select 1 from submission_event e where e.submission_id = s.id and e.type = 'payment.reminded')
     limit ${batch}`;
   return rows.map((row) => row.id);
-}
-
-/**
- * The watchdog (rule 11): captured money of a case that is not to have it (withdrawn, expired, reopened, or paid twice)
- * and that no refund is on its way for. One that a person has seen to is left to them. Of a case that was withdrawn after
- * completion, its service may keep a part.
- */
-async function strandedMoney(app: App): Promise<string[]> {
-  const rows = await app.db.$queryRaw<{ id: string }[]>`
-    select a.id from payment_attempt a
-      join payment_order o on o.id = a.order_id join submission s on s.id = o.submission_id
-    where a.captured_minor > a.refunded_minor + a.charged_back_minor
-      and (s.status in ('withdrawn', 'expired', 'draft') and s.completed_at is null or o.voided_at is not null
-        or not exists (select 1 from allocation l where l.attempt_id = a.id))
-      and not exists (select 1 from payment_operation p where p.attempt_id = a.id and p.kind = 'refund'
-        and (p.status in ('intent', 'sent', 'unknown') or p.error_code = ${handledByStaff}
-          or p.finished_at > ${addDays(app.clock.now(), -1)}))
-    limit ${batch}`;
-  return rows.map((row) => row.id);
-}
-
-async function sendBack(app: App, attemptId: string): Promise<void> {
-  const { order } = await app.db.paymentAttempt.findUniqueOrThrow({
-    where: { id: attemptId },
-    include: { order: true },
-  });
-  await inTransaction(app.db, async (tx) => {
-    await lockSubmission(tx, order.submissionId);
-    const attempt = await tx.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId } });
-    const left = leftOf(attempt);
-    if (left <= 0) return;
-    const now = app.clock.now();
-    await planOperation(tx, app.ids, attempt, { kind: 'refund', amountMinor: left, reason: 'watchdog' }, now);
-    await openAlarm(
-      tx,
-      app.ids,
-      {
-        ownerId: attempt.ownerId,
-        dedupeKey: `stranded:${attempt.id}`,
-        kind: 'stranded_money',
-        submissionId: order.submissionId,
-        attemptId,
-        values: { amount: { amountMinor: left, currency: attempt.currency as Currency } },
-        detail: `${left} ${attempt.currency} (minor units) was taken for a case that is not to have it; a refund is on its way`,
-      },
-      now,
-    );
-  });
 }
