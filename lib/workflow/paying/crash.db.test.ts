@@ -58,7 +58,7 @@ describe.each(tried)('$scene, killed at $point, by $provider', ({ provider, ...c
       'for a person': found.waits.join(' '),
     });
     expect(found).toMatchObject({ lost: [], doubled: [], broken: [] });
-    const canBeAsked = stage.counters.get(provider)?.canBeAsked;
+    const canBeAsked = stage.sandboxOf(provider).can.fetch;
     if (canBeAsked || found.waits.length === 0) expect(found.status).toBe(ends[found.end].status);
     if (canBeAsked) expect(found.waits).toEqual([]);
   });
@@ -68,7 +68,7 @@ async function play(
   { point, arrange }: Crash,
   provider: string,
 ): Promise<Judged & { end: keyof typeof ends }> {
-  const { world, counters } = stage;
+  const { world, sandboxOf } = stage;
   const { variant, submissionId, deed, afterwards, end } = await arrange(stage, provider);
   await killedAt(point, child.entry, world, { deed, now: world.clock.now().toISOString(), mailFile });
   await restart(stage);
@@ -76,10 +76,8 @@ async function play(
   await askAgain(stage, submissionId);
   await restart(stage);
   takeInMails();
-  const counter = counters.get(provider);
-  if (!counter) throw new Error(`No counter of ${provider}`);
   const planned = { variant, provider, capture: 'now', erases: false, isDraft: false } as const;
-  return { ...(await judge(world, { id: submissionId, planned, counter }, end)), end };
+  return { ...(await judge(world, { id: submissionId, planned, sandbox: sandboxOf(provider) }, end)), end };
 }
 
 /** What the dead have sent counts like what the living send. */

@@ -115,7 +115,7 @@ describe('Open Forms', () => {
   });
 
   it('the first try failed, the second is captured: paid, and a late word of the first changes nothing', async () => {
-    const payex = await withProvider(stage, await subjectOf(providers.get('payex')));
+    const payex = await withProvider(stage, subjectOf(providers.get('payex')));
     const { id, attempt } = await opened(payex);
     const failed = await payex.provider.failAtFirst?.(attempt);
     await returnFromPayment(stage.world.app, attempt.id, failed?.back);
@@ -242,7 +242,7 @@ describe('599.80 kroner is 59980 øre', () => {
 
   it.each(providers.ids())('on the wire to %s, in our books and in its own', async (provider) => {
     const { db } = stage.world.app;
-    const there = await withProvider(stage, await subjectOf(providers.get(provider)));
+    const there = await withProvider(stage, subjectOf(providers.get(provider)));
     sent.length = 0;
     const { id, attempt } = await completed(there, {
       variant: 'submit_and_pay',

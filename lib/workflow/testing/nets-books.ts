@@ -1,3 +1,4 @@
+import { chooseEvents } from './provider-sandbox.ts';
 import { sandboxCall } from './sandbox-call.ts';
 
 /** The provider's own books and the payer's hand, as the sandbox offers them to tests over HTTP. */
@@ -53,9 +54,7 @@ export function netsBooks(sandboxUrl: string): NetsBooks {
     pay: (paymentId, how = {}) => call(`/nets/books/${paymentId}/pay`, 'POST', { card: cards.good, ...how }),
     async replay(paymentId, which = 0) {
       const { deliveries } = await call<BookedPayment>(`/nets/books/${paymentId}`);
-      const events = [...new Set(deliveries.map(({ event }) => event))];
-      const all = which % 2 === 0 ? events : [...events].reverse();
-      const chosen = which % 5 === 0 ? all : all.slice(0, 1);
+      const chosen = chooseEvents(deliveries, which);
       for (const event of chosen) await call(`/nets/books/${paymentId}/replay-webhook`, 'POST', { event });
       return chosen.length;
     },

@@ -1,10 +1,18 @@
 import type { PaymentAttempt } from '@/lib/db/generated/client.ts';
 import type { IncomingMessage } from '@/lib/payments/provider.ts';
-import { type SandboxCall, sandboxCall } from './sandbox-call.ts';
+import type { SandboxCall } from './sandbox-call.ts';
 
 /** What a payer does at a provider. */
 export type Act =
   | 'pay'
+  /** By `method.other`. */
+  | 'pay-otherwise'
+  /** And is asked on the way, by the issuer or in an app. */
+  | 'pay-challenged'
+  /** With what can be reserved, and then not be taken. */
+  | 'pay-untakable'
+  /** And the provider does not know yet, until it settles it. */
+  | 'pay-pending'
   /** With a card, or an account, that is declined. */
   | 'decline'
   /** And says no, or fails, where the issuer asks who it is. */
@@ -13,14 +21,12 @@ export type Act =
   | 'cancel'
   /** Does not answer in time. */
   | 'expire'
-  /** By `method.other`. */
-  | 'pay-otherwise'
-  /** With what can be reserved, and then not be taken. */
-  | 'pay-untakable'
   /** Is in an app, and has not answered: nobody else can end it. */
   | 'wait'
   /** Comes out of it without an answer. */
-  | 'leave';
+  | 'leave'
+  /** Goes no further than to the middle of the page, where it can be closed all the same. */
+  | 'stall';
 
 /** Calls of ours; a provider may lack some of them. */
 export type Call = 'create' | 'ask' | 'capture' | 'cancel' | 'refund';
@@ -31,7 +37,7 @@ export type Lie = 'amount' | 'currency' | 'status';
 /** The payment page that an attempt was given. */
 export type Page = Pick<
   PaymentAttempt,
-  'reference' | 'providerPaymentId' | 'redirectUrl' | 'formFields' | 'amountMinor'
+  'id' | 'reference' | 'providerPaymentId' | 'redirectUrl' | 'formFields' | 'amountMinor'
 >;
 
 /** What came of a visit, and what the browser brings back with it, where it brings anything. */
@@ -51,6 +57,8 @@ export interface Visit {
 
 /** One payment as the provider has it; minor units. */
 export interface Booked {
+  /** What the provider calls it, as our attempt knows it; undefined while nobody has paid, where it gets its name then. */
+  paymentId?: string;
   amount: number;
   currency: string;
   reserved: number;
@@ -63,21 +71,31 @@ export interface Booked {
   refunds: number[];
 }
 
+/** Something that goes wrong at a provider, as its sandbox can be asked for it. */
+export interface Fault {
+  name: string;
+  value: string;
+}
+
 /** The payer's hand at a provider, and a look into its own books; over HTTP. */
 export interface ProviderHand {
   /** Every payment that it has under one of our references. */
   books(reference: string): Promise<Booked[]>;
+  /** The payer does one of the driver's acts. */
   visit(page: Page, act: Act): Promise<Visit>;
-  /** It sends all that it has to tell of these payments, once more if it did before, at once; gives what it was answered. */
-  tell(reference: string): Promise<number[]>;
   /** The payer does something, and it is told as failed; absent where no such thing happens. */
   failAtFirst?(page: Page): Promise<Visit>;
-  /** A payment that was told as failed, or closed by us, is paid after all. */
+  /** A payment that was told as failed, or closed by us, is paid after all; nothing happens to another. */
   comeAlive(page: Page): Promise<void>;
+  /** Ends what is under way there by itself: payers in an app go, and what waits in a queue is carried out. */
+  settle?(reference: string): Promise<void>;
+  /** Takes back what an agreement has registered there for its messages, where messages are registered for. */
+  forget?(endpointToken: string): Promise<void>;
 }
 
-/** What the shared tests must know of a provider's sandbox: one file per provider in `drivers/`, named as the provider. */
+/** What the shared tests must know of a provider's sandbox: one file per provider in `drivers/`, and a line in its registry. */
 export interface ProviderDriver {
+  readonly id: string;
   /** Of the sandbox's merchant, as an agreement has them. */
   readonly credentials: object;
   /** How one pays with `pay`, in the provider's name for it, and another way. */
@@ -87,45 +105,16 @@ export interface ProviderDriver {
   readonly amounts?: Partial<Record<Act, number>>;
   /** Its faults of each call; none where there is no such call. */
   readonly faults: Readonly<Record<Call, readonly string[]>>;
+  /** A page that nobody has paid on is closed by a call of ours; else whoever has it can pay on it for ever. */
+  readonly closesPages: boolean;
+  /** Everything that may go wrong with it in a journey that must come to a good end all the same. */
+  readonly troubles: readonly Fault[];
   /** Its fault `webhook` by which a message is not its own. */
   readonly forged: string;
-  hand(call: SandboxCall): ProviderHand;
+  hand(call: SandboxCall, sandboxUrl: string): ProviderHand;
 }
 
-/** A provider's driver, found by its id. @throws when a registered provider has none. */
-export async function driverOf(id: string): Promise<ProviderDriver> {
-  const { driver } = (await import(`./drivers/${id}.ts`)) as { driver: ProviderDriver };
-  return driver;
-}
-
-/** A provider's sandbox in the hands of a test. */
-export interface Sandbox extends ProviderHand {
-  /** Something goes wrong with a call of ours, until it is cleared. */
-  break(call: Call, value: string): Promise<void>;
-  /** Its API is gone. */
-  kill(): Promise<void>;
-  lie(what: Lie): Promise<void>;
-  /** The faults of any name that it has. */
-  fault(name: string, value: string, times?: number): Promise<void>;
-  /** Nothing is wrong any more; messages come when they are asked for, and only then. */
-  calm(): Promise<void>;
-}
-
-export function openSandbox(id: string, driver: ProviderDriver, sandboxUrl: string): Sandbox {
-  const call = sandboxCall(sandboxUrl);
-  const fault = (name: string, value: string, times?: number) =>
-    call<void>('/faults/api', 'PUT', { party: id, name, value, ...(times !== undefined && { times }) });
-  return {
-    ...driver.hand(call),
-    fault,
-    break: async (what, value) => {
-      for (const name of driver.faults[what]) await fault(name, value);
-    },
-    kill: () => fault('api', 'dead'),
-    lie: (what) => fault(what, what === 'status' ? 'unknown' : 'wrong'),
-    calm: async () => {
-      await call('/faults/api', 'DELETE');
-      await fault('webhook', 'never');
-    },
-  };
+/** Whoever has the payment's page can pay on it. */
+export function isOpen({ isOver, reserved, charged }: Booked): boolean {
+  return !isOver && reserved + charged === 0;
 }

@@ -15,15 +15,3 @@ export function sandboxCall(sandboxUrl: string): SandboxCall {
     return (text ? JSON.parse(text) : undefined) as T;
   };
 }
-
-interface Replayed {
-  deliveries: { attempts: { status?: number }[] }[];
-}
-
-/** Sends a payment's messages, and gives the status that each was answered; none when it has no messages. */
-export async function replay(call: SandboxCall, paymentPath: string): Promise<number[]> {
-  const deliveries = await call<unknown[]>(`${paymentPath}/deliveries`);
-  if (deliveries.length === 0) return [];
-  const replayed = await call<Replayed>(`${paymentPath}/replay-webhook`, 'POST', {});
-  return replayed.deliveries.map(({ attempts }) => attempts.at(-1)?.status ?? 0);
-}

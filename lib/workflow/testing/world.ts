@@ -12,8 +12,8 @@ import { type App, newApp } from '../app.ts';
 import { performOperation } from '../paying/perform-operation.ts';
 import { reconcile } from '../upkeep/reconcile.ts';
 import { definitionFor } from './definition-for.ts';
+import { drivers } from './drivers/registry.ts';
 import { type NetsBooks, netsBooks } from './nets-books.ts';
-import { driverOf } from './provider-driver.ts';
 import { testEnv } from './test-env.ts';
 
 export { testEnv };
@@ -93,7 +93,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
         displayName: provider,
         endpointToken: systemIds.token(24),
         credentials: app.box.seal(
-          JSON.stringify((await driverOf(provider)).credentials),
+          JSON.stringify(drivers.get(provider).credentials),
           credentialsContext({ ...keys, name: provider }),
         ),
       },

@@ -2,6 +2,7 @@ import { readFacts } from '../model/facts.ts';
 import { brokenRulesOf } from '../model/invariants.ts';
 import { isInQueue } from '../model/money-rules.ts';
 import type { PlayedCase } from '../model/stage.ts';
+import { isOpen } from '../provider-driver.ts';
 import type { World } from '../world.ts';
 
 /** What has happened of a case, counted: payments of the sum at its provider, and what the citizen has got. */
@@ -91,7 +92,9 @@ export async function judge(world: World, played: PlayedCase, end: End): Promise
     broken: [
       // A draft has not come to an end, and is not meant to.
       ...brokenRulesOf(facts).filter((rule) => end !== 'reopened' || !rule.includes('came to an end')),
-      ...(end === 'reopened' && booked.some(({ isOpen }) => isOpen) ? ['a page is still open'] : []),
+      ...(end === 'reopened' && played.sandbox.driver.closesPages && booked.some(isOpen)
+        ? ['a page is still open']
+        : []),
     ],
   };
 }

@@ -1,4 +1,6 @@
-import { providerIds } from '../counters/registry.ts';
+import { providers } from '@/lib/payments/providers/registry.ts';
+import { drivers } from '../drivers/registry.ts';
+import type { ProviderDriver } from '../provider-driver.ts';
 import { comparing, takingInReport } from './report-scenes.ts';
 import {
   type Arrange,
@@ -50,10 +52,15 @@ const scenes = {
 
 const around = (commit: string) => [`before-commit-of-${commit}`, `after-commit-of-${commit}`];
 const operation = (kind: string) => [`before-${kind}`, `after-${kind}`, ...around(kind)];
-/** Where a page is closed by a call, and where messages are registered for once. */
-const closesPages = ['nets', 'payex', 'vipps'];
-const registers = ['vipps'];
-const namesPaymentLate = ['dibs'];
+const where = (holds: (driver: ProviderDriver) => boolean) =>
+  drivers
+    .all()
+    .filter(holds)
+    .map(({ id }) => id);
+const closesPages = where((driver) => driver.closesPages);
+const registers = where(({ id }) => providers.get(id).registers === true);
+/** Where no call of ours opens a payment, it has no name before somebody has paid. */
+const namesPaymentLate = where(({ faults }) => faults.create.length === 0);
 
 /** Around every commit and every call to somebody else, from the confirmation to the settlement report. */
 const plan: readonly [scene: keyof typeof scenes, points: string[], providers?: readonly string[]][] = [
@@ -80,7 +87,7 @@ const plan: readonly [scene: keyof typeof scenes, points: string[], providers?: 
   ['comparing', around('comparison')],
 ];
 
-export const crashes: readonly Crash[] = plan.flatMap(([scene, points, providers = providerIds]) =>
+export const crashes: readonly Crash[] = plan.flatMap(([scene, points, providers = drivers.ids()]) =>
   points.map((point) => ({ point, scene, arrange: scenes[scene], providers })),
 );
 

@@ -67,7 +67,7 @@ export const comingBack: Arrange = async (stage, provider) => {
   const { variant, submissionId } = await confirmed(stage, provider);
   const page = await openPage(stage, submissionId);
   const brought = await payOnPage(stage, provider, page);
-  const { attemptId, reference } = page;
+  const { id: attemptId, reference } = page;
   const message = brought && { headers: Object.fromEntries(brought.headers), body: brought.body };
   return {
     variant,
@@ -253,11 +253,11 @@ async function operate(
 }
 
 function messagesOf(
-  { trap, counters }: CrashStage,
+  { trap, sandboxOf }: CrashStage,
   provider: string,
   reference: string,
 ): Promise<RawMessage[]> {
-  return trap.during(async () => counters.get(provider)?.replay(reference));
+  return trap.during(async () => sandboxOf(provider).replay(reference));
 }
 
 async function tellAgain(stage: CrashStage, provider: string, reference: string): Promise<void> {

@@ -5,12 +5,11 @@ import { returnFromPayment } from '../../paying/return-from-payment.ts';
 import { startPayment } from '../../paying/start-payment.ts';
 import { verifyPayment } from '../../paying/verify-payment.ts';
 import { registerForMessages } from '../../upkeep/register-for-messages.ts';
-import type { Counter, Page } from '../counters/counter.ts';
-import { openCounters } from '../counters/registry.ts';
 import { type Journey, newJourney } from '../journey.ts';
 import { type Played, show } from '../model/stage.ts';
+import type { Page } from '../provider-driver.ts';
+import { ofProvider, openSandboxes, type Sandbox } from '../provider-sandbox.ts';
 import { runJobs } from '../run-jobs.ts';
-import { sandboxCall } from '../sandbox-call.ts';
 import { createWorld, type World } from '../world.ts';
 import { type MessageTrap, openMessageTrap } from './message-trap.ts';
 
@@ -21,7 +20,7 @@ export interface CrashStage {
   kari: Actor;
   finance: StaffActor;
   journey: Journey;
-  counters: Map<string, Counter>;
+  sandboxOf(provider: string): Sandbox;
   close(): Promise<void>;
 }
 
@@ -30,16 +29,16 @@ export async function openCrashStage(): Promise<CrashStage> {
   const world = await createWorld({ portalUrl: trap.url });
   const kari = await world.person();
   const { id: ownerId } = await world.app.db.owner.findFirstOrThrow();
-  const counters = openCounters(sandboxCall(world.sandboxUrl));
+  const sandboxes = openSandboxes(world.sandboxUrl);
   await registerForMessages(world.app);
-  for (const counter of counters.values()) await counter.fault({ name: 'webhook', value: 'never' });
+  for (const sandbox of sandboxes.values()) await sandbox.silence();
   return {
     world,
     trap,
     kari,
     finance: { staffId: world.app.ids.uuid(), name: 'Finn Prøvesen', ownerId, roles: ['finance'] },
     journey: newJourney(world, kari),
-    counters,
+    sandboxOf: (provider) => ofProvider(sandboxes, provider),
     async close() {
       await world.close();
       trap.close();
@@ -60,18 +59,18 @@ export async function openPage({ world, kari }: CrashStage, submissionId: string
 
 /** The payer pays, and has not come back yet. */
 export async function payOnPage(
-  { counters }: CrashStage,
+  { sandboxOf }: CrashStage,
   provider: string,
   page: Page,
 ): Promise<IncomingMessage | undefined> {
-  return counters.get(provider)?.act(page, 'pays');
+  return (await sandboxOf(provider).visit(page, 'pay')).back;
 }
 
 /** Opens the payment, pays, comes back; what has to be taken or let go by us is not done yet. */
 export async function payAndReturn(stage: CrashStage, provider: string, submissionId: string): Promise<Page> {
   const page = await openPage(stage, submissionId);
   const message = await payOnPage(stage, provider, page);
-  await returnFromPayment(stage.world.app, page.attemptId, message);
+  await returnFromPayment(stage.world.app, page.id, message);
   return page;
 }
 

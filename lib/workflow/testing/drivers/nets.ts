@@ -1,35 +1,42 @@
-import type { Booked, ProviderDriver, Visit } from '../provider-driver.ts';
-import { replay } from '../sandbox-call.ts';
+import { booked, newBooks, type Row, untruths, wireFaults } from '../provider-books.ts';
+import type { Act, ProviderDriver, Visit } from '../provider-driver.ts';
 
-interface NetsPayment extends Omit<Booked, 'isOver' | 'charges' | 'refunds'> {
-  paymentId: string;
-  reference: string;
+interface NetsRow extends Row {
+  charged: number;
   terminated: boolean;
   charges: { amount: number }[];
-  refunds: { amount: number }[];
+  refunds: { amount: number; refundId: string; state: string }[];
 }
 
-const cards = {
+const challenged = '4268270087374847';
+const cards: Partial<Record<Act, object>> = {
   pay: { card: '4925000000000004' },
-  decline: { card: '4925000000000087' },
-  'refuse-3ds': { card: '4268270087374847', threeDS: 'reject' },
   'pay-otherwise': { card: '5413000000000000' },
+  'pay-challenged': { card: challenged, threeDS: 'approve' },
   'pay-untakable': { card: '4925000000000079' },
+  decline: { card: '4925000000000087' },
+  'refuse-3ds': { card: challenged, threeDS: 'reject' },
+  stall: { card: challenged },
 };
 
 const outcomes: Readonly<Record<string, Visit['outcome']>> = {
   paid: 'paid',
   declined: 'declined',
+  challenge: 'waiting',
   'form-errors': 'unavailable',
   'already-paid': 'closed',
   terminated: 'closed',
 };
 
-/** Its page stays open when the payer leaves it, and has no end of its own. */
+/** Its page stays open when the payer leaves it, and has no end of its own: it is closed by paying or by us. */
 export const driver: ProviderDriver = {
+  id: 'nets',
   credentials: { secretKey: 'sandbox-nets-secret-key', reservationDays: 30 },
   method: { usual: 'Visa', other: 'MasterCard' },
-  acts: ['pay', 'decline', 'refuse-3ds', 'cancel', 'pay-otherwise', 'pay-untakable'],
+  acts: [
+    ...(['pay', 'pay-otherwise', 'pay-challenged', 'pay-untakable'] as const),
+    ...(['decline', 'refuse-3ds', 'cancel', 'stall'] as const),
+  ],
   faults: {
     create: ['create'],
     ask: ['get'],
@@ -37,37 +44,32 @@ export const driver: ProviderDriver = {
     cancel: ['cancel', 'terminate'],
     refund: ['refund'],
   },
+  closesPages: true,
+  troubles: [
+    ...wireFaults(['create', 'get', 'charge', 'cancel', 'refund', 'terminate', 'api']),
+    ...untruths,
+    { name: 'refund', value: 'pending' },
+    { name: 'refund', value: 'failed' },
+  ],
   forged: 'wrong-authorization',
   hand(call) {
-    const all = async (reference: string) =>
-      (await call<NetsPayment[]>('/nets/books')).filter((payment) => payment.reference === reference);
-    const pathOf = async (page: { reference: string; providerPaymentId: string | null }) => {
-      const id = page.providerPaymentId ?? (await all(page.reference))[0]?.paymentId;
-      return `/nets/books/${id}`;
-    };
+    const { rows, at, atPage } = newBooks<NetsRow>('nets', call);
     return {
-      async books(reference) {
-        return (await all(reference)).map(({ terminated, charges, refunds, ...sums }) => ({
-          ...sums,
-          isOver: terminated,
-          charges: charges.map(({ amount }) => amount),
-          refunds: refunds.map(({ amount }) => amount),
-        }));
-      },
+      books: async (reference) => (await rows(reference)).map((row) => booked(row, row.terminated)),
       async visit(page, act) {
         // Back to the cancel address; the payment is as it was.
         if (act === 'cancel') return { outcome: 'cancelled' };
-        if (act === 'expire' || act === 'wait' || act === 'leave')
-          throw new Error(`No ${act} on a page of cards`);
-        const { outcome } = await call<{ outcome: string }>(`${await pathOf(page)}/pay`, 'POST', cards[act]);
+        const { outcome } = await call<{ outcome: string }>(await atPage(page, 'pay'), 'POST', cards[act]);
         return { outcome: outcomes[outcome] ?? 'closed' };
       },
-      async tell(reference) {
-        const told = (await all(reference)).map(({ paymentId }) => replay(call, `/nets/books/${paymentId}`));
-        return (await Promise.all(told)).flat();
+      async comeAlive({ reference }) {
+        for (const { paymentId, terminated } of await rows(reference))
+          if (terminated) await call(at(paymentId, 'come-alive'), 'POST', {});
       },
-      async comeAlive(page) {
-        await call(`${await pathOf(page)}/come-alive`, 'POST', {});
+      async settle(reference) {
+        for (const { paymentId, refunds } of await rows(reference))
+          for (const { refundId, state } of refunds)
+            if (state === 'Pending') await call(at(paymentId, 'settle-refund'), 'POST', { refundId });
       },
     };
   },

@@ -1,22 +1,24 @@
-import type { Booked, ProviderDriver, Visit } from '../provider-driver.ts';
-import { replay } from '../sandbox-call.ts';
+import { booked, faultsOf, newBooks, type Row, untruths, wireFaults } from '../provider-books.ts';
+import type { Act, ProviderDriver, Visit } from '../provider-driver.ts';
 
-interface PayexOrder extends Omit<Booked, 'isOver' | 'charges' | 'refunds'> {
-  paymentId: string;
-  reference: string;
+interface PayexRow extends Row {
+  charged: number;
   status: string;
+  late: boolean;
   charges: { amount: number }[];
-  refunds: { amount: number }[];
 }
 
-const cards = {
-  pay: { card: '4925000000000004' },
+const visa = { card: '4925000000000004' };
+const leavesApp = { instrument: 'Vipps', app: 'expire' };
+const how: Partial<Record<Act, object>> = {
+  pay: visa,
+  'pay-otherwise': { card: '5226600159865967' },
+  'pay-challenged': { instrument: 'Vipps' },
+  'pay-untakable': visa,
   decline: { card: '4111112000004565' },
   'refuse-3ds': { card: '4761739001010416', threeDS: 'refuse' },
-  'pay-otherwise': { card: '5226600159865967' },
   wait: { instrument: 'Vipps', app: 'wait' },
-  // By trying a card that is declined.
-  leave: { card: '4111112000004565' },
+  leave: leavesApp,
 };
 
 const outcomes: Readonly<Record<string, Visit['outcome']>> = {
@@ -30,15 +32,19 @@ const outcomes: Readonly<Record<string, Visit['outcome']>> = {
   terminated: 'closed',
 };
 
-/** Pays by card. */
+/** Pays by card, or in an app; what was told as failed may be paid all the same. */
 export const driver: ProviderDriver = {
+  id: 'payex',
   credentials: {
     accessToken: 'sandbox-payex-access-token',
     payeeId: '5cabf558-5283-482f-b252-4d58e06f6f3b',
     reservationDays: 30,
   },
   method: { usual: 'Visa', other: 'MasterCard' },
-  acts: ['pay', 'decline', 'refuse-3ds', 'cancel', 'pay-otherwise', 'pay-untakable', 'wait', 'leave'],
+  acts: [
+    ...(['pay', 'pay-otherwise', 'pay-challenged', 'pay-untakable'] as const),
+    ...(['decline', 'refuse-3ds', 'cancel', 'wait', 'leave'] as const),
+  ],
   faults: {
     create: ['create'],
     ask: ['get'],
@@ -46,48 +52,49 @@ export const driver: ProviderDriver = {
     cancel: ['cancel', 'terminate'],
     refund: ['refund'],
   },
+  closesPages: true,
+  troubles: [
+    ...wireFaults(['create', 'get', 'charge', 'cancel', 'refund', 'terminate', 'api']),
+    ...untruths,
+    ...faultsOf(['charge', 'cancel', 'refund'], ['refused']),
+    { name: 'reference', value: 'wrong' },
+    { name: 'expand', value: 'ignored' },
+  ],
   forged: 'wrong-address',
   hand(call) {
-    const all = async (reference: string) =>
-      (await call<PayexOrder[]>('/payex/books')).filter((order) => order.reference === reference);
-    const at = (paymentId = '') => `/payex/books/${encodeURIComponent(paymentId)}`;
-    const pathOf = async (page: { reference: string; providerPaymentId: string | null }) =>
-      at(page.providerPaymentId ?? (await all(page.reference))[0]?.paymentId);
-    const setFault = (path: string, name: string, value: string) =>
-      call(`${path}/faults`, 'PUT', { name, value });
+    const { rows, at, atPage } = newBooks<PayexRow>('payex', call);
+    const faultOf = async (page: Parameters<typeof atPage>[0], name: string, value: string) =>
+      call(await atPage(page, 'faults'), 'PUT', { name, value, times: 1 });
+    const visit = async (page: Parameters<typeof atPage>[0], act: Act): Promise<Visit> => {
+      const { outcome } = await call<{ outcome: string }>(await atPage(page, 'pay'), 'POST', how[act]);
+      return { outcome: outcomes[outcome] ?? 'closed' };
+    };
     return {
-      async books(reference) {
-        return (await all(reference)).map(({ status, charges, refunds, ...sums }) => ({
-          ...sums,
-          isOver: ['Aborted', 'Failed'].includes(status),
-          charges: charges.map(({ amount }) => amount),
-          refunds: refunds.map(({ amount }) => amount),
-        }));
-      },
+      books: async (reference) =>
+        (await rows(reference)).map((row) => booked(row, ['Aborted', 'Failed'].includes(row.status))),
       async visit(page, act) {
-        const path = await pathOf(page);
-        if (act === 'expire') throw new Error('The page has no end of its own');
         if (act === 'cancel') {
-          await call(`${path}/cancel`, 'POST', {});
-          return { outcome: 'cancelled' };
+          const path = await atPage(page, 'cancel');
+          // Whoever is in an app, or has paid, cannot.
+          return call(path, 'POST', {}).then(
+            () => ({ outcome: 'cancelled' }),
+            () => ({ outcome: 'closed' }),
+          );
         }
-        if (act === 'pay-untakable') await setFault(path, 'charge', 'refused');
-        const how = cards[act === 'pay-untakable' ? 'pay' : act];
-        const { outcome } = await call<{ outcome: string }>(`${path}/pay`, 'POST', how);
-        return { outcome: outcomes[outcome] ?? 'closed' };
-      },
-      async tell(reference) {
-        const told = (await all(reference)).map(({ paymentId }) => replay(call, at(paymentId)));
-        return (await Promise.all(told)).flat();
+        if (act === 'pay-untakable') await faultOf(page, 'charge', 'refused');
+        return visit(page, act);
       },
       async failAtFirst(page) {
-        const path = await pathOf(page);
-        await setFault(path, 'outcome', 'paid-after-failed:manual');
-        const { outcome } = await call<{ outcome: string }>(`${path}/pay`, 'POST', cards.pay);
-        return { outcome: outcomes[outcome] ?? 'closed' };
+        await faultOf(page, 'outcome', 'paid-after-failed:manual');
+        return visit(page, 'pay');
       },
-      async comeAlive(page) {
-        await call(`${await pathOf(page)}/settle`, 'POST', {});
+      async comeAlive({ reference }) {
+        for (const { paymentId, late, status } of await rows(reference))
+          if (late && status !== 'Paid') await call(at(paymentId, 'settle'), 'POST', {});
+      },
+      async settle(reference) {
+        for (const { paymentId, status } of await rows(reference))
+          if (status === 'Initialized') await call(at(paymentId, 'pay'), 'POST', leavesApp);
       },
     };
   },

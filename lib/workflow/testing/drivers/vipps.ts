@@ -1,14 +1,15 @@
-import type { Booked, ProviderDriver, Visit } from '../provider-driver.ts';
-import { replay } from '../sandbox-call.ts';
+import { createVippsClient } from '@/lib/sdk/vipps/index.ts';
+import { booked, newBooks, type Row, untruths, wireFaults } from '../provider-books.ts';
+import type { Act, ProviderDriver, Visit } from '../provider-driver.ts';
 
-interface VippsPayment extends Omit<Booked, 'isOver' | 'charges' | 'refunds'> {
-  reference: string;
+interface VippsRow extends Row {
+  charged: number;
   state: string;
+  payerAt: string;
   charges: { amount: number }[];
-  refunds: { amount: number }[];
 }
 
-const decisions = {
+const decisions: Partial<Record<Act, string>> = {
   pay: 'approve',
   decline: 'approve',
   'refuse-3ds': 'approve',
@@ -26,53 +27,66 @@ const outcomes: Readonly<Record<string, Visit['outcome']>> = {
   closed: 'closed',
 };
 
+const credentials = {
+  clientId: 'sandbox-vipps-client-id',
+  clientSecret: 'sandbox-vipps-client-secret',
+  subscriptionKey: 'sandbox-vipps-subscription-key',
+  merchantSerialNumber: '100001',
+};
+
+const failed = ['ABORTED', 'EXPIRED', 'TERMINATED'];
 const declinedAmount = 182;
 const deniedAmount = 197;
 
-/** What becomes of an approval is decided by the sum, unless it is told not to be. */
+/** What becomes of an approval is decided by the sum, unless it is told not to be. Nobody but the payer ends what is in the app. */
 export const driver: ProviderDriver = {
-  credentials: {
-    clientId: 'sandbox-vipps-client-id',
-    clientSecret: 'sandbox-vipps-client-secret',
-    subscriptionKey: 'sandbox-vipps-subscription-key',
-    merchantSerialNumber: '100001',
-  },
+  id: 'vipps',
+  credentials,
   method: { usual: 'Vipps' },
   acts: ['pay', 'decline', 'refuse-3ds', 'cancel', 'expire', 'wait', 'leave'],
   amounts: { decline: declinedAmount, 'refuse-3ds': deniedAmount },
   faults: { create: ['create'], ask: ['get'], capture: ['capture'], cancel: ['cancel'], refund: ['refund'] },
+  closesPages: true,
+  troubles: [
+    ...wireFaults(['token', 'create', 'get', 'capture', 'cancel', 'refund', 'api'], ['502', '401']),
+    ...untruths,
+    { name: 'token', value: 'expired' },
+  ],
   forged: 'wrong-signature',
-  hand(call) {
-    const all = async (reference: string) =>
-      (await call<VippsPayment[]>('/vipps/books')).filter((payment) => payment.reference === reference);
+  hand(call, sandboxUrl) {
+    const { rows, at, faultOf } = newBooks<VippsRow>('vipps', call);
+    const decide = async (reference: string, decision?: string): Promise<Visit> => {
+      const { outcome } = await call<{ outcome: string }>(at(reference, 'pay'), 'POST', { decision });
+      return { outcome: outcomes[outcome] ?? 'closed' };
+    };
     return {
       async books(reference) {
-        return (await all(reference)).map(({ state, charges, refunds, ...sums }) => ({
-          ...sums,
-          isOver: ['ABORTED', 'EXPIRED', 'TERMINATED'].includes(state),
-          charges: charges.map(({ amount }) => amount),
-          refunds: refunds.map(({ amount }) => amount),
-        }));
+        return (await rows(reference)).map((row) => {
+          // What nobody paid was never held, though it is said to be let go.
+          const cancelled = row.reserved > 0 ? row.cancelled : 0;
+          return booked({ ...row, cancelled }, failed.includes(row.state));
+        });
       },
       async visit({ reference, amountMinor, redirectUrl }, act) {
-        if (act === 'pay-otherwise' || act === 'pay-untakable') throw new Error(`No ${act} in an app`);
         if (act === 'leave') return leaveApp(redirectUrl ?? '');
         const isMagic = [declinedAmount, deniedAmount].includes(Number(amountMinor));
-        if (act === 'pay' && isMagic)
-          await call(`/vipps/books/${reference}/faults`, 'PUT', { name: 'magic', value: 'off' });
-        const decision = decisions[act];
-        const path = `/vipps/books/${reference}/pay`;
-        const { outcome } = await call<{ outcome: string }>(path, 'POST', { decision });
-        return { outcome: outcomes[outcome] ?? 'closed' };
+        if (act === 'pay' && isMagic) await faultOf(reference, 'magic', 'off');
+        return decide(reference, decisions[act]);
       },
-      tell: async (reference) =>
-        (await all(reference)).length > 0 ? replay(call, `/vipps/books/${reference}`) : [],
-      failAtFirst: async ({ reference }) => {
-        await call(`/vipps/books/${reference}/pay`, 'POST', { decision: 'reject' });
-        return { outcome: 'cancelled' };
-      },
+      failAtFirst: ({ reference }) => decide(reference, 'reject'),
       async comeAlive({ reference }) {
-        await call(`/vipps/books/${reference}/come-alive`, 'POST', { captured: true });
+        for (const { state } of await rows(reference))
+          if (failed.includes(state))
+            await call(at(reference, 'come-alive'), 'POST', { captured: state !== 'EXPIRED' });
+      },
+      async settle(reference) {
+        for (const { state, payerAt } of await rows(reference))
+          if (state === 'CREATED' && payerAt !== 'landing') await decide(reference, 'expire');
+      },
+      async forget(endpointToken) {
+        const { webhooks } = createVippsClient({ ...credentials, baseUrl: `${sandboxUrl}/vipps` });
+        for (const { id, url } of await webhooks.list())
+          if (url.endsWith(endpointToken)) await webhooks.delete(id);
       },
     };
   },
@@ -82,6 +96,7 @@ export const driver: ProviderDriver = {
 async function leaveApp(landingUrl: string): Promise<Visit> {
   const landing = new URL(landingUrl);
   const body = new URLSearchParams({ token: landing.searchParams.get('token') ?? '', decision: 'close' });
-  await fetch(new URL('app', landing), { method: 'POST', body, redirect: 'manual' });
+  const left = await fetch(new URL('app', landing), { method: 'POST', body, redirect: 'manual' });
+  await left.body?.cancel();
   return { outcome: 'cancelled' };
 }

@@ -70,14 +70,14 @@ export const deeds: Record<ProcessDeed, Does> = {
 async function goAndPay(app: App, stage: Stage, of: PlayedCase, which: number): Promise<void> {
   const page = (await pagesOf(stage, of.id)).at(-1);
   const latest = (await attemptsOf(app, of.id)).at(-1);
-  if (!page || latest?.id !== page.attemptId || latest.status !== 'pending') {
+  if (!page || latest?.id !== page.id || latest.status !== 'pending') {
     await deeds.open(app, stage, of, which);
     return;
   }
-  const waiting = stage.backs.findIndex(({ attemptId }) => attemptId === page.attemptId);
-  if (waiting < 0) return visit(stage, of, page, 'pays');
+  const waiting = stage.backs.findIndex(({ attemptId }) => attemptId === page.id);
+  if (waiting < 0) return visit(stage, of, page, 'pay');
   const [back] = stage.backs.splice(waiting, 1);
-  await returnFromPayment(app, page.attemptId, back?.message);
+  await returnFromPayment(app, page.id, back?.message);
 }
 
 /** Nobody filled in a prefilled payment: whoever tries these finds no such case. */

@@ -1,7 +1,8 @@
-import { openCounters } from '../counters/registry.ts';
+import { drivers } from '../drivers/registry.ts';
 import type { Fate } from './mortal-process.ts';
 import type { Plan, Step } from './plan.ts';
 import { oneOf } from './stage.ts';
+import { actOf } from './visit.ts';
 
 /** A plan in words, one line per journey and per step. */
 export function describePlan(plan: Plan): string {
@@ -14,11 +15,8 @@ export function describePlan(plan: Plan): string {
   return [...cases, ...steps, `  at rest: ${end}`].join('\n');
 }
 
-const counters = openCounters(() => {
-  throw new Error('Nobody is called for a name');
-});
-
 function describeStep({ cases }: Plan, step: Step): string {
+  const driverOf = (at: number) => drivers.get(cases[at]?.provider ?? '');
   const of = 'of' in step ? `case ${step.of}: ` : '';
   switch (step.do) {
     case 'wait':
@@ -28,14 +26,14 @@ function describeStep({ cases }: Plan, step: Step): string {
     case 'resume':
       return `a process that stood still goes on (${step.which})`;
     case 'fault': {
-      const fault = oneOf(counters.get(cases[step.of]?.provider ?? '')?.faults ?? [], step.which);
+      const fault = oneOf(driverOf(step.of).troubles, step.which);
       return `${of}fault ${fault?.name}/${fault?.value}, ${step.times} times`;
     }
     case 'revive':
     case 'settle':
       return `${of}the provider ${step.do}s what it has`;
     case 'pay':
-      return `${of}the payer ${step.act}${step.tellsAtOnce ? ', told at once' : ''}${step.comesAlive ? ', comes alive' : ''} (page ${step.which})`;
+      return `${of}the payer does ${actOf(driverOf(step.of), step.act)}${step.tellsAtOnce ? ', told at once' : ''}${step.comesAlive ? ', comes alive' : ''} (page ${step.which})`;
     case 'race':
       return `${of}${step.slow} ${step.how} at ${step.at} while ${step.meanwhile} (${step.which})`;
     case 'webhook':

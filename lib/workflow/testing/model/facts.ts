@@ -1,6 +1,6 @@
 import type { PaymentAttempt } from '@/lib/db/generated/client.ts';
 import type { ReceiptData } from '@/lib/receipts/receipt-data.ts';
-import type { Booked } from '../counters/counter.ts';
+import type { Booked } from '../provider-driver.ts';
 import type { World } from '../world.ts';
 import type { Played, PlayedCase } from './stage.ts';
 
@@ -17,7 +17,7 @@ export interface BothBooks {
 export type Facts = Awaited<ReturnType<typeof readFacts>>;
 
 /** Everything that the rules look at of one case. */
-export async function readFacts(world: World, shown: Played['shown'], { id, planned, counter }: PlayedCase) {
+export async function readFacts(world: World, shown: Played['shown'], { id, planned, sandbox }: PlayedCase) {
   const { db } = world.app;
   const submission = await db.submission.findUniqueOrThrow({
     where: { id },
@@ -32,7 +32,7 @@ export async function readFacts(world: World, shown: Played['shown'], { id, plan
     where: { order: { submissionId: id } },
     include: { allocations: true, operations: true },
   });
-  const booked = (await Promise.all(rows.map(({ reference }) => counter.books(reference)))).flat();
+  const booked = (await Promise.all(rows.map(({ reference }) => sandbox.books(reference)))).flat();
   const attempts: BothBooks[] = rows.map((attempt) => ({
     attempt,
     // A part of what settles an order may have gone back.
@@ -52,7 +52,7 @@ export async function readFacts(world: World, shown: Played['shown'], { id, plan
   return {
     submission,
     planned,
-    counter,
+    sandbox,
     attempts,
     booked,
     shown,

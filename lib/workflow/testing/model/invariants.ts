@@ -1,4 +1,5 @@
 import type { ReceiptData } from '@/lib/receipts/receipt-data.ts';
+import { isOpen } from '../provider-driver.ts';
 import type { World } from '../world.ts';
 import { type Facts, readFacts } from './facts.ts';
 import { isInQueue, moneyRules, type Says } from './money-rules.ts';
@@ -37,9 +38,10 @@ const plainNumbers = (_name: string, value: unknown) => (typeof value === 'bigin
 
 /** Who was shown a payment page cannot pay on it when the case has ended. */
 function pageRules(facts: Facts, says: Says): string[] {
+  if (!facts.sandbox.driver.closesPages) return [];
   if (facts.submission.status === 'awaiting_payment' || isInQueue(facts)) return [];
   return facts.attempts.flatMap(({ attempt, theirs }) =>
-    theirs?.isOpen && facts.shown.has(attempt.id)
+    theirs && isOpen(theirs) && facts.shown.has(attempt.id)
       ? [says('a payment page is still open', { reference: attempt.reference })]
       : [],
   );

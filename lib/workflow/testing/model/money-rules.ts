@@ -1,4 +1,4 @@
-import type { Booked } from '../counters/counter.ts';
+import type { Booked } from '../provider-driver.ts';
 import type { BothBooks, Facts } from './facts.ts';
 
 export type Says = (rule: string, details: object) => string;
@@ -16,8 +16,8 @@ const visible = [
 const visibleWhenAsked = ['cancel_refused'];
 
 /** Whether the owner has been told, and still is, that something of these payments needs a person. */
-export function isInQueue({ alarms, counter }: Facts): boolean {
-  const kinds = counter.canBeAsked ? visibleWhenAsked : visible;
+export function isInQueue({ alarms, sandbox }: Facts): boolean {
+  const kinds = sandbox.can.fetch ? visibleWhenAsked : visible;
   return alarms.some(({ kind }) => kinds.includes(kind));
 }
 

@@ -1,4 +1,4 @@
-import { providerIds } from '../counters/registry.ts';
+import { drivers } from '../drivers/registry.ts';
 
 /** The wire to the providers: a call can be held on the way, and is carried out long after Kvitt has given up waiting for it. */
 export interface Network {
@@ -45,5 +45,5 @@ export function newNetwork(): Network {
 /** A call to a provider: the registers are reached by the same wire. */
 function changesAPayment(input: Parameters<typeof fetch>[0], init: RequestInit | undefined): boolean {
   const { pathname } = new URL(input instanceof Request ? input.url : input);
-  return providerIds.includes(pathname.split('/')[1] ?? '') && (init?.method ?? 'GET') !== 'GET';
+  return drivers.has(pathname.split('/')[1] ?? '') && (init?.method ?? 'GET') !== 'GET';
 }

@@ -1,8 +1,7 @@
 import type { App } from '../../app.ts';
 import type { Received } from '../../paying/receive-message.ts';
-import { openCounters } from '../counters/registry.ts';
 import { newJourney } from '../journey.ts';
-import { sandboxCall } from '../sandbox-call.ts';
+import { ofProvider, openSandboxes } from '../provider-sandbox.ts';
 import type { World } from '../world.ts';
 import { deeds } from './deeds.ts';
 import { type Fate, mortalProcess } from './mortal-process.ts';
@@ -11,7 +10,7 @@ import { overOrWaiting } from './over-or-waiting.ts';
 import type { Plan, PlannedCase, Step } from './plan.ts';
 import { rest, silence } from './rest.ts';
 import { attemptsOf, oneOf, type Played, type PlayedCase, pagesOf, type Stage } from './stage.ts';
-import { visit } from './visit.ts';
+import { actOf, revive, visit } from './visit.ts';
 import type { WebhookDoor } from './webhook-door.ts';
 
 /** Where a plan is played. */
@@ -26,8 +25,16 @@ export async function play(theatre: Theatre, plan: Plan): Promise<Played> {
   const { world, door } = theatre;
   const { app } = world;
   const owner = await app.db.owner.findFirstOrThrow();
-  const counters = openCounters(sandboxCall(world.sandboxUrl));
-  const played: Played = { cases: [], shown: new Map(), alive: new Set(), webhooks: 0, stops: 0, faults: [] };
+  const sandboxes = openSandboxes(world.sandboxUrl);
+  const played: Played = {
+    cases: [],
+    shown: new Map(),
+    alive: new Set(),
+    revivable: new Map(),
+    webhooks: 0,
+    stops: 0,
+    faults: [],
+  };
   const stage: Stage = {
     ...theatre,
     kari: await world.person(),
@@ -37,9 +44,8 @@ export async function play(theatre: Theatre, plan: Plan): Promise<Played> {
     backs: [],
   };
   for (const planned of plan.cases) {
-    const counter = counters.get(planned.provider);
-    if (!counter) throw new Error(`No counter of ${planned.provider}`);
-    played.cases.push({ id: await begin(stage, planned), planned, counter });
+    const sandbox = ofProvider(sandboxes, planned.provider);
+    played.cases.push({ id: await begin(stage, planned), planned, sandbox });
   }
   await silence(stage);
   for (const step of plan.steps) await act(stage, step);
@@ -76,8 +82,9 @@ async function act(stage: Stage, step: Step): Promise<void> {
       return askForFault(stage, step);
     case 'revive':
     case 'settle': {
-      const { id, counter } = caseOf(stage, step.of);
-      for (const reference of await referencesOf(stage, id)) await counter[step.do](reference);
+      const { id, sandbox } = caseOf(stage, step.of);
+      for (const reference of await referencesOf(stage, id))
+        await (step.do === 'revive' ? revive(stage.played, sandbox, reference) : sandbox.settle?.(reference));
       return;
     }
     case 'pay':
@@ -97,26 +104,27 @@ async function askForFault(
   stage: Stage,
   { of, which, times }: Extract<Step, { do: 'fault' }>,
 ): Promise<void> {
-  const { counter } = caseOf(stage, of);
-  const fault = oneOf(counter.faults, which);
+  const { sandbox } = caseOf(stage, of);
+  const { id, troubles } = sandbox.driver;
+  const fault = oneOf(troubles, which);
   if (!fault) return;
-  stage.played.faults.push(`${counter.id}/${fault.name}/${fault.value}`);
-  await counter.fault(fault, { times });
+  stage.played.faults.push(`${id}/${fault.name}/${fault.value}`);
+  await sandbox.fault(fault.name, fault.value, times);
 }
 
 async function pay(stage: Stage, step: Extract<Step, { do: 'pay' }>): Promise<void> {
   const of = caseOf(stage, step.of);
   const page = oneOf(await pagesOf(stage, of.id), step.which);
-  if (page) await visit(stage, of, page, step.act, step);
+  if (page) await visit(stage, of, page, actOf(of.sandbox.driver, step.act), step);
 }
 
 async function tell(stage: Stage, step: Extract<Step, { do: 'webhook' }>): Promise<void> {
   const { played, door } = stage;
-  const { id, counter } = caseOf(stage, step.of);
+  const { id, sandbox } = caseOf(stage, step.of);
   const reference = oneOf(await referencesOf(stage, id), step.which);
   if (reference === undefined) return;
   door.behind((use) => answer(stage, step.fate, use), { forged: step.forged });
-  played.webhooks += await counter.replay(reference, step.which);
+  played.webhooks += await sandbox.replay(reference, step.which);
   door.assertSound();
 }
 
@@ -140,7 +148,7 @@ async function race(
 
 async function payLatest(stage: Stage, one: PlayedCase, which: number): Promise<void> {
   const page = oneOf(await pagesOf(stage, one.id), which);
-  if (page) await visit(stage, one, page, 'pays');
+  if (page) await visit(stage, one, page, 'pay');
 }
 
 async function answer(

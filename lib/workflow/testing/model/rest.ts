@@ -3,6 +3,7 @@ import { runJobs } from '../run-jobs.ts';
 import { sandboxCall } from '../sandbox-call.ts';
 import type { Plan } from './plan.ts';
 import { attemptsOf, type Stage } from './stage.ts';
+import { revive } from './visit.ts';
 
 const day = 86_400;
 /** What comes after another until every case has ended: checks and retries, then deadlines and what follows from them. */
@@ -13,8 +14,7 @@ const mostRounds = 24;
 /** No webhook comes by itself: the plan says which come, when, in which order and how often. */
 export async function silence({ world, played }: Stage): Promise<void> {
   await sandboxCall(world.sandboxUrl)('/faults/api', 'DELETE');
-  for (const counter of new Set(played.cases.map((one) => one.counter)))
-    await counter.fault({ name: 'webhook', value: 'never' });
+  for (const sandbox of new Set(played.cases.map((one) => one.sandbox))) await sandbox.silence();
 }
 
 /** Everything that stands still goes on, the faults end, and the deadlines pass. */
@@ -24,13 +24,13 @@ export async function rest(stage: Stage, { losesMessages }: Plan): Promise<void>
   await network.clear();
   await silence(stage);
   const references = await eachReference(stage);
-  for (const { counter, reference } of references) await counter.settle(reference);
+  for (const { sandbox, reference } of references) await sandbox.settle?.(reference);
   await world.work();
   stage.door.behind((use) => use(world.app));
-  for (const { counter, reference } of references) await counter.revive(reference);
+  for (const { sandbox, reference } of references) await revive(played, sandbox, reference);
   // Of what came to nothing nobody asks any more: that it was paid after all is always told in the end.
-  for (const { counter, reference } of references)
-    if (!losesMessages || played.alive.has(reference)) await counter.replay(reference);
+  for (const { sandbox, reference } of references)
+    if (!losesMessages || played.alive.has(reference)) await sandbox.replay(reference);
   stage.door.assertSound();
   const ids = played.cases.map(({ id }) => id);
   for (let round = 0; round < mostRounds && !(await hasEnded(world.app, ids)); round++) {
@@ -48,8 +48,8 @@ export async function rest(stage: Stage, { losesMessages }: Plan): Promise<void>
 
 async function eachReference({ world, played }: Stage) {
   const all = await Promise.all(
-    played.cases.map(async ({ id, counter }) =>
-      (await attemptsOf(world.app, id)).map(({ reference }) => ({ counter, reference })),
+    played.cases.map(async ({ id, sandbox }) =>
+      (await attemptsOf(world.app, id)).map(({ reference }) => ({ sandbox, reference })),
     ),
   );
   return all.flat();

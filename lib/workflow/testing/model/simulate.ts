@@ -4,7 +4,7 @@ import type { TestDatabase } from '@/scripts/test-server.ts';
 import { registerForMessages } from '../../upkeep/register-for-messages.ts';
 import { createWorld } from '../world.ts';
 import { describePlan } from './describe-plan.ts';
-import { forgetRegistration } from './forget-registration.ts';
+import { forgetRegistrations } from './forget-registrations.ts';
 import { brokenRules } from './invariants.ts';
 import { newNetwork } from './network.ts';
 import { journeysPerPlan, type Plan, plans } from './plan.ts';
@@ -66,7 +66,7 @@ export async function openSimulator(createDatabase: () => Promise<TestDatabase>)
       await addUp(totals, world, result);
       return broken;
     } finally {
-      await forgetRegistration(world);
+      await forgetRegistrations(world);
       await world.close();
     }
   };

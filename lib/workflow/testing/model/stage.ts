@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '@/lib/core/party.ts';
 import type { StaffActor } from '@/lib/core/staff-actor.ts';
 import { handOverOf } from '@/lib/payments/hand-over.ts';
 import type { HandOver, IncomingMessage } from '@/lib/payments/provider.ts';
 import type { App } from '../../app.ts';
-import type { Counter, Page } from '../counters/counter.ts';
+import type { Page } from '../provider-driver.ts';
+import type { Sandbox } from '../provider-sandbox.ts';
 import type { World } from '../world.ts';
 import type { MortalProcess } from './mortal-process.ts';
 import type { Network } from './network.ts';
@@ -14,7 +16,7 @@ import type { WebhookDoor } from './webhook-door.ts';
 export interface PlayedCase {
   id: string;
   planned: PlannedCase;
-  counter: Counter;
+  sandbox: Sandbox;
 }
 
 /** What a plan came to. */
@@ -22,8 +24,10 @@ export interface Played {
   cases: PlayedCase[];
   /** Payment pages that a payer has been shown, by attempt. */
   shown: Map<string, Page>;
-  /** References of payments that may be paid after they came to nothing. */
+  /** References of payments that may be paid after they came to nothing, or were pending. */
   alive: Set<string>;
+  /** The pages of those that wait to be paid after all, by reference. */
+  revivable: Map<string, Page>;
   /** Messages that the providers have sent, whatever became of them. */
   webhooks: number;
   /** Deeds whose process did not come to its end. */
@@ -69,14 +73,11 @@ export async function show(
   const attempts = await attemptsOf(app, submissionId);
   const attempt = attempts.findLast((one) => isSame(handOverOf(one), handOver));
   if (!attempt) throw new Error('A payer is sent to a page that is not in the books');
-  const { id: attemptId, reference, providerPaymentId } = attempt;
-  const paymentId = providerPaymentId ?? undefined;
-  shown.set(attemptId, { attemptId, reference, paymentId, handOver });
+  shown.set(attempt.id, attempt);
 }
 
 function isSame(one: HandOver | undefined, other: HandOver): boolean {
-  if (one?.kind === 'form' && other.kind === 'form')
-    return one.url === other.url && one.fields.MAC === other.fields.MAC;
+  if (one?.kind === 'form' && other.kind === 'form') return isDeepStrictEqual(one, other);
   return one?.kind === other.kind && one.url === other.url;
 }
 

@@ -14,7 +14,7 @@ export function stageFor(
 ): { stage: Stage; call: SandboxCall } {
   const stage = {} as Stage;
   beforeAll(
-    async () => void Object.assign(stage, await openStage(await subjectOf(providers.get(provider)), options)),
+    async () => void Object.assign(stage, await openStage(subjectOf(providers.get(provider)), options)),
   );
   afterAll(async () => {
     await stage.world?.close();

@@ -4,16 +4,11 @@ import type { PaymentAttempt } from '@/lib/db/generated/client.ts';
 import { planOperation } from '@/lib/payments/operations.ts';
 import type { Capabilities, ProviderDefinition } from '@/lib/payments/provider.ts';
 import type { definitionFor } from '../../../testing/definition-for.ts';
+import { drivers } from '../../../testing/drivers/registry.ts';
 import { type Journey, newJourney } from '../../../testing/journey.ts';
 import { openWebhookDoor, type WebhookDoor } from '../../../testing/model/webhook-door.ts';
-import {
-  type Act,
-  driverOf,
-  openSandbox,
-  type ProviderDriver,
-  type Sandbox,
-  type Visit,
-} from '../../../testing/provider-driver.ts';
+import type { Act, ProviderDriver, Visit } from '../../../testing/provider-driver.ts';
+import { capabilitiesOf, openSandbox, type Sandbox } from '../../../testing/provider-sandbox.ts';
 import { createWorld, type World, type WorldOptions } from '../../../testing/world.ts';
 import { registerForMessages } from '../../../upkeep/register-for-messages.ts';
 import { type Performed, performOperation } from '../../perform-operation.ts';
@@ -63,10 +58,8 @@ export interface Stage extends Subject {
 export const usualMinor = 30_000;
 export const day = 86_400;
 
-export async function subjectOf(definition: ProviderDefinition): Promise<Subject> {
-  const driver = await driverOf(definition.id);
-  const options = { environment: 'live' as const, baseUrl: 'https://provider.example', fetch, timeoutMs: 1 };
-  return { definition, driver, can: definition.open(driver.credentials, options).capabilities };
+export function subjectOf(definition: ProviderDefinition): Subject {
+  return { definition, driver: drivers.get(definition.id), can: capabilitiesOf(definition.id) };
 }
 
 /** A world of its own for one provider: its sandbox, a database, and a door that its messages come to over HTTP. */
@@ -91,7 +84,7 @@ export async function withProvider(
   { world, journey, kari, finance, door, ids }: Omit<Stage, keyof Subject | 'provider'>,
   subject: Subject,
 ): Promise<Stage> {
-  const provider = openSandbox(subject.definition.id, subject.driver, world.sandboxUrl);
+  const provider = openSandbox(subject.definition.id, world.sandboxUrl);
   await provider.calm();
   return { ...subject, world, journey, kari, finance, door, ids, provider };
 }
