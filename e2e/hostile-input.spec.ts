@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { badBodies, emptyZip, png } from './support/hostile-bodies.ts';
 import { expectNothingLeaked, type HostileWorld, hostileWorld, unknownId } from './support/hostile-world.ts';
 import {
   begin,
@@ -118,27 +119,6 @@ test('versions, actions and bodies of any kind are answered clearly, and what wa
   const { gnr, street } = inputsOf((await kari.get(page)).body);
   expect({ gnr, street }).toEqual({ gnr: '12', street: propertyAnswers.street });
 });
-
-function badBodies(): { data: string | Buffer; type: string }[] {
-  const form = 'application/x-www-form-urlencoded';
-  const parts = 'multipart/form-data; boundary=x';
-  return [
-    { type: 'application/json', data: '{"a":' },
-    { type: 'application/json', data: '[]' },
-    { type: 'text/xml', data: '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>' },
-    { type: 'x', data: 'a' },
-    { type: form, data: '' },
-    { type: form, data: '%%%=%E0%A4%A&&&=&a' },
-    { type: form, data: Buffer.from([0xff, 0xfe, 0x00, 0x3d, 0x80]) },
-    { type: form, data: `a=${'x'.repeat(300_000)}` },
-    { type: form, data: 'a=&'.repeat(30_000) },
-    { type: parts, data: 'garbage' },
-    { type: parts, data: '' },
-    { type: parts, data: '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nb' },
-    { type: 'multipart/form-data', data: '--x--' },
-    { type: `multipart/form-data; boundary=${'y'.repeat(200)}`, data: 'x' },
-  ];
-}
 
 test('the action that computes the price answers nobody else, and takes any body', async ({ browser }) => {
   const { ola, nobody } = world;
@@ -294,21 +274,3 @@ test('files are what their bytes say, and nothing else gets in', async () => {
   const nowhere = await uploadTo(kari, id, [{ component: 'gnr', filename: 'a.pdf', content: pdf('n') }]);
   expect(nowhere.status).toBe(400);
 });
-
-/** The end record of a ZIP without files. */
-const emptyZip = Buffer.concat([Buffer.from('PK\u0005\u0006'), Buffer.alloc(18)]);
-
-/** As much of a PNG as says what it is and how large. */
-function png(width: number, height: number): Buffer {
-  const header = Buffer.alloc(25);
-  header.writeUInt32BE(13, 0);
-  header.write('IHDR', 4);
-  header.writeUInt32BE(width, 8);
-  header.writeUInt32BE(height, 12);
-  return Buffer.concat([
-    Buffer.from('89504e470d0a1a0a', 'hex'),
-    header,
-    Buffer.alloc(12),
-    Buffer.from('0000000049454e44ae426082', 'hex'),
-  ]);
-}

@@ -4,7 +4,7 @@ import { pathInRow } from '@/lib/expressions/row.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { answersSchema } from './answers-schema.ts';
 import { changeRows, focusAfter } from './change-rows.ts';
-import type { Form, FormComponent } from './component.ts';
+import type { FormComponent } from './component.ts';
 import { instancesOf } from './component-tree.ts';
 import { blocksOf, describeAnswers } from './describe.ts';
 import { errorSentence } from './error-sentence.ts';
@@ -14,77 +14,13 @@ import { resolveForm, visibleForm } from './resolve-form.ts';
 import { readRowChange } from './row-change.ts';
 import { definedId } from './row-path.ts';
 import { submittedAnswers } from './submitted-answers.ts';
+import { goods, questionAt, rows, rowText, three } from './testing/goods.ts';
+import { formOf } from './testing/questions.ts';
 import { validateForm, validatePage } from './validate.ts';
-
-const serviceText = (key: string): string =>
-  ({ 'vare.row': 'Vare', 'del.row': 'Del', 'navn.title': 'Navn' })[key] ?? key;
-const option = (value: string) => ({ value, label: `option.${value}` });
-
-function question(id: string, path: string, rest: Partial<FormComponent> = {}): FormComponent {
-  return {
-    id,
-    type: 'Input',
-    textResourceBindings: { title: `${id}.title` },
-    dataModelBindings: { simpleBinding: path },
-    ...rest,
-  };
-}
-
-function rows(
-  id: string,
-  path: string,
-  children: FormComponent[],
-  rest: Partial<FormComponent> = {},
-): FormComponent {
-  return {
-    id,
-    type: 'RepeatingGroup',
-    textResourceBindings: { title: `${id}.title`, rowTitle: `${id}.row` },
-    dataModelBindings: { group: path },
-    children,
-    ...rest,
-  };
-}
 
 const pageOf = (...components: FormComponent[]) => ({
   pages: [{ id: 'one', textResourceBindings: { title: 'page.one' }, components }],
 });
-const formOf = (...components: FormComponent[]): Form => formSchema.parse(pageOf(...components));
-
-const kinds = { type: 'RadioButtons', options: [option('bok'), option('bil')] };
-/** Goods with a kind each, a number plate only for cars, and parts inside. */
-const goods = formOf(
-  question('tittel', 'Tittel'),
-  rows(
-    'vare',
-    'Varer',
-    [
-      question('navn', 'Varer.Navn', { required: true }),
-      { id: 'mer', type: 'Group', children: [question('type', 'Varer.Type', kinds)] },
-      question('skilt', 'Varer.Skilt', {
-        required: true,
-        hidden: ['notEquals', ['dataModel', 'Varer.Type'], 'bil'],
-      }),
-      rows(
-        'del',
-        'Varer.Deler',
-        [
-          question('delnavn', 'Varer.Deler.Navn', { required: ['equals', ['component', 'type'], 'bil'] }),
-          question('antall', 'Varer.Deler.Antall', { format: 'integer' }),
-        ],
-        { maxCount: 2 },
-      ),
-    ],
-    { maxCount: 3 },
-  ),
-);
-const three: Answers = {
-  Varer: [
-    { Navn: 'Duster', Type: 'bil', Skilt: 'DN 12345', Deler: [{ Antall: '4' }, { Navn: 'Ratt' }] },
-    { Navn: 'Sult', Type: 'bok', Skilt: 'gammelt' },
-    { Type: 'bil' },
-  ],
-};
 
 describe('paths and ids in rows', () => {
   it('mean the row they stand in', () => {
@@ -122,7 +58,7 @@ describe('conditions in rows', () => {
       ['vare[2].navn', 'Varer[2].Navn', 'required'],
       ['vare[2].skilt', 'Varer[2].Skilt', 'required'],
     ]);
-    const sentences = errors.map((error) => errorSentence(goods, error, translator('nb'), serviceText));
+    const sentences = errors.map((error) => errorSentence(goods, error, translator('nb'), rowText));
     expect(sentences.slice(0, 2)).toEqual(['Vare 1: Del 1: Fyll ut delnavn.title', 'Vare 3: Fyll ut Navn']);
   });
 
@@ -131,12 +67,12 @@ describe('conditions in rows', () => {
       rows(
         'r',
         'R',
-        [question('a', 'R.A'), question('b', 'R.B', { hidden: ['equals', ['dataModel', 'R.A'], 'x'] })],
+        [questionAt('a', 'R.A'), questionAt('b', 'R.B', { hidden: ['equals', ['dataModel', 'R.A'], 'x'] })],
         {
           hiddenRow: ['equals', ['dataModel', 'R.A'], 'bort'],
         },
       ),
-      question('sist', 'Sist', { hidden: ['notEquals', ['dataModel', 'R[0].A'], null] }),
+      questionAt('sist', 'Sist', { hidden: ['notEquals', ['dataModel', 'R[0].A'], null] }),
     );
     const answers: Answers = {
       R: [
@@ -152,7 +88,7 @@ describe('conditions in rows', () => {
   });
 
   it('hide and lock all that is inside', () => {
-    const inside = [question('a', 'R.A', { required: true })];
+    const inside = [questionAt('a', 'R.A', { required: true })];
     const hidden = formOf(rows('r', 'R', inside, { hidden: true }));
     expect(submittedAnswers(hidden, { R: [{ A: 'x' }] })).toEqual({});
     expect(validateForm(hidden, { R: [{}] })).toEqual([]);
@@ -161,7 +97,7 @@ describe('conditions in rows', () => {
     });
     const outside = formOf(
       rows('r', 'R', inside, { hidden: true }),
-      question('b', 'B', { hidden: ['equals', ['dataModel', 'R[0].A'], null] }),
+      questionAt('b', 'B', { hidden: ['equals', ['dataModel', 'R[0].A'], null] }),
     );
     expect(submittedAnswers(outside, { R: [{ A: 'x' }], B: 'y' })).toEqual({});
     const locked = formOf(rows('r', 'R', inside, { readOnly: true }));
@@ -263,7 +199,7 @@ describe('changeRows', () => {
   });
 
   it('keeps the rows that must be there', () => {
-    const form = formOf(rows('r', 'R', [question('a', 'R.A', { required: true })], { minCount: 1 }));
+    const form = formOf(rows('r', 'R', [questionAt('a', 'R.A', { required: true })], { minCount: 1 }));
     expect(validateForm(form, {}).map(({ componentId }) => componentId)).toEqual(['r[0].a']);
     expect(submittedAnswers(form, {})).toEqual({ R: [{}] });
     expect(changeRows(form, 'one', { R: [{}] }, { kind: 'remove', groupId: 'r', index: 0 })).toEqual({
@@ -274,14 +210,14 @@ describe('changeRows', () => {
 });
 
 it('a row that holds nothing is told of', () => {
-  const form = formOf(rows('r', 'R', [question('a', 'R.A'), question('b', 'R.B')]));
+  const form = formOf(rows('r', 'R', [questionAt('a', 'R.A'), questionAt('b', 'R.B')]));
   expect(validateForm(form, { R: [{ B: 'x' }, {}] })).toMatchObject([
     { componentId: 'r[1].a', code: 'emptyRow' },
   ]);
 });
 
 it('describeAnswers names the rows', () => {
-  const [page] = describeAnswers(goods, three, { wording: translator('nb'), serviceText });
+  const [page] = describeAnswers(goods, three, { wording: translator('nb'), serviceText: rowText });
   expect(blocksOf(page?.rows ?? []).map(({ heading, rows: list }) => [heading, list.length])).toEqual([
     ['', 1],
     ['Vare 1', 3],
@@ -295,25 +231,25 @@ it('describeAnswers names the rows', () => {
 describe('a definition', () => {
   const refuses = (...components: unknown[]) =>
     !formSchema.safeParse(pageOf(...(components as FormComponent[]))).success;
-  const inside = [question('a', 'R.A')];
+  const inside = [questionAt('a', 'R.A')];
 
   it('is refused when its tree cannot work', () => {
     expect(refuses(rows('r', 'R', inside))).toBe(false);
-    expect(refuses(rows('r', 'R', inside), question('a', 'A'))).toBe(true);
-    expect(refuses(rows('r', 'R', [question('a', 'Annet.A')]))).toBe(true);
-    expect(refuses(rows('r', 'R', inside), question('b', 'R.B'))).toBe(true);
-    expect(refuses(rows('r', 'R', inside), rows('s', 'R', [question('b', 'R.B')]))).toBe(true);
+    expect(refuses(rows('r', 'R', inside), questionAt('a', 'A'))).toBe(true);
+    expect(refuses(rows('r', 'R', [questionAt('a', 'Annet.A')]))).toBe(true);
+    expect(refuses(rows('r', 'R', inside), questionAt('b', 'R.B'))).toBe(true);
+    expect(refuses(rows('r', 'R', inside), rows('s', 'R', [questionAt('b', 'R.B')]))).toBe(true);
     expect(refuses({ ...rows('r', 'R', inside), dataModelBindings: {} })).toBe(true);
     expect(refuses(rows('r', 'R', inside, { minCount: 2, maxCount: 1 }))).toBe(true);
     expect(refuses(rows('r', 'R', inside, { maxCount: 201 }))).toBe(true);
-    expect(refuses(question('a', 'A', { children: inside }))).toBe(true);
-    expect(refuses(rows('r', 'R', [{ ...question('f', 'R.F'), type: 'FileUpload' }]))).toBe(true);
+    expect(refuses(questionAt('a', 'A', { children: inside }))).toBe(true);
+    expect(refuses(rows('r', 'R', [{ ...questionAt('f', 'R.F'), type: 'FileUpload' }]))).toBe(true);
     expect(refuses({ id: 's', type: 'Summary', target: { type: 'page', id: 'borte' } })).toBe(true);
     expect(refuses({ id: 's', type: 'Summary', target: { type: 'page', id: 'one' } })).toBe(false);
     expect(
       refuses({ id: 'k', type: 'ButtonGroup', children: [{ id: 'n', type: 'NavigationButtons' }] }),
     ).toBe(false);
-    expect(refuses(question('b', 'B', { hidden: ['equals', ['component', 'borte'], 1] }))).toBe(true);
+    expect(refuses(questionAt('b', 'B', { hidden: ['equals', ['component', 'borte'], 1] }))).toBe(true);
   });
 
   it('is refused when it is nested without end, not with a crash', () => {

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Answers } from '@/lib/core/answers.ts';
 import { mayHoldPersonalNumber } from '@/lib/core/identifiers/fodselsnummer.ts';
-import type { Actor } from '@/lib/core/party.ts';
 import { newSecretBox } from '@/lib/core/secret-box.ts';
 import { newDatabase } from '@/lib/db/client.ts';
 import type { FormComponent } from '@/lib/forms/component.ts';
@@ -14,23 +13,17 @@ import { saveAnswers } from './filling/save-answers.ts';
 import { startSubmission } from './filling/start-submission.ts';
 import { fetchFacts } from './lookups/fetch-facts.ts';
 import { readSealCheck } from './signing/read-seal-check.ts';
-import { ask, type Journey, newJourney } from './testing/journey.ts';
-import { createWorld, type World } from './testing/world.ts';
+import { ask } from './testing/journey.ts';
+import { journeyStage } from './testing/journey-stage.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-let world: World;
-let kari: Actor;
-let journey: Journey;
-beforeAll(async () => {
-  world = await createWorld();
-  kari = await world.person();
-  journey = newJourney(world, kari);
-});
-afterAll(() => world?.close());
+const stage = journeyStage();
 
-const db = () => world.app.db;
+const db = () => stage.world.app.db;
+
 const [own, ola, typed] = ['12858514140', '03907215767', '21866417404'];
+
 const input = (id: string, path: string, format?: string): FormComponent => ({
   id,
   type: 'Input',
@@ -38,6 +31,7 @@ const input = (id: string, path: string, format?: string): FormComponent => ({
   textResourceBindings: { title: 'count' },
   dataModelBindings: { simpleBinding: path },
 });
+
 const components: FormComponent[] = [
   { ...input('count', 'count', 'integer'), required: true },
   input('meg', 'Meg.Fnr', 'fnr'),
@@ -50,11 +44,14 @@ const components: FormComponent[] = [
     dataModelBindings: { person_lookup_ssn: 'Eier.Fnr', person_lookup_name: 'Eier.Navn' },
   },
 ];
+
 const change = {
   pages: [{ id: 'one', textResourceBindings: { title: 'page' }, components }],
   prefill: [{ path: 'Meg.Fnr', from: 'person.fnr' }],
 };
+
 const posted = { count: ['3'], barn: [typed], fritt: [`Se ${typed}`], 'eier-number': [ola] };
+
 const answers = {
   count: '3',
   Meg: { Fnr: own },
@@ -64,12 +61,14 @@ const answers = {
 };
 
 async function filledIn(variant: string): Promise<string> {
-  const slug = await world.service(variant, change);
-  const { submissionId } = await startSubmission(world.app, kari, slug, 'nb');
-  const began = await readDraft(world.app, kari, submissionId);
-  await saveAnswers(world.app, kari, submissionId, 'one', { ...posted, meg: [own] }, 0);
+  const slug = await stage.world.service(variant, change);
+  const { submissionId } = await startSubmission(stage.world.app, stage.kari, slug, 'nb');
+  const began = await readDraft(stage.world.app, stage.kari, submissionId);
+  await saveAnswers(stage.world.app, stage.kari, submissionId, 'one', { ...posted, meg: [own] }, 0);
   expect(began?.answers).toMatchObject({ Meg: { Fnr: own } });
-  expect((await fetchFacts(world.app, kari, submissionId, 'eier-fetch', 'Prøvestad')).kind).toBe('fetched');
+  expect((await fetchFacts(stage.world.app, stage.kari, submissionId, 'eier-fetch', 'Prøvestad')).kind).toBe(
+    'fetched',
+  );
   return submissionId;
 }
 
@@ -98,30 +97,34 @@ async function cellsInClear(): Promise<string[]> {
 describe('rule 19: fødselsnummer at rest', () => {
   it('stand nowhere in clear, from the first page to the archive, and everything reads as before', async () => {
     const id = await filledIn('pay_after_sign');
-    expect((await readDraft(world.app, kari, id))?.answers).toEqual(answers);
+    expect((await readDraft(stage.world.app, stage.kari, id))?.answers).toEqual(answers);
     expect(await cellsInClear()).toEqual([]);
 
-    expect(await confirmSubmission(world.app, kari, id, undefined)).toEqual({ kind: 'confirmed' });
-    expect(await journey.sign(id)).toBe('signed');
+    expect(await confirmSubmission(stage.world.app, stage.kari, id, undefined)).toEqual({
+      kind: 'confirmed',
+    });
+    expect(await stage.journey.sign(id)).toBe('signed');
     const signature = await db().signatureRequest.findFirstOrThrow({ where: { submissionId: id } });
-    const attempt = await journey.paid(id);
-    await ask(world, attempt);
-    await deliverCase(world.app, id);
-    expect(await journey.status(id)).toBe('completed');
+    const attempt = await stage.journey.paid(id);
+    await ask(stage.world, attempt);
+    await deliverCase(stage.world.app, id);
+    expect(await stage.journey.status(id)).toBe('completed');
     expect(await cellsInClear()).toEqual([]);
 
-    expect((await readSealCheck(world.app, kari, signature.id, 'nb')).verdict.state).toBe('intact');
-    const stored = await journey.attempt(attempt.id);
+    expect((await readSealCheck(stage.world.app, stage.kari, signature.id, 'nb')).verdict.state).toBe(
+      'intact',
+    );
+    const stored = await stage.journey.attempt(attempt.id);
     expect(stored.snapshot).toMatchObject({ answers });
     expect(mayHoldPersonalNumber(JSON.stringify(stored.snapshot))).toBe(true);
 
     const { contentHash } = await db().submission.findUniqueOrThrow({ where: { id } });
     const { reference } = await db().archiveRecord.findUniqueOrThrow({ where: { submissionId: id } });
-    const archive = await openArchive(db(), kari, reference);
+    const archive = await openArchive(db(), stage.kari, reference);
     expect(archive).toMatchObject({ intact: true, erased: false });
     expect(archive.manifest.files.find(({ name }) => name === 'content.json')?.sha256).toBe(contentHash);
     const read = async (name: string) =>
-      new Response((await readArchiveFile(db(), kari, reference, name)).body).text();
+      new Response((await readArchiveFile(db(), stage.kari, reference, name)).body).text();
     expect(JSON.parse(await read('answers.json'))).toEqual(answers);
     expect(await read('answers.pdf')).toMatch(/^%PDF/);
     const sealed = await db().archiveFile.findMany({ where: { reference, sealed: true } });
@@ -136,7 +139,7 @@ describe('rule 19: fødselsnummer at rest', () => {
         where reference = ${record.reference} and name = 'answers.json'`;
       await tx.$executeRaw`alter table archive_file enable trigger archive_file_written_once`;
     });
-    const { intact, files } = await openArchive(db(), kari, record.reference);
+    const { intact, files } = await openArchive(db(), stage.kari, record.reference);
     expect([intact, files.find(({ name }) => name === 'answers.json')?.state]).toEqual([false, 'broken']);
   });
 });
@@ -146,7 +149,7 @@ describe('every way to a row', () => {
     const id = await filledIn('submit_and_pay');
     const where = { id };
     const version = { submissions: { where } };
-    const second = newDatabase(world.databaseUrl, world.app.box);
+    const second = newDatabase(stage.world.databaseUrl, stage.world.app.box);
     const found: unknown[] = [
       (await db().submission.findUnique({ where }))?.answers,
       (await db().submission.findMany({ where, select: { answers: true } }))[0]?.answers,
@@ -186,13 +189,13 @@ describe('every way to a row', () => {
   });
 
   it('a text that looks sealed is a text', async () => {
-    const slug = await world.service('submit_and_pay', change);
-    const { submissionId: id } = await startSubmission(world.app, kari, slug, 'nb');
+    const slug = await stage.world.service('submit_and_pay', change);
+    const { submissionId: id } = await startSubmission(stage.world.app, stage.kari, slug, 'nb');
     const [{ raw } = { raw: '' }] = await db().$queryRaw<{ raw: string }[]>`
       select answers #>> '{}' as raw from submission where id = ${id}::uuid`;
     expect(raw).toMatch(/^v1\./);
-    await saveAnswers(world.app, kari, id, 'one', { count: ['3'], meg: [''], fritt: [raw] }, 0);
-    expect((await readDraft(world.app, kari, id))?.answers.Fritt).toBe(raw);
+    await saveAnswers(stage.world.app, stage.kari, id, 'one', { count: ['3'], meg: [''], fritt: [raw] }, 0);
+    expect((await readDraft(stage.world.app, stage.kari, id))?.answers.Fritt).toBe(raw);
   });
 });
 
@@ -200,14 +203,14 @@ describe('another KVITT_SECRET_KEY', () => {
   it('stops no list, and says at the answers what is wrong', async () => {
     const id = await filledIn('submit_and_pay');
     const other = newSecretBox(Buffer.alloc(32, 9).toString('base64'));
-    const app = { ...world.app, box: other, db: newDatabase(world.databaseUrl, other) };
-    expect((await listInProgress(app, kari)).cases.some((each) => each.id === id)).toBe(true);
+    const app = { ...stage.world.app, box: other, db: newDatabase(stage.world.databaseUrl, other) };
+    expect((await listInProgress(app, stage.kari)).cases.some((each) => each.id === id)).toBe(true);
     const row = await app.db.submission.findUniqueOrThrow({ where: { id } });
     expect(row.status).toBe('draft');
     expect(() => row.answers as Answers).toThrow(
       `submission.answers:${id} does not open: it was sealed with another KVITT_SECRET_KEY`,
     );
-    await expect(readDraft(app, kari, id)).rejects.toThrow('does not open');
+    await expect(readDraft(app, stage.kari, id)).rejects.toThrow('does not open');
     await app.db.$disconnect();
   });
 });
@@ -215,6 +218,6 @@ describe('another KVITT_SECRET_KEY', () => {
 /** Everything a new row needs, with the same answers. */
 async function copyOf(id: string) {
   const { fetched, answers: same, ...row } = await db().submission.findUniqueOrThrow({ where: { id } });
-  const reference = world.app.ids.token(8);
-  return { ...row, id: world.app.ids.uuid(), reference, answers: same ?? {}, fetched: fetched ?? {} };
+  const reference = stage.world.app.ids.token(8);
+  return { ...row, id: stage.world.app.ids.uuid(), reference, answers: same ?? {}, fetched: fetched ?? {} };
 }

@@ -1,3 +1,4 @@
+import { readExpiry } from '../read-expiry.ts';
 import { fieldOf, type PaymentRecord, type UsedCard } from './model.ts';
 
 /** What the published test cards do; any other number is «Rejected by acquirer», so that no real card can seem to work. */
@@ -38,12 +39,8 @@ export function parseCardForm(
   else if (!/^\d{12,19}$/.test(pan)) errors.cardNumber = 'invalid';
   else if (!isOffered(type, payment)) errors.cardNumber = 'brand';
 
-  const expiry = /^\s*(0?[1-9]|1[0-2])\s*[/.-]?\s*(?:20)?(\d\d)\s*$/.exec(form.expiry);
-  const expMonth = (expiry?.[1] ?? '').padStart(2, '0');
-  const expYear = expiry?.[2] ?? '';
-  if (!form.expiry.trim()) errors.expiry = 'required';
-  else if (!expiry) errors.expiry = 'invalid';
-  else if (hasExpired(Number(expMonth), Number(expYear), now)) errors.expiry = 'expired';
+  const expiry = readExpiry(form.expiry, now, testExpiry);
+  if (expiry.error) errors.expiry = expiry.error;
 
   if (!form.cvc.trim()) errors.cvc = 'required';
   else if (!/^\d{3,4}$/.test(form.cvc.trim())) errors.cvc = 'invalid';
@@ -54,7 +51,13 @@ export function parseCardForm(
   return {
     ok: true,
     outcome,
-    card: { type, masked, expMonth, expYear, refusesCapture: outcome === 'capture-declined' },
+    card: {
+      type,
+      masked,
+      expMonth: expiry.month,
+      expYear: expiry.year,
+      refusesCapture: outcome === 'capture-declined',
+    },
   };
 }
 
@@ -77,10 +80,4 @@ function cardTypeOf(pan: string): string {
   if (/^3[47]/.test(pan)) return 'AMEX';
   if (/^[25]/.test(pan)) return 'MC';
   return 'VISA';
-}
-
-/** A card is good to the end of its month; the published one for ever. */
-function hasExpired(month: number, year: number, now: Date): boolean {
-  if (month === 6 && year === 24) return false;
-  return 2000 + year < now.getFullYear() || (2000 + year === now.getFullYear() && month < now.getMonth() + 1);
 }

@@ -1,3 +1,4 @@
+import { readExpiry } from '../read-expiry.ts';
 import type { PaymentRecord, UsedCard } from './model.ts';
 import { methodTypes } from './schemas.ts';
 
@@ -38,12 +39,8 @@ export function parseCardForm(
   else if (!isCardNumber(pan)) errors.cardNumber = 'invalid';
   else if (!brand || !isBrandEnabled(brand, payment)) errors.cardNumber = 'brand';
 
-  const expiry = /^\s*(0?[1-9]|1[0-2])\s*[/.-]?\s*(?:20)?(\d\d)\s*$/.exec(form.expiry);
-  const expiryMonth = (expiry?.[1] ?? '').padStart(2, '0');
-  const expiryYear = expiry?.[2] ?? '';
-  if (!form.expiry.trim()) errors.expiry = 'required';
-  else if (!expiry) errors.expiry = 'invalid';
-  else if (hasExpired(Number(expiryMonth), Number(expiryYear), now)) errors.expiry = 'expired';
+  const expiry = readExpiry(form.expiry, now);
+  if (expiry.error) errors.expiry = expiry.error;
 
   if (!form.cvc.trim()) errors.cvc = 'required';
   else if (!(brand === 'AmericanExpress' ? /^\d{4}$/ : /^\d{3}$/).test(form.cvc.trim()))
@@ -55,7 +52,13 @@ export function parseCardForm(
   return {
     ok: true,
     outcome,
-    card: { brand, maskedPan, expiryMonth, expiryYear, refusesCharge: outcome === 'charge-fails' },
+    card: {
+      brand,
+      maskedPan,
+      expiryMonth: expiry.month,
+      expiryYear: expiry.year,
+      refusesCharge: outcome === 'charge-fails',
+    },
   };
 }
 
@@ -91,9 +94,4 @@ function isCardNumber(pan: string): boolean {
     return total + (doubled > 9 ? doubled - 9 : doubled);
   }, 0);
   return sum % 10 === 0;
-}
-
-/** A card is good to the end of its month. */
-function hasExpired(month: number, year: number, now: Date): boolean {
-  return 2000 + year < now.getFullYear() || (2000 + year === now.getFullYear() && month < now.getMonth() + 1);
 }

@@ -1,5 +1,6 @@
+import { splitFault } from '../take-fault.ts';
 import { futureExpiry, testCards } from './cards.ts';
-import { referencesOf, splitFault, takeFault } from './faults.ts';
+import { referencesOf, takeFault } from './faults.ts';
 import type { PaymentRecord } from './model.ts';
 import { type Nets, record } from './nets.ts';
 import { payWithCard } from './pay-payment.ts';

@@ -1,7 +1,7 @@
-import { setMaxListeners } from 'node:events';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Collection, SandboxContext } from '../context.ts';
-import { peekFault, referencesOf, splitFault, takeFault } from './faults.ts';
+import { createPostman } from '../postman.ts';
+import { splitFault } from '../take-fault.ts';
+import { peekFault, referencesOf, takeFault } from './faults.ts';
 import type { PaymentRecord, WebhookEvent } from './model.ts';
 import type { EventName } from './schemas.ts';
 
@@ -46,50 +46,19 @@ export interface SentBatch {
 }
 
 /** Delays between attempts; the real ones are unverified ("increasing"). Ten attempts in all. */
-export const retryDelaysMs = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 120_000, 300_000];
-const fastRetryMs = 50;
-const attemptTimeoutMs = 10_000;
+const retryDelaysMs = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 120_000, 300_000];
 
 export function createCourier(context: SandboxContext, deliveries: Collection<Delivery>): Courier {
-  const stop = new AbortController();
-  // One listener per webhook under way.
-  setMaxListeners(0, stop.signal);
+  const { attempt, retry, pause, background, close } = createPostman(context, deliveries, {
+    what: 'nets webhook',
+    about: ({ paymentId }) => paymentId,
+    pausesMs: retryDelaysMs,
+    isFast: (references) => peekFault(context, 'retry', references) === 'fast',
+    // The header is the raw string given at creation.
+    headersOf: ({ headers, authorization }) => ({ ...headers, authorization }),
+  });
   /** The last first attempts per payment, so that events arrive in the order they happened. */
   const queues = new Map<string, Promise<void>>();
-
-  const attempt = async (id: string): Promise<Delivery | undefined> => {
-    const delivery = deliveries.get(id);
-    if (!delivery) return undefined;
-    const outcome = await post(delivery, stop.signal);
-    const current = deliveries.get(id);
-    if (!current || stop.signal.aborted) return undefined;
-    const attempts = [...current.attempts, { at: context.now().toISOString(), ...outcome }];
-    const failed = attempts.length > retryDelaysMs.length ? 'given-up' : 'waiting';
-    const state = outcome.status === 200 || current.state === 'delivered' ? 'delivered' : failed;
-    const next: Delivery = { ...current, attempts, state };
-    deliveries.set(id, next);
-    context.log(`nets webhook ${next.event} ${next.paymentId}: ${outcome.status ?? outcome.error}`);
-    return next;
-  };
-  const retry = async (id: string, references: string[]) => {
-    for (;;) {
-      const tried = deliveries.get(id)?.attempts.length ?? 0;
-      const fast = peekFault(context, 'retry', references) === 'fast';
-      await delay(fast ? fastRetryMs : (retryDelaysMs[tried - 1] ?? 1_000), undefined, {
-        signal: stop.signal,
-      });
-      if (deliveries.get(id)?.state !== 'waiting') return;
-      if ((await attempt(id))?.state !== 'waiting') return;
-    }
-  };
-  /** Nothing that happens on the way may reach the sandbox; an abort is the ordinary end. */
-  const background = (work: Promise<unknown>) =>
-    work.then(
-      () => {},
-      (error: unknown) => {
-        if (!stop.signal.aborted) context.log(`nets webhook: ${String(error)}`);
-      },
-    );
   const enqueue = (paymentId: string, work: () => Promise<void>) => {
     const queued = background((queues.get(paymentId) ?? Promise.resolve()).then(work));
     queues.set(paymentId, queued);
@@ -136,7 +105,7 @@ export function createCourier(context: SandboxContext, deliveries: Collection<De
       const start = async () => {
         if (wait.ms > 0 || wait.after) {
           await wait.after;
-          await delay(wait.ms, undefined, { signal: stop.signal });
+          await pause(wait.ms);
         }
         await enqueue(payment.paymentId, deliverAll);
       };
@@ -144,14 +113,14 @@ export function createCourier(context: SandboxContext, deliveries: Collection<De
     },
     replay: (deliveryId) => attempt(deliveryId),
     later(ms, work) {
-      void background(delay(ms, undefined, { signal: stop.signal }).then(work));
+      void background(pause(ms).then(work));
     },
     resume() {
       for (const delivery of deliveries.values().filter(({ state }) => state === 'waiting')) {
         void background(retry(delivery.id, [delivery.paymentId]));
       }
     },
-    close: () => stop.abort(),
+    close,
   };
 }
 
@@ -163,27 +132,5 @@ function waitFor(fault: { kind: string; ms: number }, returned: Promise<void> | 
       return returned ? { ms: fault.ms || 500, after: returned } : { ms: 0 };
     default:
       return { ms: 0 };
-  }
-}
-
-/** The header is the raw string given at creation; only the answer's status counts. */
-async function post(delivery: Delivery, stopped: AbortSignal): Promise<{ status?: number; error?: string }> {
-  try {
-    const response = await fetch(delivery.url, {
-      method: 'POST',
-      headers: {
-        ...delivery.headers,
-        'content-type': 'application/json',
-        authorization: delivery.authorization,
-      },
-      body: JSON.stringify(delivery.body),
-      redirect: 'manual',
-      signal: AbortSignal.any([stopped, AbortSignal.timeout(attemptTimeoutMs)]),
-    });
-    await response.body?.cancel();
-    return { status: response.status };
-  } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    return { error: cause instanceof Error ? cause.message || cause.name : String(cause) };
   }
 }

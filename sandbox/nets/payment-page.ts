@@ -1,7 +1,8 @@
 import type { Fault } from '../context.ts';
+import { renderFaultPanel } from '../fault-panel.ts';
 import { type Html, html } from '../html.ts';
 import { type CardForm, type CardFormErrors, enabledBrands, futureExpiry, testCards } from './cards.ts';
-import { renderFaultPanel } from './fault-panel.ts';
+import { netsFaults } from './faults.ts';
 import { hiddenFields, netsPage, pageAddress } from './frame.ts';
 import type { PaymentRecord } from './model.ts';
 import { formatAmount, type Language } from './texts.ts';
@@ -54,7 +55,12 @@ export function renderPaymentPage(model: PaymentPageModel): string {
       </form>
     </section>
     ${renderTestCards(model)}
-    ${renderFaultPanel(model)}`,
+    ${renderFaultPanel({
+      faults: model.faults,
+      known: netsFaults,
+      action: model.url('/hostedpaymentpage/faults'),
+      which: hiddenFields(payment, language),
+    })}`,
   );
 }
 

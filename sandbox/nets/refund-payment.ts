@@ -1,5 +1,6 @@
+import { splitFault } from '../take-fault.ts';
 import { addsUp } from './amounts.ts';
-import { referencesOf, splitFault, takeFault } from './faults.ts';
+import { referencesOf, takeFault } from './faults.ts';
 import { type PaymentRecord, type Refund, sumsOf } from './model.ts';
 import { type Nets, record } from './nets.ts';
 import { noContent, notFound, problem, type Reply } from './replies.ts';

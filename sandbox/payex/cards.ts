@@ -1,3 +1,4 @@
+import { readExpiry } from '../read-expiry.ts';
 import type { UsedCard } from './model.ts';
 
 /** What the published test cards do; every other number is declined, so that no real card can seem to work. */
@@ -60,12 +61,8 @@ export function parseCardForm(form: CardForm, now: Date): ParsedCard {
   if (!pan) errors.cardNumber = 'required';
   else if (!isCardNumber(pan)) errors.cardNumber = 'invalid';
 
-  const expiry = /^\s*(0?[1-9]|1[0-2])\s*[/.-]?\s*(?:20)?(\d\d)\s*$/.exec(form.expiry);
-  const month = (expiry?.[1] ?? '').padStart(2, '0');
-  const year = expiry?.[2] ?? '';
-  if (!form.expiry.trim()) errors.expiry = 'required';
-  else if (!expiry) errors.expiry = 'invalid';
-  else if (hasExpired(Number(month), Number(year), now)) errors.expiry = 'expired';
+  const expiry = readExpiry(form.expiry, now);
+  if (expiry.error) errors.expiry = expiry.error;
 
   const brand = brandOf(pan);
   if (!form.cvc.trim()) errors.cvc = 'required';
@@ -73,7 +70,7 @@ export function parseCardForm(form: CardForm, now: Date): ParsedCard {
   if (Object.keys(errors).length > 0) return { ok: false, errors };
 
   const known = testCards.find((card) => card.pan === pan);
-  const fits = known && (known.expiry === undefined || known.expiry === `${month}/${year}`);
+  const fits = known && (known.expiry === undefined || known.expiry === `${expiry.month}/${expiry.year}`);
   return {
     ok: true,
     outcome: fits ? known.outcome : 'unknown',
@@ -82,7 +79,7 @@ export function parseCardForm(form: CardForm, now: Date): ParsedCard {
       cardType: debitBrands.has(known?.brand ?? brand) ? 'Debit' : 'Credit',
       maskedPan: `${pan.slice(0, 6)}${'*'.repeat(Math.max(0, pan.length - 10))}${pan.slice(-4)}`,
       bin: pan.slice(0, 6),
-      expiryDate: `${month}/20${year}`,
+      expiryDate: `${expiry.month}/20${expiry.year}`,
     },
   };
 }
@@ -110,9 +107,4 @@ function brandOf(pan: string): string {
 /** 13 to 19 digits. No Luhn check: whether every published test card passes it is nobody's promise. */
 function isCardNumber(pan: string): boolean {
   return /^\d{13,19}$/.test(pan);
-}
-
-/** A card is good to the end of its month. */
-function hasExpired(month: number, year: number, now: Date): boolean {
-  return 2000 + year < now.getFullYear() || (2000 + year === now.getFullYear() && month < now.getMonth() + 1);
 }

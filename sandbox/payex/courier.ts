@@ -1,7 +1,8 @@
 import type { Collection, SandboxContext } from '../context.ts';
-import { referencesOf, splitFault, takeFault } from './faults.ts';
+import { createPostman } from '../postman.ts';
+import { splitFault } from '../take-fault.ts';
+import { peekFault, referencesOf, takeFault } from './faults.ts';
 import { type OrderRecord, orderPath } from './model.ts';
-import { createPostman } from './postman.ts';
 
 /** One callback on its way, in the books (`payex.deliveries`). */
 export interface Delivery {
@@ -42,10 +43,17 @@ export interface Sent {
   holdsReturn: boolean;
 }
 
+/** Documented: so many milliseconds after the transaction. Seven attempts in all. */
+const retryTimesMs = [30_000, 60_000, 360_000, 432_000, 864_000, 1_265_000];
 const longestHoldMs = 3_000;
 
 export function createCourier(context: SandboxContext, deliveries: Collection<Delivery>): Courier {
-  const { attempt, retry, pause, background, close } = createPostman(context, deliveries);
+  const { attempt, retry, pause, background, close } = createPostman(context, deliveries, {
+    what: 'payex callback',
+    about: ({ orderId }) => orderId,
+    pausesMs: retryTimesMs.map((at, index) => at - (retryTimesMs[index - 1] ?? 0)),
+    isFast: (references) => peekFault(context, 'retry', references) === 'fast',
+  });
   /** Callbacks that wait to be overtaken, by payment order. */
   const held = new Map<string, (() => void)[]>();
   const hold = (orderId: string) =>

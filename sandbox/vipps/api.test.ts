@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { paymentBody, startVipps, today } from './testing/start-vipps.ts';
+import { today } from '../testing/start-alone.ts';
+import { paymentBody, startVipps } from './testing/start-vipps.ts';
 
 let sandbox: Awaited<ReturnType<typeof startVipps>>;
 beforeAll(async () => {

@@ -1,7 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Collection, SandboxContext } from '../context.ts';
-import { peekFault, referencesOf, splitFault, takeFault } from './faults.ts';
+import { splitFault } from '../take-fault.ts';
+import { peekFault, referencesOf, takeFault } from './faults.ts';
 import type { EventName, EventRecord, PaymentRecord, WebhookRecord } from './model.ts';
 import { signHeaders } from './sign.ts';
 

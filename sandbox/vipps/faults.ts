@@ -1,32 +1,13 @@
-import type { Fault, SandboxContext } from '../context.ts';
+import { faultTaker, type ReplyFault, replyFaults } from '../take-fault.ts';
 
 export const partyId = 'vipps';
 
 /** What each API call can be told to do. */
-const replyFaults = {
-  'lost-after-commit': 'utfører kallet, men svaret når aldri fram',
-  'lost-before-commit': 'bryter forbindelsen før noe er utført',
-  dead: 'bryter forbindelsen med en gang',
-  '500': 'svarer 500',
+const replies = {
+  ...replyFaults,
   '502': 'en mellomtjener svarer 502 med en HTML-side',
-  '429': 'svarer 429',
   '401': 'godtar ikke tokenet',
-  slow: 'utfører kallet, svarer etter 5 sekunder',
-  'slow:20': 'utfører kallet, svarer etter 20 millisekunder',
-  'slow:500': 'utfører kallet, svarer etter et halvt sekund',
-  'slow:30000': 'utfører kallet, svarer etter 30 sekunder',
-  'slow-commit': 'utfører kallet først etter 5 sekunder',
 };
-export type ReplyFault =
-  | 'lost-after-commit'
-  | 'lost-before-commit'
-  | 'dead'
-  | '500'
-  | '502'
-  | '429'
-  | '401'
-  | 'slow'
-  | 'slow-commit';
 
 /** Operations with a fault of their own; `api` means every one of them. */
 export const operations = [
@@ -72,9 +53,9 @@ export const vippsFaults: Record<string, Record<string, string>> = {
     'same-signature': 'webhooker som prøves på nytt, har samme dato og signatur som første gang',
   },
   magic: { off: 'magiske beløp gjør ingenting' },
-  api: replyFaults,
-  ...Object.fromEntries(operations.map((name) => [name, replyFaults])),
-  token: { ...replyFaults, expired: 'deler ut token som alt er utløpt' },
+  api: replies,
+  ...Object.fromEntries(operations.map((name) => [name, replies])),
+  token: { ...replies, expired: 'deler ut token som alt er utløpt' },
 };
 
 /** The names under which a fault can be meant for one payment. */
@@ -82,53 +63,7 @@ export function referencesOf({ reference }: { reference: string }): string[] {
   return [reference];
 }
 
-/** Takes the most specific fault: one for any of the references goes before one for all. */
-export function takeFault(
-  { faults }: SandboxContext,
-  name: string,
-  references: string[],
-  wanted: (value: string) => boolean = () => true,
-): string | undefined {
-  const fault = findFault(faults.list(), name, references, wanted);
-  return fault && faults.take(partyId, name, fault.reference);
-}
-
-/** As `takeFault`, without consuming a counted fault. */
-export function peekFault(
-  { faults }: SandboxContext,
-  name: string,
-  references: string[],
-): string | undefined {
-  return findFault(faults.list(), name, references, () => true)?.value;
-}
-
-function findFault(faults: Fault[], name: string, references: string[], wanted: (value: string) => boolean) {
-  const named = faults.filter(
-    (fault) => fault.party === partyId && fault.name === name && wanted(fault.value),
-  );
-  return (
-    named.find(({ reference }) => reference !== undefined && references.includes(reference)) ??
-    named.find(({ reference }) => reference === undefined)
-  );
-}
-
-/** `late:3000` → `{ kind: 'late', ms: 3000 }`; without a number the given default. */
-export function splitFault(value: string, defaultMs: number): { kind: string; ms: number } {
-  const [kind = '', ms] = value.split(':');
-  const parsed = Number(ms);
-  return { kind, ms: ms !== undefined && Number.isFinite(parsed) && parsed >= 0 ? parsed : defaultMs };
-}
-
-const replyKinds = new Set<string>(Object.keys(replyFaults).map((value) => value.split(':')[0] ?? ''));
-
-/** What the reply of this call is to suffer, if anything: its own fault before that of `api`. */
-export function takeReplyFault(
-  context: SandboxContext,
-  operation: Operation,
-  references: string[],
-): { kind: ReplyFault; ms: number } | undefined {
-  const isReply = (value: string) => replyKinds.has(splitFault(value, 0).kind);
-  const value =
-    takeFault(context, operation, references, isReply) ?? takeFault(context, 'api', references, isReply);
-  return value === undefined ? undefined : (splitFault(value, 5_000) as { kind: ReplyFault; ms: number });
-}
+export const { takeFault, peekFault, takeReplyFault } = faultTaker<Operation, ReplyFault | '502' | '401'>(
+  partyId,
+  replies,
+);

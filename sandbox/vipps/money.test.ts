@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { SandboxContext } from '../context.ts';
 import { createFaultBook } from '../faults.ts';
 import { createStore } from '../store.ts';
+import { today } from '../testing/start-alone.ts';
 import { cancelPayment, capturePayment, refundPayment } from './adjust-payment.ts';
 import type { Call } from './api-routes.ts';
 import { createCourier, type Delivery } from './courier.ts';
@@ -11,7 +12,7 @@ import { findPayment } from './find-payment.ts';
 import { merchants } from './merchants.ts';
 import type { KeptReply, PaymentRecord, TokenRecord, WebhookRecord } from './model.ts';
 import { approve, closeApp, letExpire, openApp, reject } from './pay-payment.ts';
-import { paymentBody, today } from './testing/start-vipps.ts';
+import { paymentBody } from './testing/start-vipps.ts';
 import type { Vipps } from './vipps.ts';
 
 const amount = 1000;

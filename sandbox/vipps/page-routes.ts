@@ -1,9 +1,9 @@
 import express, { type Request, type Response, type Router } from 'express';
+import { renderFaultPanel } from '../fault-panel.ts';
 import { type DeclineReason, magicAmounts } from './amounts.ts';
-import { renderFaultPanel } from './fault-panel.ts';
-import { partyId } from './faults.ts';
+import { partyId, vippsFaults } from './faults.ts';
 import { findBy } from './find-payment.ts';
-import { pageAddress } from './frame.ts';
+import { hiddenFields, pageAddress } from './frame.ts';
 import { isClosed, type PaymentRecord } from './model.ts';
 import { answerSca, approve, closeApp, letExpire, openApp, type PayOutcome, reject } from './pay-payment.ts';
 import {
@@ -175,7 +175,12 @@ function show(
   const mine = faults
     .list()
     .filter(({ party, reference }) => party === partyId && reference === payment.reference);
-  const faultPanel = renderFaultPanel(payment, language, mine, url('/landing/faults'));
+  const faultPanel = renderFaultPanel({
+    faults: mine,
+    known: vippsFaults,
+    action: url('/landing/faults'),
+    which: hiddenFields(payment, language),
+  });
   response
     .type('html')
     .send(

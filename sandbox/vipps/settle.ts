@@ -1,5 +1,6 @@
+import { splitFault } from '../take-fault.ts';
 import type { SendOptions } from './courier.ts';
-import { referencesOf, splitFault, takeFault } from './faults.ts';
+import { referencesOf, takeFault } from './faults.ts';
 import { findMerchant } from './merchants.ts';
 import type { PaymentRecord } from './model.ts';
 import { change, type NewEvent, type Vipps } from './vipps.ts';

@@ -1,47 +1,42 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer, type Server } from 'node:http';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-  createDibsClient,
+  type ContractSandbox,
+  deadOrigin,
+  expectErrorOf,
+  startContractSandbox,
+} from '../testing/contract-sandbox.ts';
+import {
   type DibsClient,
   type DibsClientOptions,
   DibsError,
-  type DibsMessage,
   DibsMessageError,
   type PaymentForm,
   type PaymentWindowRequest,
   readCapture,
 } from './index.ts';
+import { enter, walkThrough } from './testing/browser.ts';
+import { KEY, newClient, newOrder } from './testing/contract-client.ts';
 
 /*
  * The client against the project's simulated DIBS, over real HTTP. The sandbox shares no code with this folder;
  * both follow the same reference, so agreement here means something.
  */
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const MERCHANT = '90100001';
-const KEY = '53616e64626f782d444942532d6b6579206e756d6265722031206f6e6c7920666f722074657374696e67';
 const GOOD_CARD = '4711100000000000';
 const DECLINED_CARD = '4711000000000000';
 const REFUSES_CAPTURE = '4711100000000001';
 
-let sandbox: ChildProcess | undefined;
-let origin = '';
-let receiver: Server;
-let receiverUrl = '';
+let sandbox: ContractSandbox;
 let dibs: DibsClient;
-const received: { body: string; message: DibsMessage | string }[] = [];
 
 beforeAll(async () => {
-  origin = await startSandbox();
+  sandbox = await startContractSandbox();
   dibs = client();
-  receiverUrl = await startReceiver();
 });
+afterAll(() => sandbox?.close());
 
-afterAll(() => {
-  sandbox?.kill('SIGTERM');
-  receiver?.close();
-});
+const expectError = expectErrorOf(DibsError);
+const book = (orderId: string) => sandbox.ask<{ captures: object[] }>('GET', `/dibs/books/${orderId}`);
+const fault = (body: object) => sandbox.ask('PUT', '/faults/api', { party: 'dibs', ...body });
 
 describe('the client against the sandbox', () => {
   it('has its form accepted, is paid, and comes back by a POST whose MAC holds', async () => {
@@ -110,8 +105,10 @@ describe('the client against the sandbox', () => {
     const { body } = await pay(dibs.paymentWindow.createForm(order('liar')));
     expect(problemOf(body)).toBe('wrong_mac');
     await expect
-      .poll(() => received.find((one) => one.body.includes('liar'))?.message, { timeout: 10_000 })
-      .toBe('wrong_mac');
+      .poll(() => sandbox.received.filter(({ body }) => body.includes('liar')).map(problemOfOne), {
+        timeout: 10_000,
+      })
+      .toEqual(['wrong_mac']);
   });
 
   it('sees another amount, another currency, an unknown word; a fee is no difference', async () => {
@@ -206,10 +203,7 @@ describe('the client against the sandbox', () => {
     await expectError(dibs.transactions.capture({ transactionId, amount: 60000 }), { code: 'DIBS_SERVER' });
     await fault({ name: 'capture', value: '429', reference: 'flaky', times: 1 });
     expect((await dibs.transactions.capture({ transactionId, amount: 60000 })).status).toBe('ACCEPT');
-    const closed = createServer();
-    const port = await listen(closed);
-    await new Promise((resolve) => closed.close(resolve));
-    const nobody = client({ apiBaseUrl: `http://127.0.0.1:${port}` });
+    const nobody = client({ apiBaseUrl: await deadOrigin() });
     await expectError(nobody.transactions.cancel({ transactionId }), { outcome: 'not_sent' });
   });
 
@@ -243,7 +237,7 @@ describe('the client against the sandbox', () => {
     await fault({ name: 'outcome', value: 'pending', reference: 'waits' });
     const { message } = await pay(dibs.paymentWindow.createForm(order('waits')));
     expect(message.status).toBe('PENDING');
-    await call('POST', '/dibs/books/waits/settle', {});
+    await sandbox.ask('POST', '/dibs/books/waits/settle', {});
     await expect
       .poll(() => mine('waits').map(({ status }) => status), { timeout: 10_000 })
       .toEqual(['PENDING', 'ACCEPTED']);
@@ -257,35 +251,16 @@ describe('the client against the sandbox', () => {
   });
 });
 
-function client(more: Partial<DibsClientOptions> = {}): DibsClient {
-  return createDibsClient({
-    merchantId: MERCHANT,
-    macKey: KEY,
-    test: true,
-    windowUrl: `${origin}/dibs/dpw/entrypoint`,
-    apiBaseUrl: `${origin}/dibs`,
-    timeoutMs: 5000,
-    retryDelay: async () => undefined,
-    ...more,
-  });
-}
+const client = (more: Partial<DibsClientOptions> = {}) => newClient(sandbox.origin, more);
+const order = (orderId: string, more: Partial<PaymentWindowRequest> = {}) =>
+  newOrder(orderId, { callbackUrl: sandbox.receiverUrl, ...more });
 
-function order(orderId: string, more: Partial<PaymentWindowRequest> = {}): PaymentWindowRequest {
-  return {
-    orderId,
-    amount: 60000,
-    currency: 'NOK',
-    acceptReturnUrl: 'http://localhost:3000/return?a=1&b=2',
-    cancelReturnUrl: 'http://localhost:3000/cancel',
-    callbackUrl: receiverUrl,
-    ...more,
-  };
-}
-
+/** What was told by callback of an order, and holds. */
 const mine = (orderId: string) =>
-  received.flatMap(({ message }) =>
-    typeof message === 'object' && message.orderId === orderId ? [message] : [],
-  );
+  sandbox.received
+    .filter(({ body }) => problemOf(body) === undefined)
+    .map(({ body }) => dibs.paymentWindow.receive(body))
+    .filter((message) => message.orderId === orderId);
 
 async function paid(orderId: string, more: Partial<PaymentWindowRequest> = {}, card = GOOD_CARD) {
   const { message } = await pay(dibs.paymentWindow.createForm(order(orderId, more)), { card });
@@ -293,21 +268,9 @@ async function paid(orderId: string, more: Partial<PaymentWindowRequest> = {}, c
   return { message, transactionId: message.transactionId };
 }
 
-/** A browser without JavaScript: posts the form, fills in the card, presses the button that leads back. */
-async function pay(form: PaymentForm, { card = GOOD_CARD, leave = false } = {}) {
-  const entered = await enter(form);
-  const window = await follow(entered);
-  const html = await window.text();
-  const [payForm = '', leaveForm = ''] = html.match(/<form[^>]*(?:pay|leave)"[\s\S]*?<\/form>/g) ?? [];
-  let page = window;
-  if (card !== '') {
-    const typed = { cardNumber: card, expiry: '06/24', cvc: '684', threeDSecure: 'frictionless' };
-    page = await follow(await submit(payForm, typed));
-  }
-  if (leave) page = await follow(await submit(leaveForm));
-  const last = await page.text();
-  const { action, fields } = readForm(last.slice(Math.max(0, last.indexOf('<form'))));
-  const body = new URLSearchParams(fields).toString();
+/** The payer's way through the window, and the message that the browser brings back. */
+async function pay(form: PaymentForm, how: { card?: string; leave?: boolean } = {}) {
+  const { action, body } = await walkThrough(form, { card: GOOD_CARD, ...how });
   return {
     action,
     body,
@@ -317,30 +280,7 @@ async function pay(form: PaymentForm, { card = GOOD_CARD, leave = false } = {}) 
   };
 }
 
-function enter({ action, fields }: PaymentForm): Promise<Response> {
-  const body = new URLSearchParams(fields.map(({ name, value }) => [name, value]));
-  return fetch(action, { method: 'POST', body, redirect: 'manual' });
-}
-
-function submit(markup: string, typed: Record<string, string> = {}): Promise<Response> {
-  const { action, fields } = readForm(markup);
-  const body = new URLSearchParams({ ...Object.fromEntries(fields), ...typed });
-  return fetch(action, { method: 'POST', body, redirect: 'manual' });
-}
-
-function follow(reply: Response): Promise<Response> {
-  return fetch(reply.headers.get('location') ?? '');
-}
-
-function readForm(markup: string): { action: string; fields: [string, string][] } {
-  const text = (escaped: string) =>
-    escaped.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
-  const inputs = markup.split('</form>')[0]?.matchAll(/type="hidden" name="([^"]*)" value="([^"]*)"/g) ?? [];
-  return {
-    action: text(/action="([^"]*)"/.exec(markup)?.[1] ?? ''),
-    fields: [...inputs].map(([, name = '', value = '']): [string, string] => [text(name), text(value)]),
-  };
-}
+const problemOfOne = ({ body }: { body: string }) => problemOf(body);
 
 function problemOf(body: string): string | undefined {
   try {
@@ -349,72 +289,4 @@ function problemOf(body: string): string | undefined {
   } catch (error) {
     return error instanceof DibsMessageError ? error.problem : String(error);
   }
-}
-
-const book = async (orderId: string) => (await call('GET', `/dibs/books/${orderId}`)).json();
-const fault = (body: object) => call('PUT', '/faults/api', { party: 'dibs', ...body });
-
-async function call(method: string, path: string, body?: object): Promise<Response> {
-  const reply = await fetch(`${origin}${path}`, {
-    method,
-    headers: { 'content-type': 'application/json' },
-    body: body && JSON.stringify(body),
-  });
-  expect(reply.status).toBe(200);
-  return reply;
-}
-
-async function expectError(failing: Promise<unknown>, expected: object): Promise<void> {
-  const error = await failing.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(DibsError);
-  expect(error).toMatchObject(expected);
-}
-
-/** Its origin; rejects with what it said when it does not come up. */
-function startSandbox(): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts'], {
-      cwd: ROOT,
-      env: { ...process.env, SANDBOX_PORT: '0', SANDBOX_SMTP_PORT: '0' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    sandbox = child;
-    let output = '';
-    child.stdout.on('data', (chunk) => {
-      output += String(chunk);
-      const ready = /sandbox ready (\S+)/.exec(output)?.[1];
-      if (ready !== undefined) resolve(ready);
-    });
-    child.stderr.on('data', (chunk) => {
-      output += String(chunk);
-    });
-    child.on('error', reject);
-    child.on('exit', () => reject(new Error(`the sandbox did not start: ${output.slice(-500)}`)));
-  });
-}
-
-async function startReceiver(): Promise<string> {
-  receiver = createServer((incoming, reply) => {
-    let body = '';
-    incoming.on('data', (chunk) => {
-      body += String(chunk);
-    });
-    incoming.on('end', () => {
-      received.push({ body, message: problemOf(body) ?? dibs.paymentWindow.receive(body) });
-      reply.writeHead(200).end();
-    });
-  });
-  return `http://127.0.0.1:${await listen(receiver)}/hook`;
-}
-
-function listen(server: Server): Promise<number> {
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(typeof address === 'object' ? (address?.port ?? 0) : 0);
-    });
-  });
 }

@@ -1,7 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer, type Server } from 'node:http';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fillCardForm } from '../testing/card-form.ts';
+import {
+  type ContractSandbox,
+  deadOrigin,
+  expectErrorOf,
+  startContractSandbox,
+} from '../testing/contract-sandbox.ts';
 import {
   type CreatePaymentRequest,
   createNetsClient,
@@ -11,7 +15,6 @@ import {
   NetsError,
   parseWebhook,
   verifyWebhook,
-  type WebhookEvent,
   withLanguage,
 } from './index.ts';
 
@@ -19,34 +22,29 @@ import {
  * The client against the project's simulated Nets, over real HTTP. The sandbox shares no code with this folder;
  * both follow the same reference, so agreement here means something.
  */
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const SECRET_KEY = 'sandbox-nets-secret-key';
 const AUTHORIZATION = 'contractTest1234';
 const GOOD_CARD = '4925000000000004';
 const DECLINED_CARD = '4925000000000087';
 
-let sandbox: ChildProcess | undefined;
-let origin = '';
-let receiver: Server;
-let receiverUrl = '';
+let sandbox: ContractSandbox;
 let nets: NetsClient;
-const received: { authorization: string | undefined; event: WebhookEvent }[] = [];
 
 beforeAll(async () => {
-  origin = await startSandbox();
+  sandbox = await startContractSandbox();
   nets = createNetsClient({
     secretKey: SECRET_KEY,
-    baseUrl: `${origin}/nets`,
+    baseUrl: `${sandbox.origin}/nets`,
     timeoutMs: 5000,
     retryDelay: async () => undefined,
   });
-  receiverUrl = await startReceiver();
 });
+afterAll(() => sandbox?.close());
 
-afterAll(() => {
-  sandbox?.kill('SIGTERM');
-  receiver?.close();
-});
+const expectError = expectErrorOf(NetsError);
+/** Strikes once. */
+const fault = (name: string, value: string, reference: string) =>
+  sandbox.ask('PUT', '/faults/api', { party: 'nets', name, value, reference, times: 1 });
 
 describe('the client against the sandbox', () => {
   it('creates, is paid with charge:true, and reads CHARGED with our amount, currency and reference', async () => {
@@ -69,7 +67,10 @@ describe('the client against the sandbox', () => {
       request('hooks', { charge: true }),
     );
     await pay(hostedPaymentPageUrl, GOOD_CARD);
-    const mine = () => received.filter(({ event }) => event.paymentId === paymentId);
+    const mine = () =>
+      sandbox.received
+        .map(({ headers, body }) => ({ authorization: headers.authorization, event: parseWebhook(body) }))
+        .filter(({ event }) => event.paymentId === paymentId);
     await expect
       .poll(() => mine().map(({ event }) => event.event), { timeout: 10_000 })
       .toEqual(expect.arrayContaining(['payment.checkout.completed', 'payment.charge.created.v2']));
@@ -108,20 +109,14 @@ describe('the client against the sandbox', () => {
       request('lost', { charge: false }),
     );
     await pay(hostedPaymentPageUrl, GOOD_CARD);
-    await fault({ party: 'nets', name: 'charge', value: 'lost-after-commit', reference: 'lost', times: 1 });
+    await fault('charge', 'lost-after-commit', 'lost');
     await nets.payments.charge(paymentId, { amount: 60000 }, { idempotencyKey: 'charge-lost' });
     const { charges } = await nets.payments.retrieve(paymentId);
     expect(charges.map(({ amount }) => amount)).toEqual([60000]);
   });
 
   it('says unknown when a reply is lost and no key allows a repeat', async () => {
-    await fault({
-      party: 'nets',
-      name: 'create',
-      value: 'lost-after-commit',
-      reference: 'lost-create',
-      times: 1,
-    });
+    await fault('create', 'lost-after-commit', 'lost-create');
     await expectError(nets.payments.create(request('lost-create')), {
       code: 'NETS_CONNECTION',
       outcome: 'unknown',
@@ -129,18 +124,15 @@ describe('the client against the sandbox', () => {
   });
 
   it('says not_sent when nobody listens', async () => {
-    const closed = createServer();
-    const port = await listen(closed);
-    await new Promise((resolve) => closed.close(resolve));
-    const nobody = createNetsClient({ secretKey: 'k', baseUrl: `http://127.0.0.1:${port}`, maxRetries: 0 });
+    const nobody = createNetsClient({ secretKey: 'k', baseUrl: await deadOrigin(), maxRetries: 0 });
     await expectError(nobody.payments.create(request('x')), { code: 'NETS_CONNECTION', outcome: 'not_sent' });
   });
 
   it('repeats a read over a 500, and waits out a 429', async () => {
     const { paymentId } = await nets.payments.create(request('flaky'));
-    await fault({ party: 'nets', name: 'get', value: '500', reference: 'flaky', times: 1 });
+    await fault('get', '500', 'flaky');
     expect((await nets.payments.retrieve(paymentId)).paymentId).toBe(paymentId);
-    await fault({ party: 'nets', name: 'terminate', value: '429', reference: 'flaky', times: 1 });
+    await fault('terminate', '429', 'flaky');
     await nets.payments.terminate(paymentId);
     expect(deriveStatus(await nets.payments.retrieve(paymentId))).toBe('TERMINATED');
   });
@@ -173,7 +165,7 @@ describe('the client against the sandbox', () => {
   });
 
   it('knows a wrong key, a missing payment and invalid fields apart', async () => {
-    const stranger = createNetsClient({ secretKey: 'wrong', baseUrl: `${origin}/nets` });
+    const stranger = createNetsClient({ secretKey: 'wrong', baseUrl: `${sandbox.origin}/nets` });
     await expectError(stranger.payments.retrieve('0'.repeat(32)), {
       code: 'NETS_AUTHENTICATION',
       httpStatus: 401,
@@ -222,7 +214,7 @@ function request(
     notifications: {
       webHooks: (['payment.checkout.completed', 'payment.charge.created.v2'] as const).map((eventName) => ({
         eventName,
-        url: receiverUrl,
+        url: sandbox.receiverUrl,
         authorization: AUTHORIZATION,
       })),
     },
@@ -232,79 +224,11 @@ function request(
 /** Fills in the hosted page's card form as a browser without JavaScript would; gives where it sends the payer. */
 async function pay(hostedPaymentPageUrl: string, cardNumber: string): Promise<string> {
   const page = await fetch(withLanguage(hostedPaymentPageUrl, 'nb-NO'));
-  const html = await page.text();
-  const form = html.split(/<form/i).find((part) => part.includes('cc-number')) ?? '';
-  const action = /action="([^"]*)"/.exec(form)?.[1]?.replaceAll('&amp;', '&') ?? page.url;
-  const fields = new URLSearchParams();
-  for (const [tag] of form.split(/<\/form>/i, 1)[0]?.matchAll(/<input[^>]*>/gi) ?? []) {
-    const attribute = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
-    const typed: Record<string, string> = { 'cc-number': cardNumber, 'cc-exp': '12/39', 'cc-csc': '123' };
-    fields.set(attribute('name'), typed[attribute('autocomplete')] ?? attribute('value'));
-  }
-  const reply = await fetch(new URL(action, page.url), { method: 'POST', body: fields, redirect: 'manual' });
+  const { action, fields } = fillCardForm(await page.text(), cardNumber);
+  const reply = await fetch(new URL(action || page.url, page.url), {
+    method: 'POST',
+    body: fields,
+    redirect: 'manual',
+  });
   return reply.headers.get('location') ?? '';
-}
-
-async function fault(body: object): Promise<void> {
-  const reply = await fetch(`${origin}/faults/api`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  expect(reply.status).toBe(200);
-}
-
-async function expectError(call: Promise<unknown>, expected: object): Promise<void> {
-  const error = await call.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(NetsError);
-  expect(error).toMatchObject(expected);
-}
-
-/** Its origin; rejects with what it said when it does not come up. */
-function startSandbox(): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts'], {
-      cwd: ROOT,
-      env: { ...process.env, SANDBOX_PORT: '0', SANDBOX_SMTP_PORT: '0' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    sandbox = child;
-    let output = '';
-    child.stdout.on('data', (chunk) => {
-      output += String(chunk);
-      const ready = /sandbox ready (\S+)/.exec(output)?.[1];
-      if (ready !== undefined) resolve(ready);
-    });
-    child.stderr.on('data', (chunk) => {
-      output += String(chunk);
-    });
-    child.on('error', reject);
-    child.on('exit', () => reject(new Error(`the sandbox did not start: ${output.slice(-500)}`)));
-  });
-}
-
-async function startReceiver(): Promise<string> {
-  receiver = createServer((incoming, reply) => {
-    let body = '';
-    incoming.on('data', (chunk) => {
-      body += String(chunk);
-    });
-    incoming.on('end', () => {
-      received.push({ authorization: incoming.headers.authorization, event: parseWebhook(body) });
-      reply.writeHead(200).end();
-    });
-  });
-  return `http://127.0.0.1:${await listen(receiver)}/hook`;
-}
-
-function listen(server: Server): Promise<number> {
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(typeof address === 'object' ? (address?.port ?? 0) : 0);
-    });
-  });
 }

@@ -1,9 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer, type Server } from 'node:http';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { fillCardForm } from '../testing/card-form.ts';
+import { type ContractSandbox, expectErrorOf, startContractSandbox } from '../testing/contract-sandbox.ts';
 import {
-  type Callback,
   type CreatePaymentOrderRequest,
   createPayexClient,
   deriveStatus,
@@ -22,28 +20,28 @@ import {
  * The client against the project's simulated PayEx, over real HTTP. The sandbox shares no code with this folder;
  * both follow the same reference, so agreement here means something.
  */
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const TOKEN = 'contractTest1234';
 const PAYEE_ID = '5cabf558-5283-482f-b252-4d58e06f6f3b';
 
-let sandbox: ChildProcess | undefined;
-let origin = '';
-let receiver: Server;
-let receiverUrl = '';
+let sandbox: ContractSandbox;
 let payex: PayexClient['paymentOrders'];
 let count = 0;
-const received: { token: string | null; callback: Callback }[] = [];
 
 beforeAll(async () => {
-  origin = await startSandbox();
+  sandbox = await startContractSandbox();
   payex = connect('sandbox-payex-access-token');
-  receiverUrl = await startReceiver();
 });
-afterEach(() => fetch(`${origin}/faults/api`, { method: 'DELETE' }));
-afterAll(() => {
-  sandbox?.kill('SIGTERM');
-  receiver?.close();
-});
+afterEach(() => sandbox.ask('DELETE', '/faults/api'));
+afterAll(() => sandbox?.close());
+
+const expectError = expectErrorOf(PayexError);
+/** Strikes once. */
+const fault = (name: string, value: string, reference: string) =>
+  sandbox.ask('PUT', '/faults/api', { party: 'payex', name, value, reference, times: 1 });
+const at = (id: string) => `/payex/books/${encodeURIComponent(id)}`;
+const book = (id: string) => sandbox.ask('GET', at(id));
+/** Pays without a browser. */
+const pay = (id: string, body: object = {}) => sandbox.ask('POST', `${at(id)}/pay`, body);
 
 describe('the client against the sandbox', () => {
   it('creates, is paid by card, captures and reads our amount, currency and reference', async () => {
@@ -68,7 +66,10 @@ describe('the client against the sandbox', () => {
   it('receives callbacks that parse and come to the address given out', async () => {
     const { id } = await payex.create(request());
     await pay(id);
-    const mine = () => received.filter(({ callback }) => callback.paymentOrderId === id);
+    const mine = () =>
+      sandbox.received
+        .map(({ url, body }) => ({ token: url.searchParams.get('t'), callback: parseCallback(body) }))
+        .filter(({ callback }) => callback.paymentOrderId === id);
     await expect.poll(() => mine().length, { timeout: 10_000 }).toBe(1);
     expect(verifyCallbackToken(mine()[0]?.token, TOKEN)).toBe(true);
     expect(mine()[0]?.callback).toMatchObject({ orderReference: 'sak-1', version: '3.1' });
@@ -177,7 +178,7 @@ describe('the client against the sandbox', () => {
     // A part, so that the provider would have room for a second one.
     await impatient.capture(id, money(20000));
     // Removing the fault wakes the late try, which meets a payee reference that is used.
-    await fetch(`${origin}/faults/api`, { method: 'DELETE' });
+    await sandbox.ask('DELETE', '/faults/api');
     expect(await book(id)).toMatchObject({ charged: 20000, charges: [{}] });
   });
 
@@ -185,7 +186,7 @@ describe('the client against the sandbox', () => {
     await fault('create', 'lost-after-commit', 'lost-create');
     const payeeInfo = { payeeReference: reference(), orderReference: 'lost-create' };
     await expectError(payex.create(request({ payeeInfo })), { code: 'PAYEX_CONNECTION', outcome: 'unknown' });
-    const books: { reference: string }[] = await (await fetch(`${origin}/payex/books`)).json();
+    const books = await sandbox.ask<{ reference: string }[]>('GET', '/payex/books');
     expect(books.filter((one) => one.reference === 'lost-create')).toHaveLength(1);
     await expectError(payex.create(request({ payeeInfo })), { code: 'PAYEX_INPUT', outcome: 'refused' });
   });
@@ -209,7 +210,7 @@ describe('the client against the sandbox', () => {
     await pay(id, { instrument: 'Swish' });
     const failed = await payex.retrieve(id);
     expect([deriveStatus(failed), failed.failed?.problem?.status]).toEqual(['FAILED', 504]);
-    await post(`/books/${encodeURIComponent(id)}/settle`, {});
+    await sandbox.ask('POST', `${at(id)}/settle`, {});
     expect(deriveStatus(await payex.retrieve(id))).toBe('CAPTURED');
   });
 
@@ -230,7 +231,7 @@ function connect(accessToken: string, timeoutMs = 5000): PayexClient['paymentOrd
     accessToken,
     payeeId: PAYEE_ID,
     payeeName: 'Etaten',
-    baseUrl: `${origin}/payex`,
+    baseUrl: `${sandbox.origin}/payex`,
     timeoutMs,
     retryDelay: async () => undefined,
   }).paymentOrders;
@@ -253,7 +254,7 @@ function request(more: Partial<CreatePaymentOrderRequest> = {}): CreatePaymentOr
       hostUrls: ['https://portal.example'],
       completeUrl: 'https://portal.example/complete',
       cancelUrl: 'https://portal.example/cancel',
-      callbackUrl: `${receiverUrl}?t=${TOKEN}`,
+      callbackUrl: `${sandbox.receiverUrl}?t=${TOKEN}`,
     },
     payeeInfo: { payeeReference: reference(), orderReference: 'sak-1' },
     ...more,
@@ -273,25 +274,6 @@ async function paidOrder(): Promise<string> {
   return id;
 }
 
-/** Pays without a browser. */
-async function pay(id: string, body: object = {}): Promise<void> {
-  await post(`/books/${encodeURIComponent(id)}/pay`, body);
-}
-
-async function book(id: string): Promise<unknown> {
-  return (await fetch(`${origin}/payex/books/${encodeURIComponent(id)}`)).json();
-}
-
-async function post(path: string, body: object): Promise<void> {
-  const headers = { 'content-type': 'application/json' };
-  const reply = await fetch(`${origin}/payex${path}`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify(body),
-  });
-  expect(reply.status).toBe(200);
-}
-
 /** Chooses card in the menu and fills the form in, as a browser without JavaScript would; gives where it is sent. */
 async function payOnPage(redirectUrl: string, cardNumber: string): Promise<string> {
   const menu = await (await fetch(redirectUrl)).text();
@@ -300,73 +282,7 @@ async function payOnPage(redirectUrl: string, cardNumber: string): Promise<strin
     method: 'POST',
     body: new URLSearchParams({ instrument: 'CreditCard' }),
   });
-  const form = (await page.text()).split(/<form/i).find((part) => part.includes('cc-number')) ?? '';
-  const action = /action="([^"]*)"/.exec(form)?.[1] ?? '';
-  const fields = new URLSearchParams();
-  const typed: Record<string, string> = { 'cc-number': cardNumber, 'cc-exp': '12/39', 'cc-csc': '123' };
-  for (const [tag] of form.split(/<\/form>/i, 1)[0]?.matchAll(/<input[^>]*>/gi) ?? []) {
-    const attribute = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
-    fields.set(attribute('name'), typed[attribute('autocomplete')] ?? attribute('value'));
-  }
+  const { action, fields } = fillCardForm(await page.text(), cardNumber);
   const reply = await fetch(action, { method: 'POST', body: fields, redirect: 'manual' });
   return reply.headers.get('location') ?? '';
-}
-
-/** Strikes once. */
-async function fault(name: string, value: string, of: string): Promise<void> {
-  const reply = await fetch(`${origin}/faults/api`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ party: 'payex', name, value, reference: of, times: 1 }),
-  });
-  expect(reply.status).toBe(200);
-}
-
-async function expectError(call: Promise<unknown>, expected: object): Promise<void> {
-  const error = await call.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(PayexError);
-  expect(error).toMatchObject(expected);
-}
-
-/** Its origin; rejects with what it said when it does not come up. */
-function startSandbox(): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts'], {
-      cwd: ROOT,
-      env: { ...process.env, SANDBOX_PORT: '0', SANDBOX_SMTP_PORT: '0' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    sandbox = child;
-    let output = '';
-    child.stdout.on('data', (chunk) => {
-      output += String(chunk);
-      const ready = /sandbox ready (\S+)/.exec(output)?.[1];
-      if (ready !== undefined) resolve(ready);
-    });
-    child.stderr.on('data', (chunk) => {
-      output += String(chunk);
-    });
-    child.on('error', reject);
-    child.on('exit', () => reject(new Error(`the sandbox did not start: ${output.slice(-500)}`)));
-  });
-}
-
-async function startReceiver(): Promise<string> {
-  receiver = createServer((incoming, reply) => {
-    let body = '';
-    incoming.on('data', (chunk) => {
-      body += String(chunk);
-    });
-    incoming.on('end', () => {
-      const token = new URL(incoming.url ?? '', 'http://localhost').searchParams.get('t');
-      received.push({ token, callback: parseCallback(body) });
-      reply.writeHead(200).end();
-    });
-  });
-  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
-  const address = receiver.address();
-  return `http://127.0.0.1:${typeof address === 'object' ? (address?.port ?? 0) : 0}/hook`;
 }

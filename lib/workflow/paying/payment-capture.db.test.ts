@@ -1,13 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Actor } from '@/lib/core/party.ts';
+import { describe, expect, it, vi } from 'vitest';
 import { balance } from '@/lib/payments/ledger.ts';
 import { openAgreement } from '@/lib/payments/open-agreement.ts';
 import type { Capabilities, OpenProvider } from '@/lib/payments/provider.ts';
 import { rejectSignature } from '../signing/reject-signature.ts';
 import { definitionFor } from '../testing/definition-for.ts';
-import { ask, type Journey, newJourney, type OpenAttempt } from '../testing/journey.ts';
+import { ask, type OpenAttempt } from '../testing/journey.ts';
+import { journeyStage } from '../testing/journey-stage.ts';
 import { cards } from '../testing/nets-books.ts';
-import { createWorld, type World } from '../testing/world.ts';
 import { withdrawSubmission } from '../withdrawing/withdraw-submission.ts';
 import { capturePolicy } from './capture-policy.ts';
 import { performOperation } from './perform-operation.ts';
@@ -15,28 +14,20 @@ import { startPayment } from './start-payment.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
-let world: World;
-let kari: Actor;
-let journey: Journey;
-
-beforeAll(async () => {
-  world = await createWorld();
-  kari = await world.person();
-  journey = newJourney(world, kari);
-});
-afterAll(() => world?.close());
-afterEach(() => world.nets.clearFaults());
+const stage = journeyStage();
 
 const now = { payment: { agreement: 'nets', capture: 'now' } } as const;
+
 const reserve = { payment: { agreement: 'nets', capture: 'reserve' } } as const;
-const bookOf = (attempt: OpenAttempt) => world.nets.byReference(attempt.reference);
+
+const bookOf = (attempt: OpenAttempt) => stage.world.nets.byReference(attempt.reference);
 
 /** A case of `pay_before_sign` that is paid, by reservation or at once, and waits for the signature. */
 async function paidAndUnsigned(change = {}, card?: string): Promise<{ id: string; attempt: OpenAttempt }> {
-  const id = await journey.confirmed('pay_before_sign', { change });
-  const attempt = await journey.paid(id, card);
-  await ask(world, attempt);
-  expect(await journey.status(id)).toBe('awaiting_signature');
+  const id = await stage.journey.confirmed('pay_before_sign', { change });
+  const attempt = await stage.journey.paid(id, card);
+  await ask(stage.world, attempt);
+  expect(await stage.journey.status(id)).toBe('awaiting_signature');
   return { id, attempt };
 }
 
@@ -46,7 +37,7 @@ async function expectBalances(
   held: number,
   earned: number,
 ): Promise<void> {
-  const of = (account: 'provider' | 'held' | 'earned') => balance(world.app.db, attempt.id, account);
+  const of = (account: 'provider' | 'held' | 'earned') => balance(stage.world.app.db, attempt.id, account);
   expect([await of('provider'), await of('held'), await of('earned')]).toEqual([provider, held, earned]);
 }
 
@@ -89,56 +80,59 @@ describe('rule 4: the capture policy is checked against what the provider can do
 
 describe('rule 4: reserve → persist → capture', () => {
   it('submit_and_pay with reserve: the reservation is taken at once by ourselves', async () => {
-    const id = await journey.confirmed('submit_and_pay', { change: reserve });
-    const attempt = await journey.paid(id);
-    await ask(world, attempt);
-    expect(await journey.status(id)).toBe('awaiting_payment');
-    expect(await startPayment(world.app, kari, id)).toEqual({ kind: 'moved_on' });
-    await world.work();
-    expect(await journey.status(id)).toBe('completed');
+    const id = await stage.journey.confirmed('submit_and_pay', { change: reserve });
+    const attempt = await stage.journey.paid(id);
+    await ask(stage.world, attempt);
+    expect(await stage.journey.status(id)).toBe('awaiting_payment');
+    expect(await startPayment(stage.world.app, stage.kari, id)).toEqual({ kind: 'moved_on' });
+    await stage.world.work();
+    expect(await stage.journey.status(id)).toBe('completed');
     expect((await bookOf(attempt)).charged).toBe(30_000);
   });
 
   it('capture refused: back to payment, the signature kept, the reservation let go, and the next payment completes', async () => {
     const { id, attempt } = await paidAndUnsigned({}, cards.chargeFails);
-    await journey.sign(id);
-    await world.work();
-    expect(await journey.status(id)).toBe('awaiting_payment');
-    expect(await journey.attempt(attempt.id)).toMatchObject({ status: 'failed', failure: 'capture_refused' });
+    await stage.journey.sign(id);
+    await stage.world.work();
+    expect(await stage.journey.status(id)).toBe('awaiting_payment');
+    expect(await stage.journey.attempt(attempt.id)).toMatchObject({
+      status: 'failed',
+      failure: 'capture_refused',
+    });
     expect(await bookOf(attempt)).toMatchObject({ reserved: 30_000, charged: 0, cancelled: 30_000 });
-    expect(await journey.messages(id, 'capture_failed')).toBe(1);
-    const second = await journey.paid(id);
+    expect(await stage.journey.messages(id, 'capture_failed')).toBe(1);
+    const second = await stage.journey.paid(id);
     expect(second.id).not.toBe(attempt.id);
-    await ask(world, second);
-    await world.work();
-    expect(await journey.status(id)).toBe('completed');
-    expect(await world.app.db.signatureRequest.findMany({ where: { submissionId: id } })).toMatchObject([
-      { status: 'signed' },
-    ]);
-    expect(await journey.alarms(id)).toEqual([]);
+    await ask(stage.world, second);
+    await stage.world.work();
+    expect(await stage.journey.status(id)).toBe('completed');
+    expect(await stage.world.app.db.signatureRequest.findMany({ where: { submissionId: id } })).toMatchObject(
+      [{ status: 'signed' }],
+    );
+    expect(await stage.journey.alarms(id)).toEqual([]);
     await expectBalances(second, 30_000, 0, -30_000);
     await expectBalances(attempt, 0, 0, 0);
   });
 
   it('a key that is not accepted any more, or a provider that cannot be reached, does not fail a capture', async () => {
-    const config = { PROVIDER_BASE_URLS: { nets: `${world.sandboxUrl}/nets` } };
+    const config = { PROVIDER_BASE_URLS: { nets: `${stage.world.sandboxUrl}/nets` } };
     const { id, attempt } = await paidAndUnsigned();
-    await journey.sign(id);
+    await stage.journey.sign(id);
     const answer = (init?: RequestInit) =>
       init?.method === 'POST' ? new Response(null, { status: 401 }) : undefined;
     const open = (http: typeof fetch) => ({
-      ...world,
+      ...stage.world,
       app: {
-        ...world.app,
+        ...stage.world.app,
         openProvider: (agreement: Parameters<typeof openAgreement>[0]) =>
-          openAgreement(agreement, world.app.box, config.PROVIDER_BASE_URLS, {
+          openAgreement(agreement, stage.world.app.box, config.PROVIDER_BASE_URLS, {
             fetch: http,
             timeoutMs: 5000,
             pause: async () => undefined,
           }),
       },
     });
-    const { id: operationId } = await world.app.db.paymentOperation.findFirstOrThrow({
+    const { id: operationId } = await stage.world.app.db.paymentOperation.findFirstOrThrow({
       where: { attemptId: attempt.id, kind: 'capture' },
     });
     const refused = () => {
@@ -148,139 +142,144 @@ describe('rule 4: reserve → persist → capture', () => {
     expect(await performOperation(noKey.app, operationId)).toBe('unknown');
     const noWay = open(async (input, init) => (init?.method === 'POST' ? refused() : fetch(input, init)));
     expect(await performOperation(noWay.app, operationId)).toBe('unknown');
-    expect(await journey.attempt(attempt.id)).toMatchObject({ status: 'authorized', failure: null });
+    expect(await stage.journey.attempt(attempt.id)).toMatchObject({ status: 'authorized', failure: null });
     for (let tries = 0; tries < 4; tries++) await performOperation(noKey.app, operationId);
-    expect(await journey.alarms(id)).toEqual(['operation_unanswered']);
-    await performOperation(world.app, operationId);
-    expect(await journey.status(id)).toBe('completed');
-    expect(await journey.alarms(id)).toEqual([]);
+    expect(await stage.journey.alarms(id)).toEqual(['operation_unanswered']);
+    await performOperation(stage.world.app, operationId);
+    expect(await stage.journey.status(id)).toBe('completed');
+    expect(await stage.journey.alarms(id)).toEqual([]);
   });
 });
 
 describe('rule 4, 11: what is held or taken goes back', () => {
   it('signature rejected: the reservation is released, and no order is in force', async () => {
     const { id, attempt } = await paidAndUnsigned();
-    expect(await rejectSignature(world.app, kari, id)).toEqual({ kind: 'rejected' });
-    await world.work();
-    expect(await journey.status(id)).toBe('draft');
+    expect(await rejectSignature(stage.world.app, stage.kari, id)).toEqual({ kind: 'rejected' });
+    await stage.world.work();
+    expect(await stage.journey.status(id)).toBe('draft');
     expect(await bookOf(attempt)).toMatchObject({ charged: 0, cancelled: 30_000 });
-    expect((await journey.attempt(attempt.id)).status).toBe('voided');
-    expect(await world.app.db.order.count({ where: { submissionId: id, voidedAt: null } })).toBe(0);
-    expect(await journey.messages(id, 'rejected')).toBe(1);
+    expect((await stage.journey.attempt(attempt.id)).status).toBe('voided');
+    expect(await stage.world.app.db.order.count({ where: { submissionId: id, voidedAt: null } })).toBe(0);
+    expect(await stage.journey.messages(id, 'rejected')).toBe(1);
   });
 
   it('signature rejected after capture at once: everything is refunded, and the payer is told', async () => {
     const { id, attempt } = await paidAndUnsigned(now);
     await expectBalances(attempt, 30_000, -30_000, 0);
-    expect(await rejectSignature(world.app, kari, id)).toEqual({ kind: 'rejected' });
-    await world.work();
-    expect(await journey.status(id)).toBe('draft');
+    expect(await rejectSignature(stage.world.app, stage.kari, id)).toEqual({ kind: 'rejected' });
+    await stage.world.work();
+    expect(await stage.journey.status(id)).toBe('draft');
     expect(await bookOf(attempt)).toMatchObject({ charged: 30_000, refunded: 30_000 });
-    expect((await journey.attempt(attempt.id)).status).toBe('refunded');
+    expect((await stage.journey.attempt(attempt.id)).status).toBe('refunded');
     await expectBalances(attempt, 0, 0, 0);
-    expect(await journey.messages(id, 'refunded')).toBe(1);
-    expect(await world.app.db.allocation.count({ where: { attemptId: attempt.id } })).toBe(0);
+    expect(await stage.journey.messages(id, 'refunded')).toBe(1);
+    expect(await stage.world.app.db.allocation.count({ where: { attemptId: attempt.id } })).toBe(0);
   });
 
   it('withdrawn with a reservation: released', async () => {
     const { id, attempt } = await paidAndUnsigned();
-    expect(await withdrawSubmission(world.app, kari, id)).toEqual({ kind: 'withdrawn' });
-    await world.work();
+    expect(await withdrawSubmission(stage.world.app, stage.kari, id)).toEqual({ kind: 'withdrawn' });
+    await stage.world.work();
     expect(await bookOf(attempt)).toMatchObject({ charged: 0, cancelled: 30_000 });
-    expect(await journey.status(id)).toBe('withdrawn');
+    expect(await stage.journey.status(id)).toBe('withdrawn');
   });
 
   it('withdrawn with captured money: refunded; rule 5: no later poll brings the case back', async () => {
     const { id, attempt } = await paidAndUnsigned(now);
-    await withdrawSubmission(world.app, kari, id);
-    await world.work();
+    await withdrawSubmission(stage.world.app, stage.kari, id);
+    await stage.world.work();
     expect((await bookOf(attempt)).refunded).toBe(30_000);
-    await ask(world, attempt);
-    expect(await journey.status(id)).toBe('withdrawn');
-    expect((await journey.attempt(attempt.id)).status).toBe('refunded');
-    expect((await journey.events(id)).filter((type) => type === 'payment.refunded')).toHaveLength(1);
+    await ask(stage.world, attempt);
+    expect(await stage.journey.status(id)).toBe('withdrawn');
+    expect((await stage.journey.attempt(attempt.id)).status).toBe('refunded');
+    expect((await stage.journey.events(id)).filter((type) => type === 'payment.refunded')).toHaveLength(1);
   });
 
   it('withdrawn while the capture is under way: what was taken goes back', async () => {
     const { id, attempt } = await paidAndUnsigned();
-    await journey.sign(id);
-    await world.nets.fault('charge', 'lost-after-commit');
-    await world.nets.fault('get', 'dead');
-    const capture = await world.app.db.paymentOperation.findFirstOrThrow({
+    await stage.journey.sign(id);
+    await stage.world.nets.fault('charge', 'lost-after-commit');
+    await stage.world.nets.fault('get', 'dead');
+    const capture = await stage.world.app.db.paymentOperation.findFirstOrThrow({
       where: { attemptId: attempt.id, kind: 'capture' },
     });
-    expect(await performOperation(world.app, capture.id)).toBe('unknown');
+    expect(await performOperation(stage.world.app, capture.id)).toBe('unknown');
     expect((await bookOf(attempt)).charged).toBe(30_000);
-    await world.nets.clearFaults();
-    expect(await withdrawSubmission(world.app, kari, id)).toEqual({ kind: 'withdrawn' });
-    world.clock.forward(61);
-    await world.work();
+    await stage.world.nets.clearFaults();
+    expect(await withdrawSubmission(stage.world.app, stage.kari, id)).toEqual({ kind: 'withdrawn' });
+    stage.world.clock.forward(61);
+    await stage.world.work();
     expect(await bookOf(attempt)).toMatchObject({ charged: 30_000, refunded: 30_000 });
-    expect(await journey.status(id)).toBe('withdrawn');
-    expect(await journey.alarms(id)).toEqual([]);
+    expect(await stage.journey.status(id)).toBe('withdrawn');
+    expect(await stage.journey.alarms(id)).toEqual([]);
     await expectBalances(attempt, 0, 0, 0);
   });
 
   it('rule 6: a refund that the provider carries out later is asked about until it shows', async () => {
     const { id, attempt } = await paidAndUnsigned(now);
-    await withdrawSubmission(world.app, kari, id);
-    await world.nets.fault('refund', 'pending');
-    await world.work();
-    const { status, nextCheckAt } = await journey.attempt(attempt.id);
+    await withdrawSubmission(stage.world.app, stage.kari, id);
+    await stage.world.nets.fault('refund', 'pending');
+    await stage.world.work();
+    const { status, nextCheckAt } = await stage.journey.attempt(attempt.id);
     expect([status, nextCheckAt === null]).toEqual(['captured', false]);
-    world.clock.forward(31);
-    await world.work();
-    expect((await journey.attempt(attempt.id)).nextCheckAt).not.toBeNull();
+    stage.world.clock.forward(31);
+    await stage.world.work();
+    expect((await stage.journey.attempt(attempt.id)).nextCheckAt).not.toBeNull();
     const book = (await bookOf(attempt)) as unknown as { refunds: { refundId: string }[] };
-    const settled = await fetch(`${world.sandboxUrl}/nets/books/${attempt.providerPaymentId}/settle-refund`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ refundId: book.refunds[0]?.refundId }),
-    });
+    const settled = await fetch(
+      `${stage.world.sandboxUrl}/nets/books/${attempt.providerPaymentId}/settle-refund`,
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ refundId: book.refunds[0]?.refundId }),
+      },
+    );
     expect(settled.ok).toBe(true);
-    world.clock.forward(121);
-    await world.work();
-    expect((await journey.attempt(attempt.id)).status).toBe('refunded');
+    stage.world.clock.forward(121);
+    await stage.world.work();
+    expect((await stage.journey.attempt(attempt.id)).status).toBe('refunded');
     expect((await bookOf(attempt)).refunded).toBe(30_000);
   });
 
   it('rule 4, 11: a refund that came to nothing is seen by the watchdog, told to the owner and done again', async () => {
     const { id, attempt } = await paidAndUnsigned(now);
-    await withdrawSubmission(world.app, kari, id);
-    await world.nets.fault('refund', 'failed', { times: 1 });
-    await world.work();
+    await withdrawSubmission(stage.world.app, stage.kari, id);
+    await stage.world.nets.fault('refund', 'failed', { times: 1 });
+    await stage.world.work();
     expect((await bookOf(attempt)).refunded).toBe(0);
-    world.clock.forward(86_400 + 60);
-    await world.work();
+    stage.world.clock.forward(86_400 + 60);
+    await stage.world.work();
     expect((await bookOf(attempt)).refunded).toBe(30_000);
-    expect((await journey.attempt(attempt.id)).status).toBe('refunded');
-    expect(await world.app.db.alarm.findMany({ where: { attemptId: attempt.id } })).toMatchObject([
+    expect((await stage.journey.attempt(attempt.id)).status).toBe('refunded');
+    expect(await stage.world.app.db.alarm.findMany({ where: { attemptId: attempt.id } })).toMatchObject([
       { kind: 'stranded_money' },
     ]);
   });
 
   it('a message tells of the refund before its reply is in the books: nothing is refunded twice', async () => {
     const { id, attempt } = await paidAndUnsigned(now);
-    await withdrawSubmission(world.app, kari, id);
-    const refund = await world.app.db.paymentOperation.findFirstOrThrow({
+    await withdrawSubmission(stage.world.app, stage.kari, id);
+    const refund = await stage.world.app.db.paymentOperation.findFirstOrThrow({
       where: { attemptId: attempt.id, kind: 'refund' },
     });
     // Sent, carried out, never answered: as after a crash.
-    await world.app.db.paymentOperation.update({
+    await stage.world.app.db.paymentOperation.update({
       where: { id: refund.id },
-      data: { status: 'sent', tries: 1, nextTryAt: world.clock.now() },
+      data: { status: 'sent', tries: 1, nextTryAt: stage.world.clock.now() },
     });
-    await fetch(`${world.sandboxUrl}/nets/v1/payments/${attempt.providerPaymentId}/refunds`, {
+    await fetch(`${stage.world.sandboxUrl}/nets/v1/payments/${attempt.providerPaymentId}/refunds`, {
       method: 'POST',
       headers: { authorization: 'sandbox-nets-secret-key', 'content-type': 'application/json' },
       body: JSON.stringify({ amount: 30_000 }),
     });
-    await ask(world, attempt);
-    expect((await journey.attempt(attempt.id)).status).toBe('refunded');
-    await world.work();
+    await ask(stage.world, attempt);
+    expect((await stage.journey.attempt(attempt.id)).status).toBe('refunded');
+    await stage.world.work();
     expect((await bookOf(attempt)).refunded).toBe(30_000);
-    expect(await journey.alarms(id)).toEqual([]);
-    const { status } = await world.app.db.paymentOperation.findUniqueOrThrow({ where: { id: refund.id } });
+    expect(await stage.journey.alarms(id)).toEqual([]);
+    const { status } = await stage.world.app.db.paymentOperation.findUniqueOrThrow({
+      where: { id: refund.id },
+    });
     expect(status).toBe('done');
   });
 });

@@ -1,11 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/core/party.ts';
 import { credentialsContext } from '@/lib/payments/open-agreement.ts';
 import { messageSecretContext } from '@/lib/payments/open-attempt.ts';
 import { type SignedTestWebhook, signTestWebhook, type WebhookEventName } from '@/lib/sdk/nets/index.ts';
 import { ask, type Journey, newJourney, type OpenAttempt } from '../testing/journey.ts';
+import { openWebhookDoor, type WebhookDoor } from '../testing/model/webhook-door.ts';
 import { cards } from '../testing/nets-books.ts';
 import { createWorld, type World } from '../testing/world.ts';
 import { type Received, receiveMessage } from './receive-message.ts';
@@ -241,44 +240,20 @@ describe('rule 16: late, twice, wrong', () => {
 });
 
 describe('over the wire: the sandbox’s own webhooks to a door that answers as ours does', () => {
-  let door: Server;
+  let door: WebhookDoor;
   let wired: World;
-  let answers: number[];
-  const underWay = new Set<Promise<void>>();
-
-  const answer = async (request: IncomingMessage, response: ServerResponse) => {
-    const url = new URL(request.url ?? '/', 'http://door');
-    const [, , , provider = '', token = ''] = url.pathname.split('/');
-    let body = '';
-    for await (const chunk of request) body += String(chunk);
-    const headers = new Headers({ authorization: request.headers.authorization ?? '' });
-    const attemptId = url.searchParams.get('attempt');
-    const received = await receiveMessage(world.app, provider, token, attemptId, { headers, body });
-    const status = { handled: 200, rejected: 404, malformed: 400, retry: 503 }[received];
-    answers.push(status);
-    response.writeHead(status).end();
-  };
+  let answers: Received[];
 
   beforeAll(async () => {
-    door = createServer((request, response) => {
-      const answering = answer(request, response)
-        // As a real door answers when it breaks; a message told again while the world closes finds it so.
-        .catch(() => {
-          answers.push(500);
-          response.writeHead(500).end();
-        })
-        .finally(() => underWay.delete(answering));
-      underWay.add(answering);
+    door = await openWebhookDoor();
+    wired = { ...world, app: { ...world.app, portalUrl: door.url } };
+    door.behind(async (take) => {
+      const received = await take(wired.app);
+      answers.push(received);
+      return received;
     });
-    await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
-    const { port } = door.address() as AddressInfo;
-    wired = { ...world, app: { ...world.app, portalUrl: `http://127.0.0.1:${port}` } };
   });
-  afterAll(async () => {
-    door?.close();
-    await Promise.allSettled(underWay);
-    door?.closeAllConnections();
-  });
+  afterAll(() => door?.close());
 
   async function paidOverTheWire(fault?: [string, string]): Promise<{ id: string; attempt: OpenAttempt }> {
     answers = [];
@@ -291,7 +266,8 @@ describe('over the wire: the sandbox’s own webhooks to a door that answers as 
   it.each(['before-return', 'after-return', 'twice', 'reordered'])('webhook=%s: once', async (fault) => {
     const { id, attempt } = await paidOverTheWire(['webhook', fault]);
     await vi.waitFor(() => expect(answers.length).toBeGreaterThanOrEqual(fault === 'twice' ? 6 : 3), 10_000);
-    expect(new Set(answers)).toEqual(new Set([200]));
+    door.assertSound();
+    expect(new Set(answers)).toEqual(new Set(['handled']));
     await expectOnce(id, attempt);
   });
 
@@ -300,7 +276,7 @@ describe('over the wire: the sandbox’s own webhooks to a door that answers as 
     await world.nets.fault('get', 'dead', { times: 3 });
     const { id, attempt } = await paidOverTheWire();
     await vi.waitFor(async () => expect(await journey.status(id)).toBe('completed'), 15_000);
-    expect(answers).toContain(503);
+    expect(answers).toContain('retry');
     await expectOnce(id, attempt);
   });
 });

@@ -1,5 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Actor } from '@/lib/core/party.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   findAddressee,
   findByMessage,
@@ -10,31 +9,25 @@ import {
 import { readOrderStanding } from '@/lib/payments/standing.ts';
 import { lockSubmission, lockWithAnswers } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
-import { ask, type Journey, newJourney } from '../testing/journey.ts';
-import { createWorld, type World } from '../testing/world.ts';
+import { ask } from '../testing/journey.ts';
+import { journeyStage } from '../testing/journey-stage.ts';
 import { verifyPayment } from './verify-payment.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-let world: World;
-let kari: Actor;
-let journey: Journey;
-beforeAll(async () => {
-  world = await createWorld();
-  kari = await world.person();
-  journey = newJourney(world, kari);
-});
-afterAll(() => world?.close());
+const stage = journeyStage();
+
 afterEach(() => vi.restoreAllMocks());
 
-const db = () => world.app.db;
+const db = () => stage.world.app.db;
+
 /** Without what the client adds to its rows for a debugger. */
 const plain = <T extends object>(row: T): T => Object.fromEntries(Object.entries(row)) as T;
 
 describe('what is read in one statement', () => {
   it('is what the client reads', async () => {
-    const id = await journey.confirmed();
-    const { snapshot: _, ...attempt } = plain(await journey.paid(id));
+    const id = await stage.journey.confirmed();
+    const { snapshot: _, ...attempt } = plain(await stage.journey.paid(id));
     const { answers, fetched, ...bare } = plain(await db().submission.findUniqueOrThrow({ where: { id } }));
     const locked = await db().$transaction((tx) => lockSubmission(tx, id));
     expect(locked).toEqual(bare);
@@ -59,48 +52,48 @@ describe('what is read in one statement', () => {
       order: { totalMinor: 30_000 },
       settledMinor: 0,
     });
-    await ask(world, attempt);
+    await ask(stage.world, attempt);
     expect((await readOrderStanding(db(), id)).settledMinor).toBe(30_000);
   });
 });
 
 describe('an answer that moves nothing', () => {
   it('opens no transaction; while the payment is open it sets when to ask again', async () => {
-    const id = await journey.confirmed();
-    const attempt = await journey.open(id);
-    world.clock.forward(60);
-    const transactions = vi.spyOn(world.app.db, '$transaction');
-    const { attempt: asked } = await ask(world, attempt);
+    const id = await stage.journey.confirmed();
+    const attempt = await stage.journey.open(id);
+    stage.world.clock.forward(60);
+    const transactions = vi.spyOn(stage.world.app.db, '$transaction');
+    const { attempt: asked } = await ask(stage.world, attempt);
     expect(transactions).not.toHaveBeenCalled();
     expect(asked).toMatchObject({ status: 'pending', unknownSince: null });
-    expect(asked.nextCheckAt?.getTime()).toBe(world.clock.now().getTime() + 30_000);
-    expect((await journey.attempt(attempt.id)).nextCheckAt).toEqual(asked.nextCheckAt);
+    expect(asked.nextCheckAt?.getTime()).toBe(stage.world.clock.now().getTime() + 30_000);
+    expect((await stage.journey.attempt(attempt.id)).nextCheckAt).toEqual(asked.nextCheckAt);
 
-    await world.nets.pay(attempt.providerPaymentId);
-    await ask(world, attempt);
+    await stage.world.nets.pay(attempt.providerPaymentId);
+    await ask(stage.world, attempt);
     expect(transactions).toHaveBeenCalledTimes(1);
-    const paid = plain(await journey.attempt(attempt.id));
-    await ask(world, attempt);
+    const paid = plain(await stage.journey.attempt(attempt.id));
+    await ask(stage.world, attempt);
     expect(transactions).toHaveBeenCalledTimes(1);
-    expect(plain(await journey.attempt(attempt.id))).toEqual(paid);
+    expect(plain(await stage.journey.attempt(attempt.id))).toEqual(paid);
     expect(paid.nextCheckAt).toBeNull();
   });
 
   it('rule 10: that comes after the payment has moved is held against what it is now', async () => {
-    const id = await journey.confirmed();
-    const attempt = await journey.open(id);
+    const id = await stage.journey.confirmed();
+    const attempt = await stage.journey.open(id);
     const slow: App = {
-      ...world.app,
+      ...stage.world.app,
       openProvider: (agreement) => {
-        const provider = world.app.openProvider(agreement);
+        const provider = stage.world.app.openProvider(agreement);
         return {
           ...provider,
           async fetch(payment) {
             const evidence = await provider.fetch?.(payment);
             if (!evidence) throw new Error('It can be asked');
             // Before this answer arrives, it is paid, and another process is told so.
-            await world.nets.pay(attempt.providerPaymentId);
-            await ask(world, attempt);
+            await stage.world.nets.pay(attempt.providerPaymentId);
+            await ask(stage.world, attempt);
             return evidence;
           },
         };
@@ -108,7 +101,7 @@ describe('an answer that moves nothing', () => {
     };
     const { attempt: asked } = await verifyPayment(slow, attempt.id);
     expect(asked).toMatchObject({ status: 'captured', nextCheckAt: null });
-    expect(await journey.attempt(attempt.id)).toMatchObject({ status: 'captured', nextCheckAt: null });
-    expect(await journey.status(id)).toBe('completed');
+    expect(await stage.journey.attempt(attempt.id)).toMatchObject({ status: 'captured', nextCheckAt: null });
+    expect(await stage.journey.status(id)).toBe('completed');
   });
 });

@@ -1,9 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Currency } from '@/lib/core/money.ts';
-import type { Actor } from '@/lib/core/party.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
-import { ask, type Journey, newJourney, type OpenAttempt } from '../testing/journey.ts';
-import { createWorld, type World } from '../testing/world.ts';
+import { ask, type OpenAttempt } from '../testing/journey.ts';
+import { journeyStage } from '../testing/journey-stage.ts';
+import { type SandboxCall, sandboxCall } from '../testing/sandbox-call.ts';
 import { confirmAndPay } from './confirm-and-pay.ts';
 import { readPaymentView } from './payment-view.ts';
 import { startPayment } from './start-payment.ts';
@@ -11,41 +11,25 @@ import { type WaysToPay, waysToPay } from './ways-to-pay.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
-let world: World;
-let kari: Actor;
-let journey: Journey;
-beforeAll(async () => {
-  world = await createWorld();
-  kari = await world.person();
-  journey = newJourney(world, kari);
-});
-afterAll(() => world?.close());
-afterEach(() => call('/faults/api', 'DELETE'));
+const stage = journeyStage();
 
 type Payment = Partial<ServiceDefinition['payment']>;
 
-async function call<T>(path: string, method = 'GET', body?: unknown): Promise<T> {
-  const reply = await fetch(`${world.sandboxUrl}${path}`, {
-    method,
-    ...(body !== undefined && {
-      body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json' },
-    }),
-  });
-  if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`);
-  const text = await reply.text();
-  return (text ? JSON.parse(text) : undefined) as T;
-}
+const call: SandboxCall = (...asked) => sandboxCall(stage.world.sandboxUrl)(...asked);
 
 const byPayex = (payment: Payment = {}) => ({
   change: { payment: { agreement: 'payex', capture: 'now' as const, ...payment } },
 });
+
 const at = ({ providerPaymentId }: Pick<OpenAttempt, 'providerPaymentId'>) =>
   `/payex/books/${encodeURIComponent(providerPaymentId)}`;
+
 const pay = (attempt: OpenAttempt, how: object) =>
   call<{ outcome: string }>(`${at(attempt)}/pay`, 'POST', how);
+
 const book = (attempt: OpenAttempt) =>
   call<{ status: string; cancelled: number; charged: number }>(at(attempt));
+
 /** The sandbox’s cards: this one is a credit card. */
 const creditCard = { card: '4925000000000004' };
 
@@ -56,9 +40,9 @@ async function ways(
   currency: Currency = 'NOK',
   contract: object = {},
 ) {
-  const agreement = await world.app.db.paymentAgreement.findFirstOrThrow({ where: { name: provider } });
+  const agreement = await stage.world.app.db.paymentAgreement.findFirstOrThrow({ where: { name: provider } });
   const all: ServiceDefinition['payment'] = { agreement: provider, capture: 'now', ...payment };
-  const found: WaysToPay = waysToPay(world.app, { ...agreement, ...contract }, all, currency);
+  const found: WaysToPay = waysToPay(stage.world.app, { ...agreement, ...contract }, all, currency);
   return {
     methods: found.methods.map(({ name }) => name),
     choices: found.choices.map(({ id }) => id),
@@ -102,66 +86,69 @@ describe('a payer who chooses first', () => {
   const limited = byPayex({ methods: ['Visa', 'Vipps'] });
 
   it('is asked, and the page is for what she chose', async () => {
-    const id = await journey.confirmed('submit_and_pay', limited);
-    expect(await startPayment(world.app, kari, id)).toEqual({ kind: 'choose' });
-    expect(await startPayment(world.app, kari, id, 'Swish')).toEqual({ kind: 'choose' });
-    expect(await journey.attempts(id)).toEqual([]);
-    const view = await readPaymentView(world.app, kari, id);
+    const id = await stage.journey.confirmed('submit_and_pay', limited);
+    expect(await startPayment(stage.world.app, stage.kari, id)).toEqual({ kind: 'choose' });
+    expect(await startPayment(stage.world.app, stage.kari, id, 'Swish')).toEqual({ kind: 'choose' });
+    expect(await stage.journey.attempts(id)).toEqual([]);
+    const view = await readPaymentView(stage.world.app, stage.kari, id);
     expect(view?.ways.choices.map((choice) => choice.id)).toEqual(['cards', 'Vipps']);
-    const attempt = await journey.open(id, kari, 'Vipps');
+    const attempt = await stage.journey.open(id, stage.kari, 'Vipps');
     expect(attempt).toMatchObject({ choice: 'Vipps', methods: ['Visa', 'Vipps'] });
     expect((await pay(attempt, { instrument: 'CreditCard', ...creditCard })).outcome).toBe('unavailable');
-    expect((await readPaymentView(world.app, kari, id))?.chosen).toBe('Vipps');
+    expect((await readPaymentView(stage.world.app, stage.kari, id))?.chosen).toBe('Vipps');
   });
 
   it('may choose again: the payment that is open is closed first', async () => {
-    const id = await journey.confirmed('submit_and_pay', limited);
-    const first = await journey.open(id, kari, 'Vipps');
-    const second = await journey.open(id, kari, 'cards');
+    const id = await stage.journey.confirmed('submit_and_pay', limited);
+    const first = await stage.journey.open(id, stage.kari, 'Vipps');
+    const second = await stage.journey.open(id, stage.kari, 'cards');
     expect(second.id).not.toBe(first.id);
-    expect((await journey.attempt(first.id)).status).toBe('cancelled');
+    expect((await stage.journey.attempt(first.id)).status).toBe('cancelled');
     // Asked without a choice, or with the same, it is the one that is open.
-    expect((await journey.open(id)).id).toBe(second.id);
-    expect((await journey.open(id, kari, 'cards')).id).toBe(second.id);
+    expect((await stage.journey.open(id)).id).toBe(second.id);
+    expect((await stage.journey.open(id, stage.kari, 'cards')).id).toBe(second.id);
     await pay(second, creditCard);
-    await ask(world, second);
-    await world.work();
-    expect(await journey.status(id)).toBe('completed');
+    await ask(stage.world, second);
+    await stage.world.work();
+    expect(await stage.journey.status(id)).toBe('completed');
   });
 
   it('sends in with the same button, and is asked afterwards when nothing was chosen', async () => {
-    const id = await journey.draft('submit_and_pay', limited);
-    expect(await confirmAndPay(world.app, kari, id, undefined)).toEqual({ kind: 'choose' });
-    expect(await journey.status(id)).toBe('awaiting_payment');
-    const other = await journey.draft('submit_and_pay', limited);
-    expect((await confirmAndPay(world.app, kari, other, undefined, 'cards')).kind).toBe('open');
+    const id = await stage.journey.draft('submit_and_pay', limited);
+    expect(await confirmAndPay(stage.world.app, stage.kari, id, undefined)).toEqual({ kind: 'choose' });
+    expect(await stage.journey.status(id)).toBe('awaiting_payment');
+    const other = await stage.journey.draft('submit_and_pay', limited);
+    expect((await confirmAndPay(stage.world.app, stage.kari, other, undefined, 'cards')).kind).toBe('open');
   });
 });
 
 describe('a service that takes debit cards only', () => {
   it('has credit cards turned down on the page', async () => {
-    const id = await journey.confirmed('submit_and_pay', byPayex({ cardTypes: ['debit'] }));
-    const attempt = await journey.open(id);
+    const id = await stage.journey.confirmed('submit_and_pay', byPayex({ cardTypes: ['debit'] }));
+    const attempt = await stage.journey.open(id);
     expect(attempt.cardTypes).toEqual(['debit']);
     expect((await pay(attempt, creditCard)).outcome).not.toBe('paid');
   });
 
   it('gives back what comes all the same, and says what it was', async () => {
-    const id = await journey.confirmed('submit_and_pay', byPayex({ methods: ['Visa'] }));
-    const attempt = await journey.open(id);
+    const id = await stage.journey.confirmed('submit_and_pay', byPayex({ methods: ['Visa'] }));
+    const attempt = await stage.journey.open(id);
     // As if the provider had not done what it was told.
-    await world.app.db.paymentAttempt.update({ where: { id: attempt.id }, data: { cardTypes: ['debit'] } });
+    await stage.world.app.db.paymentAttempt.update({
+      where: { id: attempt.id },
+      data: { cardTypes: ['debit'] },
+    });
     await pay(attempt, creditCard);
-    await ask(world, attempt);
-    await world.work();
+    await ask(stage.world, attempt);
+    await stage.world.work();
     expect(await book(attempt)).toMatchObject({ charged: 0, cancelled: 30_000 });
-    expect(await journey.attempt(attempt.id)).toMatchObject({
+    expect(await stage.journey.attempt(attempt.id)).toMatchObject({
       failure: 'method_not_allowed',
       cardType: 'credit',
       method: 'Visa',
     });
-    expect(await journey.status(id)).toBe('awaiting_payment');
-    const view = await readPaymentView(world.app, kari, id);
+    expect(await stage.journey.status(id)).toBe('awaiting_payment');
+    const view = await readPaymentView(stage.world.app, stage.kari, id);
     expect(view).toMatchObject({
       situation: { kind: 'pay', because: 'method_not_allowed' },
       used: { method: { nb: 'Visa' }, cardType: 'credit' },

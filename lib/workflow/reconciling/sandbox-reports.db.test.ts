@@ -8,6 +8,7 @@ import { neutralMapping } from '@/lib/reconciliation/report/column-mapping.ts';
 import { deliverCase } from '../delivering/deliver-case.ts';
 import { refundPayment } from '../refunding/refund-payment.ts';
 import { readPayment } from '../staff/read-payment.ts';
+import { employee } from '../testing/employees.ts';
 import { ask, type Journey, newJourney, type OpenAttempt } from '../testing/journey.ts';
 import { createWorld, type World } from '../testing/world.ts';
 import { compareSettlements } from './compare-settlements.ts';
@@ -27,10 +28,8 @@ beforeAll(async () => {
   journey = newJourney(world, await world.person());
   // The sandbox has the time of day; settlements are compared with ours.
   world.clock.forward((Date.now() - world.clock.now().getTime()) / 1000);
-  const { ids, db } = world.app;
-  const { id: ownerId } = await db.owner.findFirstOrThrow();
-  staff = { staffId: ids.uuid(), name: 'Camilla Prøvevik', ownerId, roles: ['finance'] };
-  agreementId = (await db.paymentAgreement.findFirstOrThrow({ where: { name: 'nets' } })).id;
+  staff = await employee(world, ['finance'], 'Camilla Prøvevik');
+  agreementId = (await world.app.db.paymentAgreement.findFirstOrThrow({ where: { name: 'nets' } })).id;
   const part = { fixedMinor: 0, basisPoints: 0 };
   await saveTerms(world.app, staff, agreementId, {
     mapping: neutralMapping,

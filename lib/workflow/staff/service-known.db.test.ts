@@ -5,6 +5,7 @@ import { findOwnService } from '@/lib/services/own-service.ts';
 import { draftProblems, publishDraft } from '@/lib/services/publish-draft.ts';
 import { saveDraft, seenHash } from '@/lib/services/save-draft.ts';
 import { type SectionInput, sectionInput } from '@/lib/services/section-input.ts';
+import { employee } from '../testing/employees.ts';
 import { createWorld, type World } from '../testing/world.ts';
 import { serviceKnown } from './service-known.ts';
 
@@ -14,8 +15,7 @@ let world: World;
 let editor: StaffActor;
 beforeAll(async () => {
   world = await createWorld();
-  const { id: ownerId } = await world.app.db.owner.findFirstOrThrow();
-  editor = { staffId: world.app.ids.uuid(), name: 'Camilla Prøvevik', ownerId, roles: ['editor'] };
+  editor = await employee(world, ['editor']);
 });
 afterAll(() => world?.close());
 

@@ -7,6 +7,7 @@ import type { Actor } from '@/lib/core/party.ts';
 import type { StaffActor } from '@/lib/core/staff-actor.ts';
 import { listOwnServices } from '@/lib/services/own-service.ts';
 import { refundPayment } from '../refunding/refund-payment.ts';
+import { employee, stranger } from '../testing/employees.ts';
 import { ask, type Journey, newJourney } from '../testing/journey.ts';
 import { createWorld, type World } from '../testing/world.ts';
 import { listCases } from './list-cases.ts';
@@ -20,28 +21,15 @@ let world: World;
 let kari: Actor;
 let journey: Journey;
 let staff: StaffActor;
-let stranger: StaffActor;
+let other: StaffActor;
 const everyRole = ['editor', 'case_worker', 'finance'] as const;
 
 beforeAll(async () => {
   world = await createWorld();
   kari = await world.person();
   journey = newJourney(world, kari);
-  const { ids, db } = world.app;
-  const { id: ownerId } = await db.owner.findFirstOrThrow();
-  const otherId = ids.uuid();
-  await db.owner.create({
-    data: {
-      id: otherId,
-      slug: 'annen',
-      orgNumber: '310419273',
-      kind: 'state',
-      name: { nb: 'Annen' },
-      email: 'post@annen.example',
-    },
-  });
-  staff = { staffId: ids.uuid(), name: 'Camilla Prøvevik', ownerId, roles: everyRole };
-  stranger = { staffId: ids.uuid(), name: 'Astrid Testdal', ownerId: otherId, roles: everyRole };
+  staff = await employee(world, everyRole, 'Camilla Prøvevik');
+  other = await stranger(world, everyRole);
 });
 afterAll(() => world?.close());
 
@@ -167,17 +155,17 @@ describe("another owner's employee", () => {
     );
     expect(await countOpenAlarms(db, staff)).toBe(1);
     for (const nothing of [id, attempt.id, app.ids.uuid(), 'x']) {
-      await expect(readCase(app, stranger, nothing)).rejects.toMatchObject({ code: 'not_found' });
-      await expect(readPayment(app, stranger, nothing)).rejects.toMatchObject({ code: 'not_found' });
-      await expect(
-        refundPayment(app, stranger, { attemptId: nothing, reason: 'Min nå' }),
-      ).rejects.toMatchObject({ code: 'not_found' });
+      await expect(readCase(app, other, nothing)).rejects.toMatchObject({ code: 'not_found' });
+      await expect(readPayment(app, other, nothing)).rejects.toMatchObject({ code: 'not_found' });
+      await expect(refundPayment(app, other, { attemptId: nothing, reason: 'Min nå' })).rejects.toMatchObject(
+        { code: 'not_found' },
+      );
     }
-    expect((await listCases(db, stranger)).cases).toEqual([]);
-    expect((await listPayments(db, stranger)).payments).toEqual([]);
-    expect(await listOwnServices(db, stranger)).toEqual([]);
-    expect(await listOpenAlarms(db, stranger)).toEqual([]);
-    expect((await listActs(db, stranger)).acts).toEqual([]);
+    expect((await listCases(db, other)).cases).toEqual([]);
+    expect((await listPayments(db, other)).payments).toEqual([]);
+    expect(await listOwnServices(db, other)).toEqual([]);
+    expect(await listOpenAlarms(db, other)).toEqual([]);
+    expect((await listActs(db, other)).acts).toEqual([]);
   });
 
   it('and one without the role is refused', async () => {

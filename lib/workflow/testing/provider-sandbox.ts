@@ -3,7 +3,7 @@ import { providers } from '@/lib/payments/providers/registry.ts';
 import { drivers } from './drivers/registry.ts';
 import { newBooks, type Row } from './provider-books.ts';
 import type { Call, Lie, ProviderDriver, ProviderHand } from './provider-driver.ts';
-import { sandboxCall } from './sandbox-call.ts';
+import { type SandboxCall, sandboxCall } from './sandbox-call.ts';
 
 /** A provider's sandbox in the hands of a test. */
 export interface Sandbox extends ProviderHand {
@@ -27,8 +27,8 @@ export interface Sandbox extends ProviderHand {
   /** Its API is gone. */
   kill(): Promise<void>;
   lie(what: Lie): Promise<void>;
-  /** The faults of any name that it has. */
-  fault(name: string, value: string, times?: number): Promise<void>;
+  /** The faults of any name that it has; one for a payment of ours goes before one for all. */
+  fault(name: string, value: string, times?: number, reference?: string): Promise<void>;
   /** Messages come when they are asked for, and only then. */
   silence(): Promise<void>;
   /** Nothing is wrong any more at any provider, and this one is silent. */
@@ -45,18 +45,43 @@ export function openSandbox(id: string, sandboxUrl: string): Sandbox {
   const call = sandboxCall(sandboxUrl);
   const driver = drivers.get(id);
   const hand = driver.hand(call, sandboxUrl);
-  const { rows, at } = newBooks<Row>(id, call);
   const fault = (name: string, value: string, times?: number, reference?: string) =>
     call<void>('/faults/api', 'PUT', { party: id, name, value, times, reference });
   const silence = () => fault('webhook', 'never');
   return {
     ...hand,
+    ...teller(id, call),
     driver,
     can: capabilitiesOf(id),
     async visit(page, act) {
       if (!driver.acts.includes(act)) throw new Error(`No ${act} at ${id}`);
       return hand.visit(page, act);
     },
+    async tellingAtOnce(reference, act) {
+      await fault('webhook', 'before-return', undefined, reference);
+      const result = await act();
+      const which = new URLSearchParams({ party: id, name: 'webhook', reference });
+      await call(`/faults/api?${which}`, 'DELETE');
+      return result;
+    },
+    fault,
+    break: async (what, value) => {
+      for (const name of driver.faults[what]) await fault(name, value);
+    },
+    kill: () => fault('api', 'dead'),
+    lie: (what) => fault(what, what === 'status' ? 'unknown' : 'wrong'),
+    silence,
+    calm: async () => {
+      await call('/faults/api', 'DELETE');
+      await silence();
+    },
+  };
+}
+
+/** What sends a provider's messages. */
+function teller(id: string, call: SandboxCall): Pick<Sandbox, 'tell' | 'replay'> {
+  const { rows, at } = newBooks<Row>(id, call);
+  return {
     async tell(reference) {
       const told = (await rows(reference))
         .filter(({ deliveries }) => deliveries.length > 0)
@@ -71,24 +96,6 @@ export function openSandbox(id: string, sandboxUrl: string): Sandbox {
         sent += chosen.length;
       }
       return sent;
-    },
-    async tellingAtOnce(reference, act) {
-      await fault('webhook', 'before-return', undefined, reference);
-      const result = await act();
-      const which = new URLSearchParams({ party: id, name: 'webhook', reference });
-      await call(`/faults/api?${which}`, 'DELETE');
-      return result;
-    },
-    fault: (name, value, times) => fault(name, value, times),
-    break: async (what, value) => {
-      for (const name of driver.faults[what]) await fault(name, value);
-    },
-    kill: () => fault('api', 'dead'),
-    lie: (what) => fault(what, what === 'status' ? 'unknown' : 'wrong'),
-    silence,
-    calm: async () => {
-      await call('/faults/api', 'DELETE');
-      await silence();
     },
   };
 }

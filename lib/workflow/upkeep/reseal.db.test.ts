@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Actor } from '@/lib/core/party.ts';
+import { describe, expect, it, vi } from 'vitest';
 import { newSecretBox, type SecretBox } from '@/lib/core/secret-box.ts';
 import { newDatabase } from '@/lib/db/client.ts';
 import type { FormComponent } from '@/lib/forms/component.ts';
@@ -12,32 +11,25 @@ import { confirmSubmission } from '../filling/confirm-submission.ts';
 import { readDraft } from '../filling/read-draft.ts';
 import { saveAnswers } from '../filling/save-answers.ts';
 import { startSubmission } from '../filling/start-submission.ts';
-import { ask, type Journey, newJourney } from '../testing/journey.ts';
-import { createWorld, type World } from '../testing/world.ts';
+import { ask } from '../testing/journey.ts';
+import { journeyStage } from '../testing/journey-stage.ts';
 import { reseal } from './reseal.ts';
 import { sealedPlaces } from './sealed-places.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
+const stage = journeyStage();
+
 const key = (byte: number) => Buffer.alloc(32, byte).toString('base64');
+
 // The world's own key is the first; see testEnv.
 const [first, second] = [key(7), key(8)];
 
-let world: World;
-let kari: Actor;
-let journey: Journey;
-beforeAll(async () => {
-  world = await createWorld();
-  kari = await world.person();
-  journey = newJourney(world, kari);
-});
-afterAll(() => world?.close());
-
 /** The same database as a process sees it that was given these keys. */
 async function withKeys<T>(box: SecretBox, use: (app: App) => Promise<T>): Promise<T> {
-  const db = newDatabase(world.databaseUrl, box);
+  const db = newDatabase(stage.world.databaseUrl, box);
   try {
-    return await use({ ...world.app, box, db });
+    return await use({ ...stage.world.app, box, db });
   } finally {
     await db.$disconnect();
   }
@@ -49,6 +41,7 @@ const text: FormComponent = {
   textResourceBindings: { title: 'count' },
   dataModelBindings: { simpleBinding: 'Fritt' },
 };
+
 const count: FormComponent = {
   ...text,
   id: 'count',
@@ -57,26 +50,35 @@ const count: FormComponent = {
 };
 
 async function delivered(): Promise<{ id: string; attemptId: string; reference: string }> {
-  const slug = await world.service('pay_after_sign', {
+  const slug = await stage.world.service('pay_after_sign', {
     pages: [{ id: 'one', textResourceBindings: { title: 'page' }, components: [count, text] }],
   });
-  const { submissionId: id } = await startSubmission(world.app, kari, slug, 'nb');
-  await saveAnswers(world.app, kari, id, 'one', { count: ['3'], fritt: ['12858514140'] }, 0);
-  await confirmSubmission(world.app, kari, id, undefined);
-  expect(await journey.sign(id)).toBe('signed');
-  const attempt = await journey.paid(id);
-  await ask(world, attempt);
-  await deliverCase(world.app, id);
-  const { reference } = await world.app.db.archiveRecord.findUniqueOrThrow({ where: { submissionId: id } });
+  const { submissionId: id } = await startSubmission(stage.world.app, stage.kari, slug, 'nb');
+  await saveAnswers(stage.world.app, stage.kari, id, 'one', { count: ['3'], fritt: ['12858514140'] }, 0);
+  await confirmSubmission(stage.world.app, stage.kari, id, undefined);
+  expect(await stage.journey.sign(id)).toBe('signed');
+  const attempt = await stage.journey.paid(id);
+  await ask(stage.world, attempt);
+  await deliverCase(stage.world.app, id);
+  const { reference } = await stage.world.app.db.archiveRecord.findUniqueOrThrow({
+    where: { submissionId: id },
+  });
   return { id, attemptId: attempt.id, reference };
 }
 
 async function draft(): Promise<string> {
-  const slug = await world.service('submit_and_pay', {
+  const slug = await stage.world.service('submit_and_pay', {
     pages: [{ id: 'one', textResourceBindings: { title: 'page' }, components: [count, text] }],
   });
-  const { submissionId } = await startSubmission(world.app, kari, slug, 'nb');
-  await saveAnswers(world.app, kari, submissionId, 'one', { count: ['1'], fritt: ['12858514140'] }, 0);
+  const { submissionId } = await startSubmission(stage.world.app, stage.kari, slug, 'nb');
+  await saveAnswers(
+    stage.world.app,
+    stage.kari,
+    submissionId,
+    'one',
+    { count: ['1'], fritt: ['12858514140'] },
+    0,
+  );
   return submissionId;
 }
 
@@ -102,8 +104,8 @@ describe('rule 19: the key can be changed while Kvitt runs', () => {
 
     // A process that was given both works before, during and after.
     await withKeys(both, async (app) => {
-      expect((await readDraft(app, kari, open))?.answers).toMatchObject({ Fritt: '12858514140' });
-      await saveAnswers(app, kari, open, 'one', { count: ['2'], fritt: ['21866417404'] }, 1);
+      expect((await readDraft(app, stage.kari, open))?.answers).toMatchObject({ Fritt: '12858514140' });
+      await saveAnswers(app, stage.kari, open, 'one', { count: ['2'], fritt: ['21866417404'] }, 1);
       const result = await reseal(app);
       const of = (place: string) => result.find((each) => each.place === place);
       for (const place of [
@@ -121,15 +123,15 @@ describe('rule 19: the key can be changed while Kvitt runs', () => {
     });
 
     await withKeys(newSecretBox(second), async (app) => {
-      expect((await readDraft(app, kari, open))?.answers).toMatchObject({ Fritt: '21866417404' });
-      const person = await app.db.person.findUniqueOrThrow({ where: { id: kari.personId } });
+      expect((await readDraft(app, stage.kari, open))?.answers).toMatchObject({ Fritt: '21866417404' });
+      const person = await app.db.person.findUniqueOrThrow({ where: { id: stage.kari.personId } });
       expect(pidOf(app, person)).toBe('12858514140');
       const attempt = await app.db.paymentAttempt.findUniqueOrThrow({ where: { id: done.attemptId } });
       expect(attempt.snapshot).toMatchObject({ answers: { Fritt: '12858514140' } });
-      expect(await openArchive(app.db, kari, done.reference)).toMatchObject({ intact: true });
+      expect(await openArchive(app.db, stage.kari, done.reference)).toMatchObject({ intact: true });
     });
     await withKeys(newSecretBox(first), async (app) => {
-      await expect(readDraft(app, kari, open)).rejects.toThrow('does not open');
+      await expect(readDraft(app, stage.kari, open)).rejects.toThrow('does not open');
     });
     // The world's own process still has the first key only.
     await withKeys(newSecretBox(first, [second]), (app) => reseal(app));
@@ -141,18 +143,20 @@ describe('rule 19: the key can be changed while Kvitt runs', () => {
       const result = await reseal(app);
       expect(result.find(({ place }) => place === 'submission.answers')?.unopened).toBeGreaterThan(0);
     });
-    expect((await readDraft(world.app, kari, id))?.answers).toMatchObject({ Fritt: '12858514140' });
+    expect((await readDraft(stage.world.app, stage.kari, id))?.answers).toMatchObject({
+      Fritt: '12858514140',
+    });
   });
 
   it('the archive stays written once for everybody else', async () => {
     const { reference } = await delivered();
     await expect(
-      world.app.db.$executeRaw`update archive_file set content = '' where reference = ${reference}`,
+      stage.world.app.db.$executeRaw`update archive_file set content = '' where reference = ${reference}`,
     ).rejects.toThrow('written once');
     await expect(
-      world.app.db.$transaction([
-        world.app.db.$executeRaw`select set_config('kvitt.resealing', 'on', true)`,
-        world.app.db.$executeRaw`update archive_file set sha256 = 'x' where reference = ${reference}`,
+      stage.world.app.db.$transaction([
+        stage.world.app.db.$executeRaw`select set_config('kvitt.resealing', 'on', true)`,
+        stage.world.app.db.$executeRaw`update archive_file set sha256 = 'x' where reference = ${reference}`,
       ]),
     ).rejects.toThrow('written once');
   });

@@ -1,45 +1,11 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http';
-import { listen, originOf, stop } from './listen.ts';
+import { type Incoming, startReceiverAt } from '../../testing/receiver.ts';
 
-export interface Received {
-  event: string;
-  // biome-ignore lint/suspicious/noExplicitAny: the wire's shape is what the tests assert.
-  body: any;
-  headers: IncomingHttpHeaders;
-}
-
-/** A merchant's webhook receiver: keeps what comes, answers with `statuses` in turn and then 200. */
+/** A merchant's receiver of webhooks. */
 export async function startReceiver() {
-  const received: Received[] = [];
-  const waiters = new Set<() => void>();
-  const statuses: number[] = [];
-  const server = await listen(
-    createServer(async (request, response) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of request) chunks.push(chunk);
-      const body = JSON.parse(Buffer.concat(chunks).toString());
-      received.push({ event: body.event, body, headers: request.headers });
-      response.writeHead(statuses.shift() ?? 200).end();
-      for (const waiter of [...waiters]) waiter();
-    }),
-  );
-  return {
-    url: `${originOf(server)}/hooks/nexi`,
-    received,
-    statuses,
-    names: () => received.map(({ event }) => event),
-    /** Resolves when the condition holds, tried after each webhook. */
-    until: (holds: () => boolean) =>
-      new Promise<void>((resolve) => {
-        const check = () => {
-          if (!holds()) return;
-          waiters.delete(check);
-          resolve();
-        };
-        waiters.add(check);
-        check();
-      }),
-    clear: () => received.splice(0),
-    close: () => stop(server),
-  };
+  const receiver = await startReceiverAt('/hooks/nexi', ({ text, headers }: Incoming) => {
+    // biome-ignore lint/suspicious/noExplicitAny: the wire's shape is what the tests assert.
+    const body: any = JSON.parse(text);
+    return { event: String(body.event), body, headers };
+  });
+  return { ...receiver, names: () => receiver.received.map(({ event }) => event) };
 }

@@ -1,39 +1,17 @@
-import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:http';
-import express from 'express';
-import type { Fault, SandboxContext } from '../../context.ts';
-import { createFaultBook } from '../../faults.ts';
-import { createStore } from '../../store.ts';
+import { parse, startAlone } from '../../testing/start-alone.ts';
 import { nets } from '../index.ts';
-import { listen, originOf, stop } from './listen.ts';
 import { startReceiver } from './receiver.ts';
 
-export const today = new Date('2026-01-05T10:00:00.000Z');
 export const secretKey = 'sandbox-nets-secret-key';
 
 /** Nets alone on a port of its own, with a stub merchant that receives webhooks. For tests. */
 export async function startNets({ dataFile }: { dataFile?: string } = {}) {
-  const app = express();
-  const server = await listen(createServer(app));
-  const origin = originOf(server);
-  const faults = createFaultBook();
-  const closers: (() => void | Promise<void>)[] = [];
-  const context: SandboxContext = {
-    url: (path = '') => `${origin}/nets${path}`,
-    portalUrl: 'http://localhost:3000',
-    sandboxUrl: origin,
-    now: () => today,
-    randomHex: (bytes) => randomBytes(bytes).toString('hex'),
-    store: createStore(dataFile),
-    faults,
-    log: () => {},
-    onClose: (close) => void closers.push(close),
-  };
-  app.use('/nets', await nets.create(context));
+  const alone = await startAlone(nets, { dataFile });
+  const { url } = alone;
   const receiver = await startReceiver();
 
   const call = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
-    const response = await fetch(context.url(path), {
+    const response = await fetch(url(path), {
       method,
       redirect: 'manual',
       headers: { authorization: secretKey, 'content-type': 'application/json', ...headers },
@@ -48,14 +26,11 @@ export async function startNets({ dataFile }: { dataFile?: string } = {}) {
     });
 
   return {
-    url: context.url,
+    ...alone,
     receiver,
     call,
     /** Posts a form as a browser does, without following the redirect. */
     post,
-    fault: (name: string, value: string, more: Partial<Fault> = {}) =>
-      faults.set({ party: 'nets', name, value, ...more }),
-    clearFaults: () => faults.clear(),
     async create(body: unknown = orderBody(receiver.url)): Promise<string> {
       return String((await call('POST', '/v1/payments', body)).json.paymentId);
     },
@@ -64,10 +39,8 @@ export async function startNets({ dataFile }: { dataFile?: string } = {}) {
     get: async (id: string) => (await call('GET', `/v1/payments/${id}`)).json.payment,
     book: async (id: string) => (await call('GET', `/books/${id}`)).json,
     async close() {
-      faults.clear();
-      for (const close of closers) await close();
+      await alone.close();
       await receiver.close();
-      await stop(server);
     },
   };
 }
@@ -143,14 +116,4 @@ export function line(amount: number) {
     netTotalAmount,
     grossTotalAmount: amount,
   };
-}
-
-// Tests read replies by name; what is not there shows as undefined.
-// biome-ignore lint/suspicious/noExplicitAny: the wire's shape is what the tests assert.
-function parse(text: string): any {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,40 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:http';
-import express from 'express';
-import type { Fault, SandboxContext } from '../../context.ts';
-import { createFaultBook } from '../../faults.ts';
-import { listen, originOf, stop } from '../../nets/testing/listen.ts';
-import { createStore } from '../../store.ts';
+import { parse, startAlone } from '../../testing/start-alone.ts';
 import { payex } from '../index.ts';
 import { startReceiver } from './receiver.ts';
 
-export const today = new Date('2026-01-05T10:00:00.000Z');
 export const accessToken = 'sandbox-payex-access-token';
 export const payeeId = '5cabf558-5283-482f-b252-4d58e06f6f3b';
 
 /** PayEx alone on a port of its own, with a stub merchant that receives callbacks. For tests. */
 export async function startPayex({ dataFile }: { dataFile?: string } = {}) {
-  const app = express();
-  const server = await listen(createServer(app));
-  const origin = originOf(server);
-  const faults = createFaultBook();
-  const closers: (() => void | Promise<void>)[] = [];
-  const context: SandboxContext = {
-    url: (path = '') => `${origin}/payex${path}`,
-    portalUrl: 'http://localhost:3000',
-    sandboxUrl: origin,
-    now: () => today,
-    randomHex: (bytes) => randomBytes(bytes).toString('hex'),
-    store: createStore(dataFile),
-    faults,
-    log: () => {},
-    onClose: (close) => void closers.push(close),
-  };
-  app.use('/payex', await payex.create(context));
+  const alone = await startAlone(payex, { dataFile });
+  const { url } = alone;
   const receiver = await startReceiver();
 
   const call = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
-    const response = await fetch(path.startsWith('http') ? path : context.url(path), {
+    const response = await fetch(path.startsWith('http') ? path : url(path), {
       method,
       redirect: 'manual',
       headers: {
@@ -67,7 +46,7 @@ export async function startPayex({ dataFile }: { dataFile?: string } = {}) {
   };
 
   return {
-    url: context.url,
+    ...alone,
     receiver,
     call,
     get,
@@ -77,9 +56,6 @@ export async function startPayex({ dataFile }: { dataFile?: string } = {}) {
       call('POST', path, new URLSearchParams(fields).toString(), {
         'content-type': 'application/x-www-form-urlencoded',
       }),
-    fault: (name: string, value: string, more: Partial<Fault> = {}) =>
-      faults.set({ party: 'payex', name, value, ...more }),
-    clearFaults: () => faults.clear(),
     body: (more: object = {}) => orderBody(receiver.url, reference(), more),
     /** A new payment order; gives its id, `/psp/paymentorders/<uuid>`. */
     async create(more: object = {}): Promise<string> {
@@ -102,10 +78,8 @@ export async function startPayex({ dataFile }: { dataFile?: string } = {}) {
       ).json,
     book: async (id: string) => (await call('GET', `/books/${encodeURIComponent(id)}`)).json,
     async close() {
-      faults.clear();
-      for (const close of closers) await close();
+      await alone.close();
       await receiver.close();
-      await stop(server);
     },
   };
 }
@@ -131,14 +105,4 @@ export function orderBody(receiverUrl: string, payeeReference: string, more: obj
       ...more,
     },
   };
-}
-
-// Tests read replies by name; what is not there shows as undefined.
-// biome-ignore lint/suspicious/noExplicitAny: the wire's shape is what the tests assert.
-function parse(text: string): any {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

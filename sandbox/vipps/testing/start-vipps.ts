@@ -1,17 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:http';
-import express from 'express';
 import { expect } from 'vitest';
-import type { Fault, SandboxContext } from '../../context.ts';
-import { createFaultBook } from '../../faults.ts';
-import { createStore } from '../../store.ts';
+import { parse, startAlone } from '../../testing/start-alone.ts';
 import { vipps } from '../index.ts';
 import { merchants } from '../merchants.ts';
-import { listen, originOf, stop } from './listen.ts';
 import { judgeReply, judgeRequest } from './openapi.ts';
 import { startReceiver } from './receiver.ts';
-
-export const today = new Date('2026-01-05T10:00:00.000Z');
 
 interface CallOptions {
   body?: unknown;
@@ -29,31 +21,15 @@ interface CallOptions {
  * against the OpenAPI files, both ways. For tests.
  */
 export async function startVipps({ dataFile }: { dataFile?: string } = {}) {
-  const app = express();
-  const server = await listen(createServer(app));
-  const origin = originOf(server);
-  const faults = createFaultBook();
-  const closers: (() => void | Promise<void>)[] = [];
-  const clock = { now: today };
-  const context: SandboxContext = {
-    url: (path = '') => `${origin}/vipps${path}`,
-    portalUrl: 'http://localhost:3000',
-    sandboxUrl: origin,
-    now: () => clock.now,
-    randomHex: (bytes) => randomBytes(bytes).toString('hex'),
-    store: createStore(dataFile),
-    faults,
-    log: () => {},
-    onClose: (close) => void closers.push(close),
-  };
-  app.use('/vipps', await vipps.create(context));
+  const alone = await startAlone(vipps, { dataFile });
+  const { url } = alone;
   const receiver = await startReceiver();
   const tokens: (string | undefined)[] = [];
   const nextKey = newCounter();
   const nextReference = newCounter();
 
   const raw = async (method: string, path: string, headers: Headers, body?: string) => {
-    const response = await fetch(context.url(path), { method, redirect: 'manual', headers, body });
+    const response = await fetch(url(path), { method, redirect: 'manual', headers, body });
     const text = await response.text();
     const location = response.headers.get('location');
     return { status: response.status, headers: response.headers, text, location, json: parse(text) };
@@ -100,8 +76,7 @@ export async function startVipps({ dataFile }: { dataFile?: string } = {}) {
   const pathOf = (reference: string, action = '') => `/epayment/v1/payments/${reference}${action}`;
 
   return {
-    url: context.url,
-    clock,
+    ...alone,
     receiver,
     token,
     api,
@@ -111,9 +86,6 @@ export async function startVipps({ dataFile }: { dataFile?: string } = {}) {
     /** Posts a form as a browser does, without following the redirect. */
     post: (path: string, fields: Record<string, string>) =>
       other('POST', path, new URLSearchParams(fields).toString(), 'application/x-www-form-urlencoded'),
-    fault: (name: string, value: string, more: Partial<Fault> = {}) =>
-      faults.set({ party: 'vipps', name, value, ...more }),
-    clearFaults: () => faults.clear(),
     /** Gives the reference; `amount` in øre. */
     async create(amount = 60000, more: Record<string, unknown> = {}, as = 0): Promise<string> {
       const body = paymentBody(`instans-${nextReference()}-x`, amount, more);
@@ -137,10 +109,8 @@ export async function startVipps({ dataFile }: { dataFile?: string } = {}) {
     },
     book: async (reference: string) => (await other('GET', `/books/${reference}`)).json,
     async close() {
-      faults.clear();
-      for (const close of closers) await close();
+      await alone.close();
       await receiver.close();
-      await stop(server);
     },
   };
 }
@@ -164,14 +134,4 @@ function newCounter(): () => number {
     count += 1;
     return count;
   };
-}
-
-// Tests read replies by name; what is not there shows as undefined.
-// biome-ignore lint/suspicious/noExplicitAny: the wire's shape is what the tests assert.
-function parse(text: string): any {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -5,6 +5,7 @@ import { returnFromPayment } from '../../paying/return-from-payment.ts';
 import { startPayment } from '../../paying/start-payment.ts';
 import { verifyPayment } from '../../paying/verify-payment.ts';
 import { registerForMessages } from '../../upkeep/register-for-messages.ts';
+import { employee } from '../employees.ts';
 import { type Journey, newJourney } from '../journey.ts';
 import { type Played, show } from '../model/stage.ts';
 import type { Page } from '../provider-driver.ts';
@@ -28,7 +29,6 @@ export async function openCrashStage(): Promise<CrashStage> {
   const trap = await openMessageTrap();
   const world = await createWorld({ portalUrl: trap.url });
   const kari = await world.person();
-  const { id: ownerId } = await world.app.db.owner.findFirstOrThrow();
   const sandboxes = openSandboxes(world.sandboxUrl);
   await registerForMessages(world.app);
   for (const sandbox of sandboxes.values()) await sandbox.silence();
@@ -36,7 +36,7 @@ export async function openCrashStage(): Promise<CrashStage> {
     world,
     trap,
     kari,
-    finance: { staffId: world.app.ids.uuid(), name: 'Finn Prøvesen', ownerId, roles: ['finance'] },
+    finance: await employee(world, ['finance']),
     journey: newJourney(world, kari),
     sandboxOf: (provider) => ofProvider(sandboxes, provider),
     async close() {

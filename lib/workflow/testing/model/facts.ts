@@ -1,5 +1,6 @@
 import type { PaymentAttempt } from '@/lib/db/generated/client.ts';
 import type { ReceiptData } from '@/lib/receipts/receipt-data.ts';
+import { ledgerOf } from '../ledger-of.ts';
 import type { Booked } from '../provider-driver.ts';
 import type { World } from '../world.ts';
 import type { Played, PlayedCase } from './stage.ts';
@@ -64,10 +65,7 @@ export async function readFacts(world: World, shown: Played['shown'], { id, plan
     ),
     operations: rows.flatMap(({ operations }) => operations).filter(({ finishedAt }) => !finishedAt),
     alarms: await db.alarm.findMany({ where: { submissionId: id, closedAt: null } }),
-    ledger: await ledgerOf(
-      world,
-      rows.map((row) => row.id),
-    ),
+    ledger: await ledgerOf(world.app, rows),
     receipts,
     notes,
     paidBy: (receipts[0]?.data as ReceiptData | undefined)?.payment?.reference,
@@ -78,16 +76,6 @@ export async function readFacts(world: World, shown: Played['shown'], { id, plan
 async function isTold(world: World, { paymentId }: Booked): Promise<boolean> {
   if (paymentId === undefined) return false;
   return (await world.app.db.providerMessage.count({ where: { body: { contains: paymentId } } })) > 0;
-}
-
-async function ledgerOf(world: World, attemptIds: string[]) {
-  const rows = await world.app.db.ledgerEntry.groupBy({
-    by: ['account'],
-    where: { attemptId: { in: attemptIds } },
-    _sum: { amountMinor: true },
-  });
-  const of = (account: string) => Number(rows.find((row) => row.account === account)?._sum.amountMinor ?? 0n);
-  return { provider: of('provider'), held: of('held'), earned: of('earned') };
 }
 
 /** What lies in the message box about a case, and the mails that told of its receipt: the same mail twice has one Message-ID. */

@@ -1,5 +1,6 @@
 import type { App } from '../../app.ts';
 import type { Received } from '../../paying/receive-message.ts';
+import { employee } from '../employees.ts';
 import { newJourney } from '../journey.ts';
 import { ofProvider, openSandboxes } from '../provider-sandbox.ts';
 import type { World } from '../world.ts';
@@ -23,8 +24,6 @@ export interface Theatre {
 /** Plays a plan and then lets everything come to rest: what stands still goes on, faults end, deadlines pass. */
 export async function play(theatre: Theatre, plan: Plan): Promise<Played> {
   const { world, door } = theatre;
-  const { app } = world;
-  const owner = await app.db.owner.findFirstOrThrow();
   const sandboxes = openSandboxes(world.sandboxUrl);
   const played: Played = {
     cases: [],
@@ -38,7 +37,7 @@ export async function play(theatre: Theatre, plan: Plan): Promise<Played> {
   const stage: Stage = {
     ...theatre,
     kari: await world.person(),
-    finance: { staffId: app.ids.uuid(), name: 'Finn Prøvesen', ownerId: owner.id, roles: ['finance'] },
+    finance: await employee(world, ['finance']),
     played,
     still: [],
     backs: [],

@@ -1,4 +1,5 @@
 import type { PaymentAttempt } from '@/lib/db/generated/client.ts';
+import { ledgerOf } from '../../../testing/ledger-of.ts';
 import { type Stage, sums } from './stage.ts';
 
 /**
@@ -53,10 +54,7 @@ async function readFacts(stage: Stage, id: string) {
     attempts: attempts.map(({ status, failure, problem }) => [status, failure, problem]),
     ours: { captured: total((one) => one.capturedMinor), refunded: total((one) => one.refundedMinor) },
     theirs,
-    ledger: await ledgerOf(
-      stage,
-      attempts.map((attempt) => attempt.id),
-    ),
+    ledger: await ledgerOf(stage.world.app, attempts),
     alarms: await stage.journey.alarms(id),
     receipts: await db.receipt.count({ where: { submissionId: id, series: 'receipt' } }),
     captures: {
@@ -71,14 +69,4 @@ async function readFacts(stage: Stage, id: string) {
       where: { finishedAt: null, attempt: { order: { submissionId: id } } },
     }),
   };
-}
-
-async function ledgerOf({ world }: Stage, attemptIds: string[]) {
-  const rows = await world.app.db.ledgerEntry.groupBy({
-    by: ['account'],
-    where: { attemptId: { in: attemptIds } },
-    _sum: { amountMinor: true },
-  });
-  const of = (account: string) => Number(rows.find((row) => row.account === account)?._sum.amountMinor ?? 0n);
-  return { provider: of('provider'), held: of('held'), earned: of('earned') };
 }

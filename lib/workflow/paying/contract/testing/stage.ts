@@ -5,6 +5,7 @@ import { planOperation } from '@/lib/payments/operations.ts';
 import type { Capabilities, ProviderDefinition } from '@/lib/payments/provider.ts';
 import type { definitionFor } from '../../../testing/definition-for.ts';
 import { drivers } from '../../../testing/drivers/registry.ts';
+import { employee } from '../../../testing/employees.ts';
 import { type Journey, newJourney } from '../../../testing/journey.ts';
 import { openWebhookDoor, type WebhookDoor } from '../../../testing/model/webhook-door.ts';
 import type { Act, ProviderDriver, Visit } from '../../../testing/provider-driver.ts';
@@ -68,13 +69,7 @@ export async function openStage(subject: Subject, options: Pick<WorldOptions, 'f
   const world = await createWorld({ ...options, portalUrl: door.url });
   door.behind((use) => use(world.app));
   const kari = await world.person();
-  const { id: ownerId } = await world.app.db.owner.findFirstOrThrow();
-  const finance: StaffActor = {
-    staffId: world.app.ids.uuid(),
-    name: 'Finn Prøvesen',
-    ownerId,
-    roles: ['finance'],
-  };
+  const finance = await employee(world, ['finance']);
   await registerForMessages(world.app);
   return withProvider({ world, journey: newJourney(world, kari), kari, finance, door, ids: [] }, subject);
 }
