@@ -61,7 +61,7 @@ describe('what is told beforehand is what happens', () => {
     await ask(world, attempt);
     const view = await told(id);
     expect(view.money).toMatchObject({ heldMinor: 30_000, takenMinor: 0, openMinor: 0 });
-    expect(view.words).toContain('300,00\u00a0kr er reservert');
+    expect(view.words).toContain('300,00\u00a0kr er reservert på Visa-kortet du betalte med (•••• 0004)');
     expect(await withdrawSubmission(world.app, kari, id, view.mark)).toEqual({ kind: 'withdrawn' });
     await world.work();
     expect(await world.nets.byReference(attempt.reference)).toMatchObject({ cancelled: 30_000, charged: 0 });
@@ -74,14 +74,19 @@ describe('what is told beforehand is what happens', () => {
     const attempt = await journey.paid(id);
     await ask(world, attempt);
     const view = await told(id);
-    expect(view.words).toContain('Du får tilbake 300,00\u00a0kr, alt du har betalt');
+    expect(view.words).toContain(
+      'Du får tilbake 300,00\u00a0kr, alt du har betalt, til Visa-kortet du betalte med (•••• 0004).',
+    );
     expect(await withdrawSubmission(world.app, kari, id, view.mark)).toEqual({ kind: 'withdrawn' });
     await world.work();
     expect(await world.nets.byReference(attempt.reference)).toMatchObject({ refunded: 30_000 });
     expect(await balance(world.app.db, attempt.id, 'provider')).toBe(0);
     const [promised, done] = await letters(id);
-    expect(promised?.body).toContain('300,00\u00a0kr er på vei tilbake');
+    expect(promised?.body).toContain(
+      '300,00\u00a0kr er på vei tilbake til Visa-kortet du betalte med (•••• 0004).',
+    );
     expect(done).toMatchObject({ kind: 'refunded' });
+    expect(done?.body).toContain('til Visa-kortet du betalte med (•••• 0004).');
     expect(done?.body).toContain('Grunn: Saken ble trukket.');
     expect(await world.app.db.receipt.count({ where: { submissionId: id } })).toBe(0);
   });
@@ -114,6 +119,18 @@ describe('what is told beforehand is what happens', () => {
       expect(await withdrawSubmission(world.app, kari, id, after.mark)).toEqual({ kind: 'withdrawn' });
     },
   );
+
+  it('says the way to pay that the provider told of, also where it told nothing', async () => {
+    const id = await journey.confirmed('pay_before_sign', charged);
+    const attempt = await journey.paid(id);
+    await ask(world, attempt);
+    const tells = (method: string | null, maskedCard: string | null) =>
+      world.app.db.paymentAttempt.update({ where: { id: attempt.id }, data: { method, maskedCard } });
+    await tells('Vipps', null);
+    expect((await told(id)).words).toContain('til betalingsmåten du brukte (Vipps).');
+    await tells(null, null);
+    expect((await told(id)).words).toContain('alt du har betalt, til betalingsmåten du brukte.');
+  });
 
   it('says when the answers go: a draft’s at once, a submitted case’s later', async () => {
     expect(await told(await journey.confirmed())).toMatchObject({ keptUntil: expect.any(Date) });
@@ -285,10 +302,34 @@ describe('a completed case', () => {
     await refundPayment(world.app, finance, { attemptId: attempt.id, reason: 'Feil gebyr', part });
     expect(await withdrawSubmission(world.app, kari, id)).toEqual({ kind: 'busy' });
     await world.work();
+    expect(beforeWithdrawal((await told(id)).money, translator('nb')).slice(0, 1)).toEqual([
+      'Du har allerede fått tilbake 300,00\u00a0kr.',
+    ]);
+    expect((await told(id)).words).toContain(
+      'Du får tilbake 23,45\u00a0kr til Visa-kortet du betalte med (•••• 0004). Tjenesten beholder 100,00\u00a0kr.',
+    );
     expect(await withdrawSubmission(world.app, kari, id)).toEqual({ kind: 'withdrawn' });
     await world.work();
     expect(await notes(id)).toEqual([-30_000, -2345]);
     expect(await balances(attempt.id)).toEqual([10_000, 0, -10_000]);
+  });
+
+  it.each([
+    ['the rest comes back', 0, 30_000, 'Nå får du tilbake resten, 123,45\u00a0kr, til Visa-kortet'],
+    ['the rest is kept', 20_000, 30_000, 'Du får ikke tilbake mer. Tjenesten beholder 123,45\u00a0kr.'],
+    ['nothing is left', 0, total, 'Det er ikke mer å betale tilbake.'],
+  ])('what was given back before is told apart: %s', async (_, keptMinor, amountMinor, words) => {
+    const { id, attempt } = await completed({ days: 14, keptMinor });
+    const { ownerId } = attempt;
+    const finance = { staffId: world.app.ids.uuid(), name: 'Finn', ownerId, roles: ['finance'] as const };
+    const part = { kind: 'amount', amountMinor } as const;
+    await refundPayment(world.app, finance, { attemptId: attempt.id, reason: 'Feil gebyr', part });
+    await world.work();
+    const { money, words: all } = await told(id);
+    expect(money.returnedMinor).toBe(amountMinor);
+    expect(all).toContain(words);
+    expect(all).toContain('Du har allerede fått tilbake');
+    expect(all).not.toMatch(/alt du har betalt|Du har ikke betalt/);
   });
 
   it('until its days are over, at midnight in Oslo', async () => {
