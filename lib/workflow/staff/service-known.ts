@@ -62,7 +62,7 @@ function knownOf(app: App, agreement: PaymentAgreement, { pricing }: ServiceDefi
     methods: names(inContract(agreement)),
     payable: names(methodsFor(provider, agreement.methods, pricing.currency)),
     cardTypes: cardTypesOf(agreement),
-    currencies: capabilities.currencies,
+    currencies: provider.currencies,
     description: provider.description,
     reservationDays: capabilities.reservationDays,
     partialRefund: capabilities.partialRefund,
