@@ -13,6 +13,7 @@ import { languageNames, textName } from '@/lib/texts/text-names.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
 import type { PaymentOffer } from '@/lib/workflow/staff/service-known.ts';
 import { amountName, amountsInWords } from './section-view.ts';
+import { retentionInWords, withdrawalInWords } from './terms-section-view.ts';
 import { cardTypeOptions } from './ways-words.ts';
 
 /** What a publication would change, in words. @param offer for the names of agreements and methods. */
@@ -76,6 +77,21 @@ function changeRow(
         after: named(change.after),
       };
     }
+    case 'withdrawal': {
+      const inWords = (withdrawal: ServiceDefinition['withdrawal']) =>
+        withdrawalInWords(withdrawal, after.pricing.currency, t);
+      return {
+        what: t('adminService.withdrawalLegend'),
+        before: inWords(change.before),
+        after: inWords(change.after),
+      };
+    }
+    case 'retention':
+      return {
+        what: t('adminService.retentionTitle'),
+        before: retentionInWords(change.before, t),
+        after: retentionInWords(change.after, t),
+      };
     case 'other':
       return { what: t('adminService.changeOther', { part: change.part }), before: '…', after: '…' };
   }

@@ -64,7 +64,8 @@ function knownOf(app: App, agreement: PaymentAgreement, { pricing }: ServiceDefi
     cardTypes: cardTypesOf(agreement),
     currencies: provider.currencies,
     description: provider.description,
-    reservationDays: capabilities.reservationDays,
+    reservationDays: capabilities.capture && capabilities.cancel ? capabilities.reservationDays : 0,
+    refund: capabilities.refund,
     partialRefund: capabilities.partialRefund,
   };
 }
