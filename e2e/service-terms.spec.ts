@@ -56,7 +56,7 @@ test('withdrawal and storage are written in a form, and a misfit is told when th
     await camilla.goto(`${service}/edit/payment`);
     await field(camilla, 'agreement').selectOption('vipps');
     await saveSection(camilla);
-    await expect(camilla.locator('#misfits')).toContainText('har ikke betalingsmåten');
+    await expect(camilla.locator('#misfits')).toContainText('har ikke betalingsmåten «Mastercard»');
     await looking.goto(`${service}/edit/payment`);
     await expect(looking.locator('#misfits')).toContainText('kan ikke publiseres før dette er rettet');
     await expectAccessible(looking, 'service-misfits');

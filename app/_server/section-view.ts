@@ -22,6 +22,7 @@ import type { Translate } from '@/lib/texts/translate.ts';
 import type { PaymentOffer } from '@/lib/workflow/staff/service-known.ts';
 import { paymentSectionView } from './payment-section-view.ts';
 import { termsErrors, termsSectionView } from './terms-section-view.ts';
+import { withMethodLabel } from './ways-words.ts';
 
 export interface SectionFormInput {
   serviceId: string;
@@ -57,7 +58,7 @@ export function sectionView(form: SectionFormInput, t: Translate): SectionView {
     amounts,
     ...(section.kind === 'payment' && { payment: paymentSectionView(form, t) }),
     ...(terms && { terms }),
-    misfits: misfitsOf(form).map((problem) => problemInWords(problem, definition, t)),
+    misfits: misfitsOf(form).map((problem) => problemInWords(withMethodLabel(problem, t), definition, t)),
     errors: [
       ...amounts.flatMap(errorsOf(t)),
       ...(terms ? termsErrors(terms) : []),

@@ -58,9 +58,11 @@ export function PayPage(props: PayPageProps) {
     <div className="kv-page kv-stack" data-gap="lg">
       {situation?.waits && <Refresh seconds={5} />}
       <ErrorSummary title={translate('payment.errorsTitle')} errors={errors} />
-      <div className="kv-stack" data-gap="xs">
-        <p className="kv-muted">{props.title}</p>
-        <CaseProgress steps={props.steps} t={translate} />
+      <div className="kv-stack" data-gap={props.steps.length > 1 ? undefined : 'xs'}>
+        <div className="kv-stack" data-gap="xs">
+          <p className="kv-muted">{props.title}</p>
+          <CaseProgress steps={props.steps} t={translate} />
+        </div>
         <Heading level={1}>{translate('payment.heading')}</Heading>
       </div>
       {props.editFailed && <Alert color="warning">{translate('payment.editNoAnswer')}</Alert>}

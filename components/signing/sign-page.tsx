@@ -36,9 +36,11 @@ export function SignPage(props: SignPageProps) {
   const { translate: t, problem } = props;
   return (
     <div className="kv-page kv-stack" data-gap="lg">
-      <div className="kv-stack" data-gap="xs">
-        <p className="kv-muted">{props.title}</p>
-        <CaseProgress steps={props.steps} t={t} />
+      <div className="kv-stack">
+        <div className="kv-stack" data-gap="xs">
+          <p className="kv-muted">{props.title}</p>
+          <CaseProgress steps={props.steps} t={t} />
+        </div>
         <Heading level={1}>{t('signing.title')}</Heading>
       </div>
       {problem ? (

@@ -9,9 +9,9 @@ const inAll = (paid?: PaidWith) => languages.map((language) => paidWithWords(pai
 describe('what was paid with, within a sentence', () => {
   it('a card by its brand and its last digits', () => {
     expect(inAll({ provider: 'nets', method: 'Visa', maskedCard: '492500******0004' })).toEqual([
-      'Visa-kortet du betalte med (•••• 0004)',
-      'Visa-kortet du betalte med (•••• 0004)',
-      'the Visa card you paid with (•••• 0004)',
+      'Visa-kortet du betalte med (••••\u00a00004)',
+      'Visa-kortet du betalte med (••••\u00a00004)',
+      'the Visa card you paid with (••••\u00a00004)',
     ]);
     expect(inAll({ provider: 'dibs', method: 'MC', maskedCard: null })[0]).toBe(
       'Mastercard-kortet du betalte med',
@@ -37,9 +37,9 @@ describe('what was paid with, within a sentence', () => {
     ];
     for (const card of unknownCards)
       expect(inAll(card)).toEqual([
-        'kortet du betalte med (•••• 1424)',
-        'kortet du betalte med (•••• 1424)',
-        'the card you paid with (•••• 1424)',
+        'kortet du betalte med (••••\u00a01424)',
+        'kortet du betalte med (••••\u00a01424)',
+        'the card you paid with (••••\u00a01424)',
       ]);
     const unknown = ['betalingsmåten du brukte', 'betalingsmåten du brukte', 'the payment method you used'];
     expect(inAll()).toEqual(unknown);

@@ -16,7 +16,8 @@ export function paidWithWords(paid: PaidWith | undefined, t: Translate): string 
   const method = paid && providers.find(paid.provider)?.methods.find(({ name }) => name === paid.method);
   const name = method?.isRest ? undefined : method?.words[t.language];
   const known = cardDigits(paid?.maskedCard);
-  const digits = known ? ` (${known})` : '';
+  // Bullets and digits belong on one line.
+  const digits = known ? ` (${known.replace(' ', '\u00a0')})` : '';
   if (name && method?.isCard) return t('payment.usedCardOf', { brand: name, digits });
   if (name) return t('payment.usedMethod', { method: name });
   return known ? t('payment.usedCard', { digits }) : t('payment.usedUnknown');

@@ -61,7 +61,9 @@ describe('what is told beforehand is what happens', () => {
     await ask(world, attempt);
     const view = await told(id);
     expect(view.money).toMatchObject({ heldMinor: 30_000, takenMinor: 0, openMinor: 0 });
-    expect(view.words).toContain('300,00\u00a0kr er reservert på Visa-kortet du betalte med (•••• 0004)');
+    expect(view.words).toContain(
+      '300,00\u00a0kr er reservert på Visa-kortet du betalte med (••••\u00a00004)',
+    );
     expect(await withdrawSubmission(world.app, kari, id, view.mark)).toEqual({ kind: 'withdrawn' });
     await world.work();
     expect(await world.nets.byReference(attempt.reference)).toMatchObject({ cancelled: 30_000, charged: 0 });
@@ -75,7 +77,7 @@ describe('what is told beforehand is what happens', () => {
     await ask(world, attempt);
     const view = await told(id);
     expect(view.words).toContain(
-      'Du får tilbake 300,00\u00a0kr, alt du har betalt, til Visa-kortet du betalte med (•••• 0004).',
+      'Du får tilbake 300,00\u00a0kr, alt du har betalt, til Visa-kortet du betalte med (••••\u00a00004).',
     );
     expect(await withdrawSubmission(world.app, kari, id, view.mark)).toEqual({ kind: 'withdrawn' });
     await world.work();
@@ -83,10 +85,10 @@ describe('what is told beforehand is what happens', () => {
     expect(await balance(world.app.db, attempt.id, 'provider')).toBe(0);
     const [promised, done] = await letters(id);
     expect(promised?.body).toContain(
-      '300,00\u00a0kr er på vei tilbake til Visa-kortet du betalte med (•••• 0004).',
+      '300,00\u00a0kr er på vei tilbake til Visa-kortet du betalte med (••••\u00a00004).',
     );
     expect(done).toMatchObject({ kind: 'refunded' });
-    expect(done?.body).toContain('til Visa-kortet du betalte med (•••• 0004).');
+    expect(done?.body).toContain('til Visa-kortet du betalte med (••••\u00a00004).');
     expect(done?.body).toContain('Grunn: Saken ble trukket.');
     expect(await world.app.db.receipt.count({ where: { submissionId: id } })).toBe(0);
   });
@@ -306,7 +308,7 @@ describe('a completed case', () => {
       'Du har allerede fått tilbake 300,00\u00a0kr.',
     ]);
     expect((await told(id)).words).toContain(
-      'Du får tilbake 23,45\u00a0kr til Visa-kortet du betalte med (•••• 0004). Tjenesten beholder 100,00\u00a0kr.',
+      'Du får tilbake 23,45\u00a0kr til Visa-kortet du betalte med (••••\u00a00004). Tjenesten beholder 100,00\u00a0kr.',
     );
     expect(await withdrawSubmission(world.app, kari, id)).toEqual({ kind: 'withdrawn' });
     await world.work();
