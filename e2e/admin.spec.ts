@@ -205,7 +205,7 @@ async function nothingIsSeen(browser: Browser, { service, payment, cases }: Fore
   const unknown = '00000000-0000-4000-8000-000000000000';
   const pages = [
     service,
-    ...['about', 'prices', 'payment', 'page-boat'].map((section) => `${service}/edit/${section}`),
+    ...['about', 'prices', 'payment', 'terms', 'page-boat'].map((section) => `${service}/edit/${section}`),
     payment,
     ...cases.map((id) => `/admin/submissions/${id}`),
   ];

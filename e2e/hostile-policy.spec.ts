@@ -39,7 +39,7 @@ test('every kind of answer carries a strict policy', async ({ browser }) => {
     '/nowhere',
     '/admin/sign-in',
     ...['', '/submissions', '/payments', '/alarms', '/log'].map((list) => `/admin${list}`),
-    ...['', '/edit/about', '/edit/prices', '/edit/payment'].map((page) => `${service}${page}`),
+    ...['', '/edit/about', '/edit/prices', '/edit/payment', '/edit/terms'].map((page) => `${service}${page}`),
   ];
   for (const path of pages) {
     const who = path.includes('sign-in') ? nobody : path.startsWith('/admin') ? employee : kari;

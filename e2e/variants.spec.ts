@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import {
   actFor,
   cards,
@@ -19,18 +19,27 @@ import { sandbox } from './support/sandbox.ts';
 test.beforeEach(({ request }) => sandbox.clearFaults(request));
 test.afterEach(({ request }) => sandbox.clearFaults(request));
 
+/** Steps that are left after the one of the page, by its own count. */
+async function stepsLeft(page: Page): Promise<number> {
+  const words = (await page.locator('.kv-progress-position').textContent()) ?? '';
+  const [at = Number.NaN, all = Number.NaN] = [...words.matchAll(/\d+/g)].map(Number);
+  return all - at;
+}
+
 test.describe('pay_before_sign: the fee for a licence to serve alcohol, for an organisation', () => {
   test.beforeEach(async ({ page }) => {
     await signIn(page, people.lars);
     await actFor(page, 'Skjenkestue');
     await startService(page, 'omsetningsoppgave');
     await fillLitres(page);
+    expect(await stepsLeft(page), 'payment and signing').toBe(2);
     await confirm(page);
   });
 
   test('the money is reserved, taken when it is signed, and the receipt comes', async ({ page, request }) => {
     await payByCard(page);
     await page.waitForURL('**/sign');
+    expect(await stepsLeft(page)).toBe(0);
     const before = (await sandbox.payments(request)).at(-1);
     expect(before).toMatchObject({ charged: 0 });
     const id = caseId(page);
@@ -77,11 +86,14 @@ test('pay_after_sign: a building permit with attachments is signed, paid and rec
   await signIn(page, people.kari);
   await startService(page, 'byggesoknad');
   await fillBuildingPermit(page);
+  expect(await stepsLeft(page), 'signing and payment').toBe(2);
   await confirm(page);
   await page.waitForURL('**/sign');
+  expect(await stepsLeft(page), 'payment').toBe(1);
   await expect(page.locator('main')).toContainText('kart.pdf');
   await sign(page, people.kari);
   await page.waitForURL('**/pay');
+  expect(await stepsLeft(page)).toBe(0);
   await page.locator('button[value="pay"]').click();
   await payByCard(page);
   await expectReceipt(page);
@@ -93,6 +105,7 @@ test('prefilled: an issued fee is paid from the message box', async ({ page }) =
   await page.locator('main a[href^="/submissions/"]').first().click();
   await page.waitForURL('**/pay');
   await expect(page.locator('main')).toContainText('KID');
+  await expect(page.locator('.kv-progress')).toHaveCount(0);
   await expect(page.locator('button[value="edit"]')).toHaveCount(0);
   await page.locator('button[value="pay"]').click();
   await payByCard(page);

@@ -1,4 +1,10 @@
 import { defaultLanguage } from '@/lib/core/language.ts';
+import { agreementByHand, withAgreement } from '@/lib/services/import-altinn/agreement-by-hand.ts';
+import {
+  agreementReport,
+  type ChosenAgreement,
+  chooseAgreement,
+} from '@/lib/services/import-altinn/choose-agreement.ts';
 import { formatReport } from '@/lib/services/import-altinn/format-report.ts';
 import { type ImportedApp, importAltinnApp } from '@/lib/services/import-altinn/import-app.ts';
 import type { StoredDraft } from '@/lib/services/store-imported-draft.ts';
@@ -14,6 +20,9 @@ import { StopMessage } from './runtime/stop-message.ts';
  */
 const exitCodes = { done: 0, notImported: 1, wrongUse: 2, brokenFiles: 3 } as const;
 
+/** What a draft names before an agreement is chosen; the owner chooses one before publishing. */
+const noAgreement = 'none';
+
 const given = readArguments(process.argv.slice(2));
 if (typeof given === 'string') {
   (given === help ? process.stdout : process.stderr).write(given);
@@ -28,23 +37,37 @@ if (typeof given === 'string') {
   }
 }
 
-async function run({ folder, json, dryRun, owner, patch }: ImportArguments): Promise<number> {
+async function run({ folder, json, dryRun, owner, agreement, patch }: ImportArguments): Promise<number> {
   const app = readAppFolder(folder);
-  const known = { variants: variants.all(), patch: patch === undefined ? undefined : readPatch(patch) };
+  const byHand = patch === undefined ? undefined : readPatch(patch);
+  const importWith = (name: string) =>
+    importAltinnApp(app, { variants: variants.all(), agreement: name, patch: withAgreement(byHand, name) });
   if (dryRun) {
-    const imported = importAltinnApp(app, { ...known, agreement: 'nets' });
+    const imported = importWith(agreement ?? agreementByHand(byHand) ?? noAgreement);
     print(imported, json);
     return exitCodeOf(imported);
   }
   // Only here: a report alone needs no database.
   const { withOwner } = await import('./import-altinn/with-owner.ts');
   return withOwner(owner, async (open) => {
-    const imported = importAltinnApp(app, { ...known, agreement: open.agreement ?? 'nets' });
+    // Once to know what it is priced in, and again with the agreement that takes it.
+    const currency = importWith(noAgreement).definition?.pricing.currency ?? 'NOK';
+    const chosen = chooseAgreement(open.agreements, {
+      currency,
+      asked: agreement,
+      byHand: agreementByHand(byHand),
+    });
+    if (chosen === 'unknown') throw new StopMessage(unknownAgreement(agreement, open.agreements));
+    const imported = importWith(chosen?.name ?? noAgreement);
     const draft = imported.definition && (await open.store(imported.definition));
-    print(imported, json, draft && { ...draft, owner: open.owner.slug });
-    if (open.agreement === undefined) console.error(`${open.owner.slug} har ingen betalingsavtale ennå.`);
+    print(imported, json, draft && { draft: { ...draft, owner: open.owner.slug }, agreement: chosen });
     return exitCodeOf(imported);
   });
+}
+
+function unknownAgreement(asked = '', agreements: readonly { name: string }[]): string {
+  const names = agreements.map(({ name }) => name).join(', ');
+  return `Eieren har ingen betalingsavtale «${asked}». ${names === '' ? 'Den har ingen.' : `Den har: ${names}.`}`;
 }
 
 function exitCodeOf({ definition, problems }: ImportedApp): number {
@@ -52,14 +75,23 @@ function exitCodeOf({ definition, problems }: ImportedApp): number {
   return problems.length > 0 ? exitCodes.brokenFiles : exitCodes.done;
 }
 
-function print(imported: ImportedApp, json: boolean, draft?: StoredDraft & { owner: string }): void {
+interface Stored {
+  draft: StoredDraft & { owner: string };
+  agreement: ChosenAgreement | undefined;
+}
+
+function print(imported: ImportedApp, json: boolean, stored?: Stored): void {
   if (json) {
-    process.stdout.write(`${JSON.stringify({ ...imported, draft: draft ?? null }, null, 2)}\n`);
+    const { draft = null, agreement = null } = stored ?? {};
+    process.stdout.write(`${JSON.stringify({ ...imported, draft, agreement }, null, 2)}\n`);
     return;
   }
-  process.stdout.write(formatReport(imported, translator(defaultLanguage)));
-  if (draft)
-    process.stdout.write(
-      `\nUtkast: «${draft.slug}», versjon ${draft.version}, hos ${draft.owner}. Ikke publisert.\n`,
-    );
+  const t = translator(defaultLanguage);
+  process.stdout.write(formatReport(imported, t));
+  if (!stored) return;
+  const { draft, agreement } = stored;
+  process.stdout.write(agreementReport(agreement, t));
+  process.stdout.write(
+    `\nUtkast: «${draft.slug}», versjon ${draft.version}, hos ${draft.owner}. Ikke publisert.\n`,
+  );
 }

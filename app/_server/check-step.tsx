@@ -17,7 +17,7 @@ import { countFiles, type Draft } from '@/lib/workflow/filling/read-draft.ts';
 import type { WaysToPay } from '@/lib/workflow/paying/ways-to-pay.ts';
 import { variants } from '@/lib/workflow/variants/registry.ts';
 import { describedFiles } from './described-files.ts';
-import { progressSteps } from './progress-steps.ts';
+import { draftSteps } from './progress-steps.ts';
 import { waysWords } from './ways-words.ts';
 
 interface Props {
@@ -42,12 +42,13 @@ export function CheckStep({ draft, actor, language, now, query, ways }: Props) {
   const { definition, form, answers, submission } = draft;
   const t = translator(language);
   const text = serviceText(definition, language);
-  const price = priceView(priceOf(definition, submission, now), form, t, text);
+  const result = priceOf(definition, submission, now);
+  const price = priceView(result, form, t, text);
   const missing = missingOf(draft, t);
   const variant = variants.get(definition.variant);
   const totalMinor = price.kind === 'price' ? price.totalMinor : 0;
   const action = confirmAction(variant, totalMinor);
-  const steps = progressSteps(draft, 'check', t);
+  const steps = draftSteps(draft, 'check', result, t);
   const base = `/submissions/${submission.id}`;
   return (
     <div className="kv-stack" data-gap="lg">
@@ -82,7 +83,7 @@ export function CheckStep({ draft, actor, language, now, query, ways }: Props) {
         confirmText={t(confirmTexts[action], { amount: price.kind === 'price' ? price.total : '' })}
         ways={ways && paysNext(action) ? waysWords(ways, undefined, t) : undefined}
         payElsewhere={paysNext(action)}
-        lastPageHref={steps.at(-2)?.href ?? base}
+        lastPageHref={steps.findLast(({ state }) => state === 'done')?.href ?? base}
         t={t}
       />
       <div className="kv-page">

@@ -17,6 +17,7 @@ import { errorLabelOf, findComponent } from '@/lib/forms/label.ts';
 import { pageNodes } from '@/lib/forms/page-nodes.ts';
 import { visibleForm } from '@/lib/forms/resolve-form.ts';
 import { type FormError, validatePage } from '@/lib/forms/validate.ts';
+import type { PriceResult } from '@/lib/pricing/calculate-order.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
 import { formatDate } from '@/lib/texts/format-date.ts';
 import { formatSize } from '@/lib/texts/format-size.ts';
@@ -27,7 +28,7 @@ import type { EarlierOffer } from '@/lib/workflow/prefill/earlier-answers.ts';
 import { fetchedNotes } from './fetched-notes.ts';
 import { pageStatics } from './page-statics.tsx';
 import { packedForm, packedTexts } from './page-texts.ts';
-import { progressSteps } from './progress-steps.ts';
+import { draftSteps } from './progress-steps.ts';
 import { refusalKey } from './refusal-key.ts';
 
 export interface StepQuery {
@@ -52,13 +53,14 @@ interface Props {
 
 /** One page of the form, as the saved answers say it looks now. */
 export function FormStep(props: Props) {
-  const { draft, pageId, actor, language, query, calculatePrice } = props;
+  const { draft, pageId, actor, language, now, query, calculatePrice } = props;
   const { definition, form, submission } = draft;
   const t = translator(language);
   const text = serviceText(definition, language);
   const page = form.pages.find(({ id }) => id === pageId);
   if (!page) return null;
   const errors = pageErrors(draft, pageId, query, t);
+  const price = priceOf(definition, submission, now);
   const { title, description } = page.textResourceBindings;
   return (
     <div className="kv-stack" data-gap="lg">
@@ -68,7 +70,7 @@ export function FormStep(props: Props) {
           actingName={actor.acting.name}
           title={text(title)}
           description={description && text(description)}
-          steps={progressSteps(draft, pageId, t)}
+          steps={draftSteps(draft, pageId, price, t)}
           errors={errors}
           t={t}
         />
@@ -85,7 +87,7 @@ export function FormStep(props: Props) {
         key={pageId}
         form={packedForm(form, page)}
         texts={packedTexts(definition)(page, t)}
-        page={pack(pageData(props, page, errors))}
+        page={pack(pageData(props, page, { errors, price }))}
         statics={pageStatics(draft, page, t)}
         calculatePrice={calculatePrice}
       />
@@ -99,11 +101,17 @@ export function FormStep(props: Props) {
   );
 }
 
-/** What is this case's own on the page. @param errors by component id; the first of a component is the one that it tells. */
+interface Told {
+  /** By component id; the first of a component is the one that it tells. */
+  errors: readonly { fieldId: string; message: string }[];
+  price: PriceResult;
+}
+
+/** What is this case's own on the page. */
 function pageData(
-  { draft, pageId, language, now, query, earlier }: Props,
+  { draft, pageId, language, query, earlier }: Props,
   page: Page,
-  errors: readonly { fieldId: string; message: string }[],
+  { errors, price }: Told,
 ): PageData {
   const { definition, form, answers, submission } = draft;
   const t = translator(language);
@@ -117,7 +125,7 @@ function pageData(
     answersVersion: submission.answersVersion,
     mark: pageMark(form, pageId, answers),
     language,
-    price: priceView(priceOf(definition, submission, now), form, t, text),
+    price: priceView(price, form, t, text),
     errors: Object.fromEntries([...errors].reverse().map(({ fieldId, message }) => [fieldId, message])),
     fetched: fetchedNotes(draft, t),
     earlier: earlier && t('form.earlierOffer', { date: formatDate(earlier.submittedAt, language) }),

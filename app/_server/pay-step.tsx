@@ -5,6 +5,7 @@ import { cardTypes } from '@/lib/payments/payment-method.ts';
 import { formatDate } from '@/lib/texts/format-date.ts';
 import { type Translate, translator } from '@/lib/texts/translate.ts';
 import type { PaymentSituation, PaymentView } from '@/lib/workflow/paying/payment-view.ts';
+import { caseSteps } from './progress-steps.ts';
 import { cardTypeWords, waysWords } from './ways-words.ts';
 
 interface Props {
@@ -16,13 +17,14 @@ interface Props {
 
 /** The payment step of a case, from what its state says. */
 export function PayStep({ view, language, problem }: Props) {
-  const { found, order, situation } = view;
+  const { found, definition, order, situation } = view;
   const words = wordsOf(situation);
   const t = translator(language);
   return (
     <PayPage
       submissionId={found.id}
       title={found.title}
+      steps={caseSteps({ definition, submission: found, toPay: true }, 'pay', t)}
       reference={found.reference}
       ownerName={view.ownerName[language]}
       description={order.description[language]}

@@ -3,7 +3,7 @@ import type { Option } from '@/components/ui/option.ts';
 import type { SectionInput } from '@/lib/services/section-input.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
 import type { OfferedAgreement, PaymentOffer } from '@/lib/workflow/staff/service-known.ts';
-import { cardTypeOptions, oneOf } from './ways-words.ts';
+import { cardTypeOptions, methodLabel, oneOf } from './ways-words.ts';
 
 interface Shown {
   input: SectionInput;
@@ -29,8 +29,9 @@ export function paymentSectionView(
     now: readonly string[] = [],
   ) => {
     const inWords = (names: readonly string[]) =>
-      names.map((name) => options.find(({ value }) => value === name)?.label ?? name).join(', ') ||
-      t('adminService.allMethods');
+      names
+        .map((name) => options.find(({ value }) => value === name)?.label ?? methodLabel(name, t))
+        .join(', ') || t('adminService.allMethods');
     return {
       // What is chosen stays visible also when the agreement no longer has it.
       options: [...options, ...unknownOf(options, chosen, t)],
@@ -56,7 +57,10 @@ export function paymentSectionView(
 function unknownOf(options: readonly Option[], chosen: readonly string[], t: Translate): Option[] {
   return chosen
     .filter((name) => !options.some(({ value }) => value === name))
-    .map((name) => ({ value: name, label: t('adminService.notInAgreement', { name }) }));
+    .map((name) => ({
+      value: name,
+      label: t('adminService.notInAgreement', { name: methodLabel(name, t) }),
+    }));
 }
 
 /** How the limits are kept: on the payment page, or only when it has been paid. */

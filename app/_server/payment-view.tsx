@@ -74,6 +74,7 @@ export function paymentView(
       amount: amountMinor === undefined ? undefined : money(amountMinor),
       detail,
     })),
+    cut: payment.cut.map((each) => t('adminCase.timelineCut', each)),
     ...(payment.refund && { refund: refundView(payment, payment.refund, t, tried.refund) }),
     ...(payment.unsettled && { settle: settleView(payment, payment.unsettled, t, tried.settlement) }),
   };

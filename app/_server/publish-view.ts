@@ -13,7 +13,8 @@ import { languageNames, textName } from '@/lib/texts/text-names.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
 import type { PaymentOffer } from '@/lib/workflow/staff/service-known.ts';
 import { amountName, amountsInWords } from './section-view.ts';
-import { cardTypeOptions } from './ways-words.ts';
+import { retentionInWords, withdrawalInWords } from './terms-section-view.ts';
+import { cardTypeOptions, methodLabel, withMethodLabel } from './ways-words.ts';
 
 /** What a publication would change, in words. @param offer for the names of agreements and methods. */
 export function changeRows(
@@ -59,8 +60,9 @@ function changeRow(
         ...cardTypeOptions(cardTypes, t),
       ];
       const inWords = (names: readonly string[]) =>
-        names.map((name) => words.find(({ value }) => value === name)?.label ?? name).join(', ') ||
-        t('adminService.allMethods');
+        names
+          .map((name) => words.find(({ value }) => value === name)?.label ?? methodLabel(name, t))
+          .join(', ') || t('adminService.allMethods');
       return {
         what: t(change.kind === 'methods' ? 'adminService.changeMethods' : 'adminService.changeCardTypes'),
         before: inWords(change.before),
@@ -76,6 +78,21 @@ function changeRow(
         after: named(change.after),
       };
     }
+    case 'withdrawal': {
+      const inWords = (withdrawal: ServiceDefinition['withdrawal']) =>
+        withdrawalInWords(withdrawal, after.pricing.currency, t);
+      return {
+        what: t('adminService.withdrawalLegend'),
+        before: inWords(change.before),
+        after: inWords(change.after),
+      };
+    }
+    case 'retention':
+      return {
+        what: t('adminService.retentionTitle'),
+        before: retentionInWords(change.before, t),
+        after: retentionInWords(change.after, t),
+      };
     case 'other':
       return { what: t('adminService.changeOther', { part: change.part }), before: '…', after: '…' };
   }
@@ -88,7 +105,7 @@ export function publishProblems(
   t: Translate,
 ): Omit<PublishProblemsProps, 't'> {
   const { id, state, definition } = service;
-  const inWords = (problem: Problem) => problemInWords(problem, definition, t);
+  const inWords = (problem: Problem) => problemInWords(withMethodLabel(problem, t), definition, t);
   const missing = blocking.flatMap((problem) => missingText(problem) ?? []);
   const allowed = warnings.flatMap((problem) => missingText(problem) ?? []);
   return {

@@ -1,7 +1,7 @@
 import { type AmountView, amountFieldId } from '@/components/admin/amount-field.tsx';
 import type { SectionView, TextView } from '@/components/admin/section-form.tsx';
 import { type Language, languages } from '@/lib/core/language.ts';
-import type { SectionProblem } from '@/lib/services/apply-section.ts';
+import type { AmountProblem, SectionProblem } from '@/lib/services/apply-section.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
 import type { EditSection } from '@/lib/services/edit-section.ts';
 import type { Problem } from '@/lib/services/problem.ts';
@@ -21,6 +21,8 @@ import { textName } from '@/lib/texts/text-names.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
 import type { PaymentOffer } from '@/lib/workflow/staff/service-known.ts';
 import { paymentSectionView } from './payment-section-view.ts';
+import { termsErrors, termsSectionView } from './terms-section-view.ts';
+import { withMethodLabel } from './ways-words.ts';
 
 export interface SectionFormInput {
   serviceId: string;
@@ -35,6 +37,8 @@ export interface SectionFormInput {
   /** What is wrong with the fields together, by place in the document. */
   unsound?: readonly Problem[];
   conflict?: { by?: string; at?: Date };
+  /** What of the stored document does not fit the agreement that it names. */
+  misfits?: readonly Problem[];
   notice?: string;
 }
 
@@ -43,6 +47,7 @@ export function sectionView(form: SectionFormInput, t: Translate): SectionView {
   const { serviceId, definition, section, stored, conflict } = form;
   const amounts =
     section.kind === 'prices' ? ruleAmounts(definition).map((amount) => amountView(amount, form, t)) : [];
+  const terms = termsSectionView(form, t);
   const back = `/admin/services/${serviceId}`;
   return {
     action: `${back}/edit/${section.id}/save`,
@@ -52,8 +57,11 @@ export function sectionView(form: SectionFormInput, t: Translate): SectionView {
     texts: section.textKeys.map((key) => textView(key, form, t)),
     amounts,
     ...(section.kind === 'payment' && { payment: paymentSectionView(form, t) }),
+    ...(terms && { terms }),
+    misfits: misfitsOf(form).map((problem) => problemInWords(withMethodLabel(problem, t), definition, t)),
     errors: [
       ...amounts.flatMap(errorsOf(t)),
+      ...(terms ? termsErrors(terms) : []),
       ...(form.unsound ?? []).map((problem) => ({
         fieldId: 'section',
         message: problemInWords(problem, definition, t),
@@ -69,6 +77,12 @@ export function sectionView(form: SectionFormInput, t: Translate): SectionView {
   };
 }
 
+/** Those that are mended in this section; the section of payment tells of them all, as the agreement is chosen there. */
+function misfitsOf({ section, misfits = [] }: SectionFormInput): readonly Problem[] {
+  if (section.kind === 'payment') return misfits;
+  return section.kind === 'terms' ? misfits.filter(({ path }) => path === 'withdrawal') : [];
+}
+
 export function sectionTitle(section: EditSection, definition: ServiceDefinition, t: Translate): string {
   switch (section.kind) {
     case 'about':
@@ -81,6 +95,8 @@ export function sectionTitle(section: EditSection, definition: ServiceDefinition
       return t('adminService.sectionPrices');
     case 'payment':
       return t('adminService.sectionPayment');
+    case 'terms':
+      return t('adminService.sectionTerms');
   }
 }
 
@@ -144,7 +160,7 @@ function textView(
   };
 }
 
-const messages: Record<SectionProblem['code'], TextKey> = {
+const messages: Record<AmountProblem['code'], TextKey> = {
   amount: 'adminService.errorAmount',
   percent: 'adminService.errorPercent',
   date: 'adminService.errorDate',
@@ -162,7 +178,8 @@ function amountView(
   const now = amountsInWords(stored.amounts[amount.id] ?? [], t);
   const problemAt = (row: number, part: 'from' | 'value') => {
     const problem = problems.find(
-      (each) =>
+      (each): each is AmountProblem =>
+        'amountId' in each &&
         each.amountId === amount.id &&
         each.row === row &&
         (part === 'from') === (each.code === 'date' || each.code === 'order'),

@@ -7,6 +7,7 @@ import type { Actor } from '@/lib/core/party.ts';
 import { formatDate } from '@/lib/texts/format-date.ts';
 import { type Translate, translator } from '@/lib/texts/translate.ts';
 import type { MoneyOfSigning, SignView } from '@/lib/workflow/signing/read-sign-view.ts';
+import { caseSteps } from './progress-steps.ts';
 import { problemWords } from './sign-problem.ts';
 
 interface Props {
@@ -20,13 +21,14 @@ interface Props {
 /** The signing step of a case, from what its state says. */
 export function SignStep({ view, actor, language, problem }: Props) {
   const t = translator(language);
-  const { toSign } = view;
+  const { found, definition, toSign } = view;
   if (!toSign) return <SignedWaiting title={view.title} translate={t} />;
   const level = levelName(toSign.acr, t);
   return (
     <SignPage
-      submissionId={view.submissionId}
+      submissionId={found.id}
       title={toSign.document.title}
+      steps={caseSteps({ definition, submission: found, toPay: toSign.money.kind !== 'none' }, 'sign', t)}
       statement={toSign.document.statement}
       sections={toSign.document.sections}
       facts={factsOf(view, actor, level, t)}

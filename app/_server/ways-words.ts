@@ -1,6 +1,8 @@
 import type { WaysToPayProps } from '@/components/payment/ways-to-pay.tsx';
 import { writings } from '@/lib/core/writing.ts';
+import { wordsOfMethod } from '@/lib/payments/method-words.ts';
 import type { CardType, Choice, PaymentMethod } from '@/lib/payments/payment-method.ts';
+import type { Problem } from '@/lib/services/problem.ts';
 import type { TextKey } from '@/lib/texts/messages.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
 import type { WaysToPay } from '@/lib/workflow/paying/ways-to-pay.ts';
@@ -19,6 +21,19 @@ export function cardTypeOptions(
     const words = t(cardTypeWords[type]);
     return { value: type, label: words.charAt(0).toUpperCase() + words.slice(1) };
   });
+}
+
+/** What a method is called, also where the agreement at hand does not have it. */
+export function methodLabel(name: string, t: Translate): string {
+  return wordsOfMethod(name)?.[t.language] ?? name;
+}
+
+/** A problem with a method called what people call it. */
+export function withMethodLabel(problem: Problem, t: Translate): Problem {
+  const { method } = problem.values ?? {};
+  return method === undefined
+    ? problem
+    : { ...problem, values: { ...problem.values, method: methodLabel(method, t) } };
 }
 
 /** How a case may be paid, in the payer's words. @param chosen id of what was chosen before, if anything. */

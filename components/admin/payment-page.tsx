@@ -18,6 +18,8 @@ export interface PaymentPageProps {
   facts: readonly DescriptionRow[];
   order: { lines: OrderTableLine[]; currency: Currency; vatMinor: number; totalMinor: number };
   timeline: readonly HistoryRow[];
+  /** What the timeline leaves out, in words. */
+  cut: readonly string[];
   /** Present when something is left to give back. */
   refund?: RefundFormView;
   /** Present when nobody knows what became of an operation. */
@@ -28,7 +30,7 @@ export interface PaymentPageProps {
 
 /** One payment for its owner's employees: first of all, where the money is. */
 export function PaymentPage(props: PaymentPageProps) {
-  const { id, title, place, facts, order, timeline, refund, settle, notice, t } = props;
+  const { id, title, place, facts, order, timeline, cut, refund, settle, notice, t } = props;
   const unsaid = inSummary(settleFields, settle?.errors);
   return (
     <div className="kv-page kv-stack" data-width="wide" data-gap="lg">
@@ -54,6 +56,9 @@ export function PaymentPage(props: PaymentPageProps) {
         <Heading level={2} id="timeline-title">
           {t('adminCase.timelineTitle')}
         </Heading>
+        {cut.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
         <HistoryTable rows={timeline} caption={t('adminCase.timelineTitle')} t={t} />
       </section>
     </div>

@@ -10,6 +10,7 @@ import { LinkButton } from '../ui/link-button.tsx';
 import { Textarea } from '../ui/textarea.tsx';
 import { AmountField, type AmountView } from './amount-field.tsx';
 import { PaymentFields, type PaymentSectionView } from './payment-fields.tsx';
+import { TermsFields, type TermsSectionView } from './terms-fields.tsx';
 
 /** One text in three languages; `theirs` is what somebody else saved meanwhile, where it differs. */
 export interface TextView {
@@ -27,6 +28,9 @@ export interface SectionView {
   texts: readonly TextView[];
   amounts: readonly AmountView[];
   payment?: PaymentSectionView;
+  terms?: TermsSectionView;
+  /** What is stored and does not fit the payment agreement: it keeps the service from being published. */
+  misfits: readonly string[];
   errors: readonly { fieldId: string; message: string }[];
   /** Somebody saved the same section meanwhile. */
   conflict?: { by: string; at: string };
@@ -50,6 +54,16 @@ export function SectionForm({ view, t }: { view: SectionView; t: Translate }) {
           <p>{t('adminService.conflictAgain')}</p>
         </Alert>
       ) : null}
+      {view.misfits.length > 0 ? (
+        <Alert color="warning" title={t('adminService.misfitsTitle')} id="misfits">
+          <ul className="ds-list">
+            {view.misfits.map((misfit) => (
+              <li key={misfit}>{misfit}</li>
+            ))}
+          </ul>
+          <p>{t('adminService.misfitsThen')}</p>
+        </Alert>
+      ) : null}
       <form id="section" method="post" action={view.action} className="kv-stack" data-gap="lg">
         <input type="hidden" name="seen" value={view.seen} />
         {view.amounts.length > 0 ? (
@@ -64,7 +78,8 @@ export function SectionForm({ view, t }: { view: SectionView; t: Translate }) {
           </section>
         ) : null}
         {view.payment ? <PaymentFields payment={view.payment} t={t} /> : null}
-        <p className="kv-muted">{t('adminService.textsLead')}</p>
+        {view.terms ? <TermsFields terms={view.terms} t={t} /> : null}
+        {view.texts.length > 0 ? <p className="kv-muted">{t('adminService.textsLead')}</p> : null}
         {view.texts.map((text) => (
           <TextFields key={text.key} text={text} t={t} />
         ))}

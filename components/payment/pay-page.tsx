@@ -1,9 +1,11 @@
+import { CaseProgress } from '@/components/submission/case-progress.tsx';
 import { Alert } from '@/components/ui/alert.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { DescriptionList } from '@/components/ui/description-list.tsx';
 import { ErrorSummary } from '@/components/ui/error-summary.tsx';
 import { Heading } from '@/components/ui/heading.tsx';
 import { LinkButton } from '@/components/ui/link-button.tsx';
+import type { ProgressStep } from '@/components/ui/progress-steps.tsx';
 import { WithdrawLink } from '@/components/withdrawal/withdraw-link.tsx';
 import type { Currency } from '@/lib/core/money.ts';
 import { formatMoney } from '@/lib/core/money.ts';
@@ -16,6 +18,8 @@ import { WaysToPay, type WaysToPayProps } from './ways-to-pay.tsx';
 export interface PayPageProps {
   submissionId: string;
   title: string;
+  /** All of the case; nothing is shown of a single one. */
+  steps: readonly ProgressStep[];
   reference: string;
   ownerName: string;
   description: string;
@@ -54,8 +58,11 @@ export function PayPage(props: PayPageProps) {
     <div className="kv-page kv-stack" data-gap="lg">
       {situation?.waits && <Refresh seconds={5} />}
       <ErrorSummary title={translate('payment.errorsTitle')} errors={errors} />
-      <div className="kv-stack" data-gap="xs">
-        <p className="kv-muted">{props.title}</p>
+      <div className="kv-stack" data-gap={props.steps.length > 1 ? undefined : 'xs'}>
+        <div className="kv-stack" data-gap="xs">
+          <p className="kv-muted">{props.title}</p>
+          <CaseProgress steps={props.steps} t={translate} />
+        </div>
         <Heading level={1}>{translate('payment.heading')}</Heading>
       </div>
       {props.editFailed && <Alert color="warning">{translate('payment.editNoAnswer')}</Alert>}

@@ -1,14 +1,18 @@
+import { CaseProgress } from '@/components/submission/case-progress.tsx';
 import { Alert } from '@/components/ui/alert.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { Card } from '@/components/ui/card.tsx';
 import { DescriptionList } from '@/components/ui/description-list.tsx';
 import { Heading } from '@/components/ui/heading.tsx';
+import type { ProgressStep } from '@/components/ui/progress-steps.tsx';
 import { WithdrawLink } from '@/components/withdrawal/withdraw-link.tsx';
 import type { Translate } from '@/lib/texts/translate.ts';
 
 export interface SignPageProps {
   submissionId: string;
   title: string;
+  /** All of the case. */
+  steps: readonly ProgressStep[];
   statement: string;
   /** What is signed, word for word. */
   sections: readonly { id: string; heading: string; rows: readonly { label: string; value: string }[] }[];
@@ -32,8 +36,11 @@ export function SignPage(props: SignPageProps) {
   const { translate: t, problem } = props;
   return (
     <div className="kv-page kv-stack" data-gap="lg">
-      <div className="kv-stack" data-gap="xs">
-        <p className="kv-muted">{props.title}</p>
+      <div className="kv-stack">
+        <div className="kv-stack" data-gap="xs">
+          <p className="kv-muted">{props.title}</p>
+          <CaseProgress steps={props.steps} t={t} />
+        </div>
         <Heading level={1}>{t('signing.title')}</Heading>
       </div>
       {problem ? (

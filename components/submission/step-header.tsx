@@ -1,7 +1,8 @@
 import type { Translate } from '@/lib/texts/translate.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Heading } from '../ui/heading.tsx';
-import { type ProgressStep, ProgressSteps } from '../ui/progress-steps.tsx';
+import type { ProgressStep } from '../ui/progress-steps.tsx';
+import { CaseProgress } from './case-progress.tsx';
 
 export interface StepHeaderProps {
   serviceTitle: string;
@@ -25,19 +26,13 @@ export function StepHeader({
   errors,
   t,
 }: StepHeaderProps) {
-  const step = steps.findIndex(({ state }) => state === 'current') + 1;
   return (
     <div className="kv-stack">
       <div className="kv-stack" data-gap="xs">
         <p className="kv-muted">
           {serviceTitle}. {t('form.actingFor', { name: actingName })}.
         </p>
-        <ProgressSteps
-          label={t('form.progress')}
-          positionText={t('form.position', { step, steps: steps.length })}
-          doneText={t('form.done')}
-          steps={steps}
-        />
+        <CaseProgress steps={steps} t={t} />
       </div>
       <ErrorSummary title={t('form.errorsTitle', { count: errors.length })} errors={errors} />
       <Heading level={1}>{title}</Heading>

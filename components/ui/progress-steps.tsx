@@ -1,6 +1,7 @@
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 export interface ProgressStep {
+  id: string;
   title: string;
   state: 'done' | 'current' | 'todo';
   /** Where a done step can be opened again; absent when it can't. */
@@ -30,7 +31,7 @@ export function ProgressSteps({ label, positionText, doneText, steps }: Progress
         <ol>
           {steps.map((step) => (
             <li
-              key={step.title}
+              key={step.id}
               data-state={step.state}
               aria-current={step.state === 'current' ? 'step' : undefined}
             >
@@ -48,7 +49,7 @@ export function ProgressSteps({ label, positionText, doneText, steps }: Progress
       </details>
       <div className="kv-progress-bar" aria-hidden="true">
         {steps.map((step) => (
-          <span key={step.title} data-state={step.state} />
+          <span key={step.id} data-state={step.state} />
         ))}
       </div>
     </nav>

@@ -181,6 +181,7 @@ export const pageStates = {
     'a form page': 'staff',
     prices: 'staff',
     payment: 'staff',
+    'withdrawal and storage': 'staff',
     saved: 'staff',
   },
   '/admin/services/[id]/edit/[section]/save': { unreadable: 'staff', 'two versions': 'staff' },

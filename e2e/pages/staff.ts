@@ -92,6 +92,7 @@ async function service(walk: Walk): Promise<void> {
   await withRoles(walk, ['case_worker'], () => visit(page, here, one, 'for those who may not edit'));
   await visit(page, `${here}/edit/page-measure`, section, 'a form page');
   await visit(page, `${here}/edit/payment`, section, 'payment');
+  await visit(page, `${here}/edit/terms`, section, 'withdrawal and storage', '#withdrawal-title');
   await visit(page, `${here}/edit/prices`, section, 'prices');
   await draft(walk, here);
 }

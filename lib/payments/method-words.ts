@@ -9,3 +9,11 @@ export function methodWords({
 }: Pick<PaymentAttempt, 'provider' | 'method'>): Words | undefined {
   return providers.find(provider)?.methods.find(({ name }) => name === method)?.words;
 }
+
+/** Words for a method's name, whichever provider's it is: for a service that still names what another agreement had. */
+export function wordsOfMethod(name: string): Words | undefined {
+  return providers
+    .all()
+    .flatMap(({ methods }) => methods)
+    .find((method) => method.name === name)?.words;
+}

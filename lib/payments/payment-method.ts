@@ -57,10 +57,11 @@ export function namedMethods({ methods }: { methods: readonly PaymentMethod[] })
 
 /** Those of them that pay in a currency, of the allowed; an empty list of names allows all. */
 export function methodsFor(
-  provider: { methods: readonly PaymentMethod[] },
+  provider: { methods: readonly PaymentMethod[]; currencies: readonly Currency[] },
   allowed: readonly string[],
   currency: Currency,
 ): PaymentMethod[] {
+  if (!provider.currencies.includes(currency)) return [];
   return namedMethods(provider).filter(
     ({ name, currencies }) =>
       (allowed.length === 0 || allowed.includes(name)) && (!currencies || currencies.includes(currency)),

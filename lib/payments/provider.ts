@@ -18,7 +18,6 @@ export interface Capabilities {
   safeRepeats: boolean;
   /** Without safe repeats: calls that may be sent again all the same. A yes settles all of them, a no tells nothing. */
   asksAgain?: readonly ('capture' | 'cancel' | 'refund')[];
-  currencies: readonly Currency[];
 }
 
 /** What a provider takes as a payment's description; lengths in UTF-16 units. */
@@ -222,6 +221,7 @@ export interface ProviderDefinition<C = unknown> {
   readonly methods: readonly PaymentMethod[];
   /** Kinds of cards that its evidence tells apart, so that a service may be limited to them; empty where it tells nothing. */
   readonly cardTypes: readonly CardType[];
+  readonly currencies: readonly Currency[];
   readonly description: DescriptionRules;
   /** Where it is reached: its API, and the sites of its payment pages, which a form may lead to. */
   readonly hosts: Record<'live' | 'test', { api: string; pages: readonly string[] }>;

@@ -1,3 +1,4 @@
+import { cardDigits } from '@/lib/core/card-digits.ts';
 import { formatDecimal } from '@/lib/core/decimal.ts';
 import { formatMoney } from '@/lib/core/money.ts';
 import type { VatCode } from '@/lib/core/order.ts';
@@ -154,10 +155,9 @@ function describePayment(
   ]);
 }
 
-/** `Visa •••• 0004`: whatever mask the provider uses, the last four digits are enough to know one's own card by. */
+/** `Visa •••• 0004` */
 function methodWords(method: string | undefined, maskedCard: string | undefined): string | undefined {
-  const last = /\d{4}$/.exec(maskedCard ?? '')?.[0];
-  return [method, last && `•••• ${last}`].filter(Boolean).join(' ') || undefined;
+  return [method, cardDigits(maskedCard)].filter(Boolean).join(' ') || undefined;
 }
 
 /** The level of a sign-in in words; a level that we have no word for answers with its own name. */

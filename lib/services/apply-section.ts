@@ -1,14 +1,18 @@
-import { decimalsOf, multiply, parseDecimal } from '@/lib/core/decimal.ts';
 import { languages } from '@/lib/core/language.ts';
 import { isDate, readDate } from '@/lib/forms/dates.ts';
 import type { CardType } from '@/lib/payments/payment-method.ts';
-import { type AmountKind, type DatedAmount, withAmounts } from '@/lib/pricing/amount-slots.ts';
+import { type DatedAmount, withAmounts } from '@/lib/pricing/amount-slots.ts';
 import type { ServiceDefinition } from './definition.ts';
 import type { EditSection } from './edit-section.ts';
 import { type RuleAmount, ruleAmounts, type SectionInput } from './section-input.ts';
+import { readTerms, type TermsProblem } from './terms-input.ts';
+import { readAmount } from './written-amount.ts';
 
-/** What cannot be read in a section's form; `row` counts from 0. */
-export interface SectionProblem {
+/** What cannot be read in a section's form. */
+export type SectionProblem = AmountProblem | TermsProblem;
+
+/** `row` counts from 0. */
+export interface AmountProblem {
   amountId: string;
   row: number;
   code: 'amount' | 'percent' | 'date' | 'order' | 'missing' | 'tooMany';
@@ -23,7 +27,7 @@ export function applySection(
   section: EditSection,
   input: SectionInput,
 ): { definition: ServiceDefinition } | { problems: SectionProblem[] } {
-  const problems: SectionProblem[] = [];
+  const problems: AmountProblem[] = [];
   const rules = [...definition.pricing.rules];
   for (const amount of section.kind === 'prices' ? ruleAmounts(definition) : []) {
     const read = readAmounts(amount, input.amounts[amount.id] ?? []);
@@ -32,9 +36,11 @@ export function applySection(
     else if (rule) rules[amount.ruleIndex] = withAmounts(rule, amount.slot, read.amounts);
   }
   if (problems.length > 0) return { problems };
+  const terms = input.terms && readTerms(definition, input.terms);
+  if (terms && 'problems' in terms) return terms;
   return {
     definition: {
-      ...definition,
+      ...(terms?.definition ?? definition),
       texts: withTexts(definition, section, input),
       pricing: { ...definition.pricing, rules },
       payment: section.kind === 'payment' ? paymentOf(definition, input) : definition.payment,
@@ -75,12 +81,12 @@ function withTexts(
 function readAmounts(
   { id, slot }: RuleAmount,
   rows: readonly { from: string; value: string }[],
-): { amounts: DatedAmount[] } | { problems: SectionProblem[] } {
+): { amounts: DatedAmount[] } | { problems: AmountProblem[] } {
   if (rows.length === 0) return { problems: [{ amountId: id, row: 0, code: 'missing' }] };
   if (rows.length > maxDatedAmounts)
     return { problems: [{ amountId: id, row: maxDatedAmounts, code: 'tooMany' }] };
-  const problems: SectionProblem[] = [];
-  const problem = (row: number, code: SectionProblem['code']) => problems.push({ amountId: id, row, code });
+  const problems: AmountProblem[] = [];
+  const problem = (row: number, code: AmountProblem['code']) => problems.push({ amountId: id, row, code });
   const amounts = rows.map(({ from, value }, row): DatedAmount => {
     const date = readDate(from);
     const amount = readAmount(value, slot.kind);
@@ -94,14 +100,4 @@ function readAmounts(
       if (row > 0 && (from === undefined || from <= (amounts[row - 1]?.from ?? ''))) problem(row, 'order');
   }
   return problems.length > 0 ? { problems } : { amounts };
-}
-
-/** Kroner as people write them → minor units. Per unit a fraction of an øre may be; a whole amount has none. */
-function readAmount(text: string, kind: AmountKind): number | string | undefined {
-  const decimal = parseDecimal(text.replace(/\s*(kr\.?|,-|%)$/i, ''));
-  if (decimal === undefined || decimal.startsWith('-')) return undefined;
-  if (kind === 'percent') return decimal;
-  const minor = multiply(decimal, '100');
-  if (decimalsOf(minor) === 0 && Number.isSafeInteger(Number(minor))) return Number(minor);
-  return kind === 'unitMinor' ? minor : undefined;
 }

@@ -1,3 +1,4 @@
+import { canonicalJson } from '@/lib/core/canonical-json.ts';
 import { type Language, languages } from '@/lib/core/language.ts';
 import { amountSlots, withAmounts } from '@/lib/pricing/amount-slots.ts';
 import type { ServiceDefinition } from './definition.ts';
@@ -9,6 +10,8 @@ export type DefinitionChange =
   | { kind: 'amount'; ruleId: string; amountId: string; before: DatedText[]; after: DatedText[] }
   | { kind: 'methods' | 'cardTypes'; before: string[]; after: string[] }
   | { kind: 'agreement'; before: string; after: string }
+  | { kind: 'withdrawal'; before: ServiceDefinition['withdrawal']; after: ServiceDefinition['withdrawal'] }
+  | { kind: 'retention'; before: ServiceDefinition['retention']; after: ServiceDefinition['retention'] }
   /** Anything else: it is not edited here, but it is not hidden either. */
   | { kind: 'other'; part: string };
 
@@ -18,12 +21,13 @@ export interface DatedText {
   value: string;
 }
 
-/** What a publication would change, in the order: texts, amounts, methods, the rest. Pure. */
+/** What a publication would change, in the order: texts, amounts, methods, withdrawal and storage, the rest. Pure. */
 export function definitionChanges(before: ServiceDefinition, after: ServiceDefinition): DefinitionChange[] {
   return [
     ...textChanges(before, after),
     ...amountChanges(before, after),
     ...paymentChanges(before, after),
+    ...termsChanges(before, after),
     ...otherChanges(before, after),
   ];
 }
@@ -62,8 +66,27 @@ function paymentChanges(
     : [{ kind: 'agreement', before: old.agreement, after: now.agreement }, ...lists];
 }
 
+function termsChanges(before: ServiceDefinition, after: ServiceDefinition): DefinitionChange[] {
+  const isSame = (old: object = {}, now: object = {}) => canonicalJson(old) === canonicalJson(now);
+  return [
+    ...(isSame(before.withdrawal, after.withdrawal)
+      ? []
+      : [{ kind: 'withdrawal' as const, before: before.withdrawal, after: after.withdrawal }]),
+    ...(isSame(before.retention, after.retention)
+      ? []
+      : [{ kind: 'retention' as const, before: before.retention, after: after.retention }]),
+  ];
+}
+
 function otherChanges(before: ServiceDefinition, after: ServiceDefinition): DefinitionChange[] {
-  const rest = ({ texts: _, pricing, payment, ...others }: ServiceDefinition): Record<string, unknown> => {
+  const rest = ({
+    texts: _,
+    withdrawal: _withdrawal,
+    retention: _retention,
+    pricing,
+    payment,
+    ...others
+  }: ServiceDefinition): Record<string, unknown> => {
     const { methods: _methods, cardTypes: _types, agreement: _agreement, ...ownPayment } = payment;
     // Amounts are told of above: a rule is the same when only they differ.
     const rules = pricing.rules.map((rule) =>

@@ -26,10 +26,6 @@ export interface Known extends KnownAgreement {
   readonly variants: readonly KnownVariant[];
   /** Who owns the service; absent means the state, of whom the law asks most. */
   readonly ownerKind?: OwnerKind;
-  /** Days that a reservation under the owner's agreement is sure to live; absent: not checked here. */
-  readonly reservationDays?: number;
-  /** Whether the owner's agreement can give back a part of a payment; absent: not checked here. */
-  readonly partialRefund?: boolean;
 }
 
 /** What keeps a well-formed definition from being published; empty when nothing does. */
@@ -53,11 +49,18 @@ export function definitionProblems(definition: ServiceDefinition, known: Known):
     ...lockedQuestionProblems(definition),
     ...signingProblems(definition, variant),
     ...pricingProblems(definition, variant),
-    ...reservationProblems(definition, variant, known.reservationDays),
-    ...withdrawalProblems(definition, known),
     ...languageProblems(definition, signs(variant), known.ownerKind).blocking,
-    ...paymentProblems(definition, known),
+    ...paymentProblems(definition, known, variant),
   ];
+}
+
+/** What of a draft does not fit the agreement that it names, to be told as soon as it is stored. */
+export function paymentMisfits(definition: ServiceDefinition, known: Known): Problem[] {
+  return paymentProblems(
+    definition,
+    known,
+    known.variants.find((each) => each.id === definition.variant),
+  );
 }
 
 /** What the owner should know but may publish with: an English text that is missing (bokmål is shown), a path nobody fills in. */
@@ -74,11 +77,6 @@ export function definitionWarnings(definition: ServiceDefinition, known: Known):
 
 function signs(variant: KnownVariant): boolean {
   return variant.steps.includes('sign');
-}
-
-/** Then a reservation must live until the last signature. */
-function paysBeforeSigning({ steps }: KnownVariant): boolean {
-  return steps.includes('pay') && steps.indexOf('pay') < steps.lastIndexOf('sign');
 }
 
 function typeProblems({ serviceType }: ServiceDefinition, variant: KnownVariant): Problem[] {
@@ -186,35 +184,6 @@ function signingProblems({ signing }: ServiceDefinition, variant: KnownVariant):
       { path: 'signing', code: 'signing_unwanted', message: `Variant "${variant.id}" has no signing step` },
     ];
   return [];
-}
-
-function reservationProblems(
-  { payment, deadlines }: ServiceDefinition,
-  variant: KnownVariant,
-  reservationDays?: number,
-): Problem[] {
-  if (payment.capture !== 'reserve' || reservationDays === undefined) return [];
-  const wanted = paysBeforeSigning(variant) ? deadlines.signingDays : 1;
-  if (wanted <= reservationDays) return [];
-  return [
-    {
-      path: 'payment.capture',
-      code: 'reservation_short',
-      values: { lives: String(reservationDays), wanted: String(wanted) },
-      message: `A reservation lives ${reservationDays} days and would have to live ${wanted}: shorten deadlines.signingDays or take the money at once`,
-    },
-  ];
-}
-
-function withdrawalProblems({ withdrawal }: ServiceDefinition, { partialRefund }: Known): Problem[] {
-  if (!withdrawal?.keptMinor || partialRefund !== false) return [];
-  return [
-    {
-      path: 'withdrawal',
-      code: 'no_partial_refund',
-      message: 'The agreement can only give back all of a payment: keep nothing of what is withdrawn',
-    },
-  ];
 }
 
 /** A path that a condition or a price rule looks up and no component binds: always empty, so most likely a slip. */

@@ -5,9 +5,9 @@ import { serviceTextKeys } from './service-text-keys.ts';
 
 /** A part of a service that is edited in one form. Every text of the service stands in exactly one. */
 export interface EditSection {
-  /** Part of an address: `about`, `page-<id>`, `prices`, `payment`. */
+  /** Part of an address: `about`, `page-<id>`, `prices`, `payment`, `terms`. */
   id: string;
-  kind: 'about' | 'page' | 'prices' | 'payment';
+  kind: 'about' | 'page' | 'prices' | 'payment' | 'terms';
   /** Of a form page: the key of its title. */
   titleKey?: string;
   textKeys: readonly string[];
@@ -36,6 +36,7 @@ export function editSections(definition: ServiceDefinition): EditSection[] {
     ...pages,
     { id: 'prices', kind: 'prices', textKeys: prices },
     { id: 'payment', kind: 'payment', textKeys: payment },
+    { id: 'terms', kind: 'terms', textKeys: [] },
   ];
 }
 

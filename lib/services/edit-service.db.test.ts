@@ -200,6 +200,64 @@ describe('a draft', () => {
   });
 });
 
+describe('withdrawal and storage', () => {
+  const policy = (change: object) => (input: SectionInput) => {
+    const { terms } = input;
+    if (!terms?.withdrawal) throw new Error('no policy to write');
+    Object.assign(terms.withdrawal, change);
+  };
+
+  it('are stored in the draft, shown as a change, and published like the rest', async () => {
+    const { staff, serviceId, slug } = await ownerWithService();
+    expect(
+      await save(staff, serviceId, 'terms', policy({ allowed: 'yes', days: '14', kept: '100' })),
+    ).toEqual({ kind: 'saved' });
+    expect(
+      await save(
+        staff,
+        serviceId,
+        'terms',
+        ({ terms }) => terms && Object.assign(terms, { submissionDays: '90' }),
+      ),
+    ).toEqual({ kind: 'saved' });
+    const { published, draft } = await findOwnService(db, staff, serviceId);
+    if (!published || !draft) throw new Error('no draft');
+    expect(definitionChanges(published.definition, draft.definition)).toEqual([
+      { kind: 'withdrawal', before: undefined, after: { days: 14, keptMinor: 10_000 } },
+      { kind: 'retention', before: undefined, after: { submissionDays: 90 } },
+    ]);
+    expect((await findPublishedService(db, slug))?.definition.withdrawal).toBeUndefined();
+    const seen = { version: 2, revision: 2 };
+    const poor = { ...known, refund: true, partialRefund: false };
+    expect(await publishDraft(deps, staff, serviceId, seen, poor)).toMatchObject({
+      kind: 'refused',
+      problems: [{ path: 'withdrawal', code: 'no_partial_refund' }],
+    });
+    expect(await publishDraft(deps, staff, serviceId, seen, known)).toMatchObject({ kind: 'published' });
+    const now = (await findPublishedService(db, slug))?.definition;
+    expect(now).toMatchObject({
+      withdrawal: { days: 14, keptMinor: 10_000 },
+      retention: { submissionDays: 90 },
+    });
+    expect(await save(staff, serviceId, 'terms', () => undefined)).toEqual({ kind: 'unchanged' });
+  });
+
+  it('say what cannot be read, and tell the second of two who write them', async () => {
+    const { staff, serviceId } = await ownerWithService();
+    const seen = seenHash(await shown(staff, serviceId, 'terms'));
+    expect(await save(staff, serviceId, 'terms', policy({ allowed: 'yes', days: 'x' }))).toEqual({
+      kind: 'unreadable',
+      problems: [{ field: 'withdrawalDays', code: 'days' }],
+    });
+    expect(await save(staff, serviceId, 'terms', policy({ allowed: 'yes', days: '3' }), seen)).toEqual({
+      kind: 'saved',
+    });
+    expect(
+      await save(staff, serviceId, 'terms', policy({ allowed: 'yes', untilHandled: true }), seen),
+    ).toMatchObject({ kind: 'conflict', current: { terms: { withdrawal: { days: '3' } } } });
+  });
+});
+
 describe('a publication', () => {
   it('is refused for a state owner while a nynorsk text is missing, and says exactly which', async () => {
     const { staff, serviceId, slug } = await ownerWithService('state');

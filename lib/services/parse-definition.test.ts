@@ -91,14 +91,14 @@ describe('parseDefinition', () => {
 
   it('reserves money only where the reservation outlives the signing deadline (correctness rule 4)', () => {
     const definition = signed();
-    expect(parseDefinition(definition, { ...known, reservationDays: 7 }).ok).toBe(true);
+    expect(parseDefinition(definition, { ...known, reservationDays: 8 }).ok).toBe(true);
     definition.deadlines.signingDays = 8;
-    expect(parseDefinition(definition, { ...known, reservationDays: 7 })).toMatchObject({
+    expect(parseDefinition(definition, { ...known, reservationDays: 8 })).toMatchObject({
       ok: false,
       problems: [{ path: 'payment.capture' }],
     });
     definition.payment.capture = 'now';
-    expect(parseDefinition(definition, { ...known, reservationDays: 7 }).ok).toBe(true);
+    expect(parseDefinition(definition, { ...known, reservationDays: 8 }).ok).toBe(true);
   });
 
   it('refuses a payment description that providers would refuse', () => {

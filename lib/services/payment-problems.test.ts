@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { definitionFor } from '@/lib/workflow/testing/definition-for.ts';
+import { variants } from '@/lib/workflow/variants/registry.ts';
 import { descriptionProblems, type KnownAgreement, paymentProblems } from './payment-problems.ts';
 
 const described = (text: string) => ({
@@ -41,9 +42,8 @@ describe('a payment description', () => {
 describe('a service under its agreement', () => {
   const problems = (payment: object, known: KnownAgreement) => {
     const definition = definitionFor('submit_and_pay', 'x');
-    return paymentProblems({ ...definition, payment: { ...definition.payment, ...payment } }, known).map(
-      ({ code }) => code,
-    );
+    const changed = { ...definition, payment: { ...definition.payment, ...payment } };
+    return paymentProblems(changed, known, variants.get('submit_and_pay')).map(({ code }) => code);
   };
 
   it.each([
@@ -76,5 +76,35 @@ describe('a service under its agreement', () => {
     ],
   ])('%s', (_, payment, known, expected) => {
     expect(problems(payment, known)).toEqual(expected);
+  });
+
+  it.each([
+    // 14 days to sign, and a day for taking the money: as the capture policy counts.
+    ['pay_before_sign', 'reserve', 15, []],
+    ['pay_before_sign', 'reserve', 14, ['reservation_short']],
+    ['pay_before_sign', 'reserve', 0, ['no_reservation']],
+    ['pay_before_sign', 'now', 0, []],
+    ['submit_and_pay', 'reserve', 1, []],
+    ['submit_and_pay', 'reserve', 0, ['no_reservation']],
+  ] as const)(
+    '%s that wants to %s where a reservation lives %i days',
+    (id, capture, reservationDays, expected) => {
+      const definition = definitionFor(id, 'x', { payment: { agreement: 'nets', capture } });
+      const found = paymentProblems(definition, { reservationDays }, variants.get(id));
+      expect(found.map(({ code }) => code)).toEqual(expected);
+    },
+  );
+
+  it.each([
+    [undefined, {}, []],
+    [{ days: 14 }, { refund: true, partialRefund: false }, []],
+    [{ days: 14 }, { refund: false, partialRefund: false }, ['no_refund']],
+    [{ untilHandled: true, keptMinor: 1 }, { refund: true, partialRefund: true }, []],
+    [{ untilHandled: true, keptMinor: 1 }, { refund: true, partialRefund: false }, ['no_partial_refund']],
+    [{ untilHandled: true, keptMinor: 1 }, {}, []],
+  ])('promises %j to those who withdraw, under %j', (withdrawal, known, expected) => {
+    const definition = definitionFor('submit_and_pay', 'x', { withdrawal });
+    const found = paymentProblems(definition, known, variants.get('submit_and_pay'));
+    expect(found.map(({ code }) => code)).toEqual(expected);
   });
 });

@@ -17,18 +17,33 @@ export interface KnownAgreement {
   currencies?: readonly string[];
   /** What its provider takes as a description; absent: what every provider takes. */
   description?: DescriptionRules;
+  /** Days that a reservation is sure to live, 0 where there are none; absent: not checked here. */
+  reservationDays?: number;
+  /** Whether money can be given back at all, and a part of a payment; absent: not checked here. */
+  refund?: boolean;
+  partialRefund?: boolean;
 }
 
 /** Shown to the payer on one line, whatever a provider would take. */
 const longest = 100;
 const refusedEverywhere = '<>\'"&\\';
 
-/** What of a service does not fit the agreement that it is paid under. */
-export function paymentProblems(definition: ServiceDefinition, known: KnownAgreement): Problem[] {
+/**
+ * What of a service does not fit the agreement that it is paid under: nothing of it keeps a draft from being stored, all of it
+ * keeps one from being published.
+ * @param variant the service's, with the ids of its steps in order.
+ */
+export function paymentProblems(
+  definition: ServiceDefinition,
+  known: KnownAgreement,
+  variant: { steps: readonly string[] } | undefined,
+): Problem[] {
   return [
     ...agreementProblems(definition, known),
     ...methodProblems(definition, known),
     ...descriptionProblems(definition, known.description),
+    ...(variant ? reservationProblems(definition, variant, known) : []),
+    ...withdrawalProblems(definition, known),
   ];
 }
 
@@ -130,5 +145,46 @@ function methodProblems({ payment, pricing }: ServiceDefinition, known: KnownAgr
           },
         ]
       : []),
+  ];
+}
+
+function reservationProblems(
+  { payment, deadlines }: ServiceDefinition,
+  { steps }: { steps: readonly string[] },
+  { reservationDays }: KnownAgreement,
+): Problem[] {
+  if (payment.capture !== 'reserve' || reservationDays === undefined || !steps.includes('pay')) return [];
+  // Paid before it is signed: then a reservation must live until the last signature, and a day more for taking it.
+  const waits = steps.indexOf('pay') < steps.lastIndexOf('sign');
+  const wanted = waits ? deadlines.signingDays + 1 : 1;
+  if (wanted <= reservationDays) return [];
+  const path = 'payment.capture';
+  if (reservationDays === 0)
+    return [{ path, code: 'no_reservation', message: 'Nothing can be reserved: take the money at once' }];
+  return [
+    {
+      path,
+      code: 'reservation_short',
+      values: { lives: String(reservationDays), wanted: String(wanted) },
+      message: `A reservation lives ${reservationDays} days and would have to live ${wanted}: shorten deadlines.signingDays or take the money at once`,
+    },
+  ];
+}
+
+function withdrawalProblems(
+  { withdrawal }: ServiceDefinition,
+  { refund, partialRefund }: KnownAgreement,
+): Problem[] {
+  const path = 'withdrawal';
+  if (!withdrawal) return [];
+  if (refund === false)
+    return [{ path, code: 'no_refund', message: 'Nothing can be given back: let nobody withdraw' }];
+  if (!withdrawal.keptMinor || partialRefund !== false) return [];
+  return [
+    {
+      path,
+      code: 'no_partial_refund',
+      message: 'The agreement can only give back all of a payment: keep nothing of what is withdrawn',
+    },
   ];
 }

@@ -18,6 +18,8 @@ export const problemValues = {
   day_of_submitting: [],
   reservation_short: ['lives', 'wanted'],
   agreement_unknown: ['agreement'],
+  no_reservation: [],
+  no_refund: [],
   no_partial_refund: [],
   method_unknown: ['method'],
   card_type_unknown: ['type'],

@@ -1,10 +1,11 @@
-import { divide, formatDecimal } from '@/lib/core/decimal.ts';
 import { type Language, languages } from '@/lib/core/language.ts';
 import { cleanText } from '@/lib/forms/clean-text.ts';
 import { formatDate } from '@/lib/forms/dates.ts';
-import { type AmountKind, type AmountSlot, amountSlots } from '@/lib/pricing/amount-slots.ts';
+import { type AmountSlot, amountSlots } from '@/lib/pricing/amount-slots.ts';
 import type { ServiceDefinition } from './definition.ts';
 import type { EditSection } from './edit-section.ts';
+import { readTermsInput, type TermsInput, termsInput } from './terms-input.ts';
+import { showAmount } from './written-amount.ts';
 
 /** What stands in the form of one section, as people write it: also what was posted and cannot be read yet. */
 export interface SectionInput {
@@ -17,6 +18,8 @@ export interface SectionInput {
   cardTypes?: string[];
   /** Of the payment section: name of the agreement. */
   agreement?: string;
+  /** Of the section of withdrawal and storage. */
+  terms?: TermsInput;
 }
 
 /** A rule's amount, with a name for form fields. */
@@ -62,6 +65,7 @@ export function sectionInput(definition: ServiceDefinition, section: EditSection
       cardTypes: [...(definition.payment.cardTypes ?? [])],
       agreement: definition.payment.agreement,
     }),
+    ...(section.kind === 'terms' && { terms: termsInput(definition) }),
   };
 }
 
@@ -94,6 +98,7 @@ export function readSectionInput(
       cardTypes: form.getAll('cardTypes'),
       agreement: form.get('agreement') ?? definition.payment.agreement,
     }),
+    ...(section.kind === 'terms' && { terms: readTermsInput(definition, form) }),
   };
 }
 
@@ -103,14 +108,6 @@ export function textField(language: Language, key: string): string {
 
 export function amountField(id: string, part: 'from' | 'value'): string {
   return `amount.${part}.${id}`;
-}
-
-/** Minor units as kroner, a percentage as it is: `320000` → `3 200,00`. */
-export function showAmount(value: number | string, kind: AmountKind): string {
-  if (kind === 'percent') return formatDecimal(String(value), 'nb');
-  const kroner = divide(String(value), '100');
-  const [whole = '', decimals = ''] = kroner.split('.');
-  return formatDecimal(`${whole}.${decimals.padEnd(2, '0')}`, 'nb').replaceAll('\u00a0', ' ');
 }
 
 function textOf(definition: ServiceDefinition, language: Language, key: string): string {

@@ -4,6 +4,7 @@ import { closedBox } from '@/lib/core/secret-box.ts';
 import { type Database, newDatabase } from '@/lib/db/client.ts';
 import type { Owner } from '@/lib/db/generated/client.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
+import type { KnownAgreement } from '@/lib/services/import-altinn/choose-agreement.ts';
 import { type StoredDraft, storeImportedDraft } from '@/lib/services/store-imported-draft.ts';
 import { owners } from '@/prisma/seed/owners.ts';
 import { migrate } from '../migrate.ts';
@@ -13,8 +14,8 @@ import { databaseForTools } from '../runtime/tool-database.ts';
 /** An owner in the database, open for as long as an import takes. */
 export interface OpenOwner {
   owner: Owner;
-  /** Name of a payment agreement; undefined when the owner has none. */
-  agreement: string | undefined;
+  /** Its payment agreements, by name. */
+  agreements: KnownAgreement[];
   store(definition: ServiceDefinition): Promise<StoredDraft>;
 }
 
@@ -37,7 +38,8 @@ export async function withOwner<T>(
   }
 }
 
-async function openOwner(db: Database, wanted: string | undefined): Promise<OpenOwner> {
+/** @throws StopMessage when there is no such owner. */
+export async function openOwner(db: Database, wanted: string | undefined): Promise<OpenOwner> {
   const name = wanted ?? owners[0]?.slug ?? '';
   const owner = await db.owner.findFirst({
     where: { OR: [{ orgNumber: name }, { slug: name }, ...(isUuid(name) ? [{ id: name }] : [])] },
@@ -49,10 +51,13 @@ async function openOwner(db: Database, wanted: string | undefined): Promise<Open
         : `Fant ingen eier «${wanted}».`,
     );
   const keys = { ownerId: owner.id, environment: 'live' as const };
-  const agreement = await db.paymentAgreement.findFirst({ where: keys, orderBy: { name: 'asc' } });
   return {
     owner,
-    agreement: agreement?.name,
+    agreements: await db.paymentAgreement.findMany({
+      where: keys,
+      orderBy: { name: 'asc' },
+      select: { name: true, displayName: true, provider: true, methods: true },
+    }),
     store: (definition) => storeImportedDraft({ db, clock: systemClock, ids: systemIds }, keys, definition),
   };
 }

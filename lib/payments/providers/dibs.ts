@@ -41,6 +41,7 @@ export const dibs = defineProvider<z.infer<typeof config>>({
   title: 'DIBS Payment Window',
   methods,
   cardTypes: [],
+  currencies: ['NOK', 'SEK', 'DKK', 'EUR'],
   description: { minLength: 1, maxLength: 255, refuses: '"&\\' },
   hosts: {
     live: { api: DIBS_API_BASE_URL, pages: windowOrigins() },
@@ -72,7 +73,6 @@ export const dibs = defineProvider<z.infer<typeof config>>({
         reservationDays: agreement.reservationDays,
         safeRepeats: false,
         asksAgain: ['capture', 'cancel'],
-        currencies: ['NOK', 'SEK', 'DKK', 'EUR'],
       },
       limits: limitsOf,
       create: async (request) => {

@@ -47,6 +47,7 @@ export const nets = defineProvider<z.infer<typeof config>>({
   methods,
   // Neither said beforehand nor told afterwards.
   cardTypes: [],
+  currencies: ['NOK', 'SEK', 'DKK', 'EUR'],
   description: { minLength: 1, maxLength: 128, refuses: '<>\'"&\\' },
   hosts: {
     live: { api: NETS_LIVE_BASE_URL, pages: ['https://checkout.dibspayment.eu'] },
@@ -73,7 +74,6 @@ export const nets = defineProvider<z.infer<typeof config>>({
         chargeAtOnce: true,
         reservationDays: agreement.reservationDays,
         safeRepeats: true,
-        currencies: ['NOK', 'SEK', 'DKK', 'EUR'],
       },
       limits: () => ({ oneChoice: false, slips: [] }),
       check: () =>

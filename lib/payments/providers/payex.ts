@@ -45,6 +45,7 @@ export const payex = defineProvider<Config>({
   title: 'PayEx (Swedbank Pay)',
   methods,
   cardTypes: ['debit', 'credit'],
+  currencies: ['NOK', 'SEK', 'DKK', 'EUR'],
   // Which characters are refused is not documented.
   description: { minLength: 1, maxLength: 40, refuses: '' },
   hosts: {
@@ -65,7 +66,6 @@ export const payex = defineProvider<Config>({
         chargeAtOnce: false,
         reservationDays: agreement.reservationDays,
         safeRepeats: true,
-        currencies: ['NOK', 'SEK', 'DKK', 'EUR'],
       },
       limits: (ways, currency) => limitsOf(ways, currency, agreement.instrumentMode),
       check: () => checkToken(at.orders),

@@ -39,6 +39,7 @@ export const vipps = defineProvider<z.infer<typeof config>>({
   methods: [{ name: 'Vipps', words: brand('Vipps') }],
   // Which card is behind a Vipps payment is the payer's own.
   cardTypes: [],
+  currencies: ['NOK', 'DKK', 'EUR'],
   description: { minLength: 3, maxLength: 100, refuses: '' },
   registers: true,
   hosts: {
@@ -61,7 +62,6 @@ export const vipps = defineProvider<z.infer<typeof config>>({
         chargeAtOnce: false,
         reservationDays: agreement.reservationDays,
         safeRepeats: true,
-        currencies: ['NOK', 'DKK', 'EUR'],
       },
       limits: () => ({ oneChoice: false, slips: [] }),
       // With a token of its own: one that is kept says nothing of keys that were changed since.

@@ -71,6 +71,8 @@ export const adminCase = {
   providerName: 'Provider',
   theCase: 'Case',
   timelineTitle: 'Timeline',
+  timelineCut:
+    'The timeline shows the last {shown, number} of {total, number} {source, select, message {messages from the provider} other {events of the case}}.',
   source: 'Source',
   sourceAttempt: 'Kvitt',
   sourceOperation: 'Call to the provider',

@@ -105,4 +105,45 @@ export const adminService = {
   noteAfter:
     '{provider} cannot keep {methods} off the payment page: such a payment is cancelled or paid back, and the payer is told why.',
   noteCardTypes: '{provider} does not tell debit cards from credit cards, so that cannot be limited.',
+  sectionTerms: 'Withdrawal and storage',
+  withdrawalTitle: 'Withdrawing a completed case',
+  withdrawalLead:
+    'A case that is not completed can always be withdrawn, and then all that was paid goes back. Here you decide whether the person who filled it in may withdraw the case after it is completed, too. They then get the money back and a credit note. The change applies to cases that begin after it is published.',
+  withdrawalLegend: 'May a completed case be withdrawn?',
+  withdrawalYes: 'Yes, within the time given below',
+  withdrawalDays: 'Number of days after completion',
+  withdrawalDaysHint:
+    'Whole days. 14 means until the end of the fourteenth day after the case was completed. Empty: days do not count.',
+  withdrawalUntilHandled: 'Only until somebody begins to process the case',
+  withdrawalUntilHandledHint:
+    'The case worker says on the page of the case when processing begins. If you have written days as well, whichever comes first applies.',
+  withdrawalKept: 'Amount that is not paid back',
+  withdrawalKeptHint:
+    'Including VAT. Empty: everything is paid back. If less than this was paid, nothing is paid back. The payment agreement must be able to pay back a part of an amount.',
+  retentionTitle: 'How long the answers are stored',
+  retentionLead:
+    'Receipts, accounts and seals are always kept. Answers and attachments of completed cases, and the copy of them in the archive, can be deleted after some time. That cannot be undone. The change applies to cases that begin after it is published.',
+  submissionDays: 'Number of days the answers are stored after completion',
+  submissionDaysHint: 'Empty: the answers are not deleted.',
+  warnDays: 'Number of days before deletion that the citizen is told',
+  warnDaysHint: 'Empty: 7 days. Applies to drafts that nobody completes as well.',
+  yes: 'Yes',
+  no: 'No',
+  errorChoose: '“{label}” must be answered: choose yes or no',
+  errorUnwanted:
+    '“{label}” is answered with no, but something new is written about it below. Choose yes, or empty the fields',
+  errorUntil:
+    '{label} must be filled in when the case can be withdrawn, unless you tick that it applies until somebody begins to process it',
+  errorDays: '{label} must be a whole number from 1 to {max, number}',
+  errorKept: '{label} must be an amount, for example 500 or 1,250.50, and at most 10 million',
+  errorLate: '{label} must be lower than the number of days the answers are stored',
+  changeDays: 'for {days, plural, one {# day} other {# days}} after completion',
+  changeUntilHandled: 'until somebody begins to process the case',
+  changeKept: '{amount} is not paid back',
+  changeKeptNothing: 'everything is paid back',
+  changeStoredAlways: 'the answers are not deleted',
+  changeStored: 'the answers are deleted {days, plural, one {# day} other {# days}} after completion',
+  changeWarned: 'told {days, plural, one {# day} other {# days}} before',
+  misfitsTitle: 'Does not fit the payment agreement',
+  misfitsThen: 'The draft can be stored like this, but the service cannot be published before it is mended.',
 };

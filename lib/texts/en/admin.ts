@@ -39,6 +39,8 @@ export const admin = {
   closed: 'Closed',
   openAlarms: '{count, plural, =0 {No open alarms.} one {One open alarm.} other {# open alarms.}}',
   seeAlarms: 'See the alarms',
+  alarmsCut:
+    'These are the newest {shown, number} of {total, number}. Older ones appear when some of these have been handled.',
   alarmsTitle: 'Open alarms',
   noAlarms: 'No open alarms. All is as it should be.',
   alarmKind: 'What',

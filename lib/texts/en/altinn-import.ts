@@ -184,4 +184,20 @@ export const altinnImport = {
   reportBefore: 'Missing before the service can be published',
   reportTaken: 'Taken over without remark: {ids}',
   reportNothing: 'No draft was made.',
+  agreementTitle: 'Payment agreement',
+  agreementAsked: '“{name}”, chosen with --agreement.',
+  agreementByHand: '“{name}”, which stands in the file given with --with.',
+  agreementOnly: '“{name}”, the only one that the owner has.',
+  agreementOnlyFitting: '“{name}”, the only one of the owner’s agreements that takes payment in {currency}.',
+  agreementFirstFitting: '“{name}”, the first of the owner’s agreements that take payment in {currency}.',
+  agreementNoneFits:
+    '“{name}”, the first of the owner’s agreements. None of them takes payment in {currency}, so the service cannot be published until one does.',
+  agreementUnfit:
+    'Nothing under it can be paid in {currency}: choose another one before the service is published.',
+  agreementNone:
+    'The owner has no payment agreement yet. Add one, and choose it under “Payment” when you edit the service.',
+  agreementChange:
+    'To take another one: import again with --agreement ({others}), or change it under “Payment” when you edit the service.',
+  agreementOther:
+    'Should the owner get another agreement, change it under “Payment” when you edit the service.',
 } as const;

@@ -26,6 +26,10 @@ export const definition = {
     'The service is not signed before it is paid, so the prices of the day of submission apply. Choose the day of submission.',
   reservation_short:
     'A reservation of money lasts only {lives} days with the provider, and here it must last {wanted}. Make the deadline for signing shorter, or take the money at once.',
+  no_reservation:
+    'The agreement cannot reserve money, but the service wants to reserve before it takes any. Choose another agreement under “Payment”, or take the money at once.',
+  no_refund:
+    'The agreement cannot pay money back, but the service lets completed cases be withdrawn. Choose no under “Withdrawal and storage”, or another agreement under “Payment”.',
   no_partial_refund:
     'The provider can only refund the whole amount, so the service cannot keep a fee when somebody withdraws the case. Let all of it go back.',
   method_unknown:

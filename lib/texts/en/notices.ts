@@ -3,7 +3,7 @@ import type { notices as nb } from '../nb/notices.ts';
 export const notices: Record<keyof typeof nb, string> = {
   refundedSubject: 'Money has been paid back: {title}',
   refundedBody:
-    '{amount} was paid back on {date} to the payment method you used ({card}).\n\nIt usually takes a few working days before the amount is in your account. If the amount was only reserved, it may look reserved at your bank for some days.\n\nThe case is “{title}”, reference {reference}.',
+    '{amount} was paid back on {date} to {paidWith}.\n\nIt usually takes a few working days before the amount is in your account. If the amount was only reserved, it may look reserved at your bank for some days.\n\nThe case is “{title}”, reference {reference}.',
   refundedReason: 'Reason: {reason}',
   refundedCreditNote: 'Credit note {number} is attached as a PDF. It credits receipt {receiptNumber}.',
   refundWithdrawn: 'The case was withdrawn.',

@@ -65,6 +65,10 @@ export const payment: Record<keyof typeof nb, string> = {
   problem: 'Something about the payment is not right',
   problemBody:
     'What the payment provider reports is not what you were to pay. Do not pay again. {owner} has been told and will sort it out.',
+  usedCardOf: 'the {brand} card you paid with{digits}',
+  usedCard: 'the card you paid with{digits}',
+  usedMethod: 'the payment method you used ({method})',
+  usedUnknown: 'the payment method you used',
   closedExpired: 'The deadline has passed',
   closedExpiredBody:
     'The case is closed and nothing has been submitted. If you have paid, you get the money back without doing anything.',

@@ -7,13 +7,17 @@ export const withdrawal: Record<keyof typeof nb, string> = {
   moneyTitle: 'The money',
   nothingPaid: 'You have not paid anything, so nothing is to be paid back.',
   takenBefore:
-    'You get back {amount}, all that you have paid, to the payment method you used ({card}). We ask the payment provider for it at once. It usually takes a few working days before the money is in your account.',
+    'You get back {amount}, all that you have paid, to {paidWith}. We ask the payment provider for it at once. It usually takes a few working days before the money is in your account.',
+  restBefore:
+    'Now you get back the rest, {amount}, to {paidWith}. We ask the payment provider for it at once. It usually takes a few working days before the money is in your account.',
+  returnedBefore: 'You have already got back {amount}.',
+  nothingLeft: 'There is nothing more to pay back.',
   heldBefore:
-    '{amount} is reserved with the payment method you used ({card}), but has not been taken. We release the reservation at once. The amount may look reserved at your bank for some days.',
+    '{amount} is reserved with {paidWith}, but has not been taken. We release the reservation at once. The amount may look reserved at your bank for some days.',
   openBefore:
     'You have opened a payment of {amount} that is not confirmed. We close it first. If you have paid in the meantime, you get the full amount back, usually within a few working days.',
   takenAfter:
-    '{amount} is on its way back to the payment method you used ({card}). You get a message when it is done. It usually takes a few working days before the money is in your account.',
+    '{amount} is on its way back to {paidWith}. You get a message when it is done. It usually takes a few working days before the money is in your account.',
   heldAfter:
     'The reservation of {amount} is being released. The amount may look reserved at your bank for some days.',
   openAfter:
@@ -37,10 +41,11 @@ export const withdrawal: Record<keyof typeof nb, string> = {
   ends: 'You can withdraw it until the end of {date}.',
   endsWhenHandled: 'You can withdraw it until somebody begins to process it.',
   partBefore:
-    'You get {amount} back to the payment method that you used ({card}). The service keeps {kept}. We ask the payment provider for it at once. It usually takes some working days before the money is in your account, and you get a credit note.',
+    'You get {amount} back to {paidWith}. The service keeps {kept}. We ask the payment provider for it at once. It usually takes some working days before the money is in your account, and you get a credit note.',
   keptBefore: 'You get nothing back. The service keeps the {kept} that you have paid.',
+  keptRestBefore: 'You get nothing more back. The service keeps {kept}.',
   partAfter:
-    '{amount} is on its way back to the payment method that you used ({card}). The service keeps {kept}. You get a message when it is done. It usually takes some working days before the money is in your account.',
+    '{amount} is on its way back to {paidWith}. The service keeps {kept}. You get a message when it is done. It usually takes some working days before the money is in your account.',
   keptAfter: 'The service keeps {kept} of what you have paid.',
   answersKept:
     'The answers, the receipt and the archive copy are kept as long as before, because the case was completed.',

@@ -71,6 +71,8 @@ export const adminCase = {
   providerName: 'Leverandør',
   theCase: 'Sak',
   timelineTitle: 'Tidslinje',
+  timelineCut:
+    'Tidslinjen viser de siste {shown, number} av {total, number} {source, select, message {meldinger fra leverandøren} other {hendelser i saken}}.',
   source: 'Kilde',
   sourceAttempt: 'Kvitt',
   sourceOperation: 'Kall til leverandøren',

@@ -105,4 +105,45 @@ export const adminService = {
   noteAfter:
     '{provider} kan ikke stenge for {methods} på betalingssiden: en slik betaling blir annullert eller betalt tilbake, og betaleren får vite hvorfor.',
   noteCardTypes: '{provider} sier ikke om et kort er debetkort eller kredittkort, så det kan ikke avgrenses.',
+  sectionTerms: 'Trekking og lagring',
+  withdrawalTitle: 'Trekke en fullført sak',
+  withdrawalLead:
+    'En sak som ikke er fullført, kan alltid trekkes, og da går alt som er betalt, tilbake. Her bestemmer du om den som fylte ut, kan trekke saken også etter at den er fullført. Den som trekker, får pengene tilbake og en kreditnota. Endringen gjelder saker som begynner etter at den er publisert.',
+  withdrawalLegend: 'Kan en fullført sak trekkes?',
+  withdrawalYes: 'Ja, i tiden som står under',
+  withdrawalDays: 'Antall dager etter fullføring',
+  withdrawalDaysHint:
+    'Hele dager. 14 betyr til og med den fjortende dagen etter at saken ble fullført. Tomt: dager teller ikke.',
+  withdrawalUntilHandled: 'Bare til noen begynner å behandle saken',
+  withdrawalUntilHandledHint:
+    'Saksbehandleren sier fra på sakens side når behandlingen begynner. Har du også skrevet dager, gjelder det som kommer først.',
+  withdrawalKept: 'Beløp som ikke betales tilbake',
+  withdrawalKeptHint:
+    'Med merverdiavgift. Tomt: alt betales tilbake. Er det betalt mindre enn dette, blir ingenting betalt tilbake. Betalingsavtalen må kunne betale tilbake en del av et beløp.',
+  retentionTitle: 'Hvor lenge svarene lagres',
+  retentionLead:
+    'Kvitteringer, regnskap og forseglinger blir alltid tatt vare på. Svar og vedlegg i fullførte saker, og kopien av dem i arkivet, kan slettes etter en tid. Det kan ikke gjøres om. Endringen gjelder saker som begynner etter at den er publisert.',
+  submissionDays: 'Antall dager svarene lagres etter fullføring',
+  submissionDaysHint: 'Tomt: svarene slettes ikke.',
+  warnDays: 'Antall dager før sletting innbyggeren får beskjed',
+  warnDaysHint: 'Tomt: 7 dager. Gjelder også utkast som ingen fullfører.',
+  yes: 'Ja',
+  no: 'Nei',
+  errorChoose: '«{label}» må besvares: velg ja eller nei',
+  errorUnwanted:
+    '«{label}» er besvart med nei, men det er skrevet noe nytt om det under. Velg ja, eller tøm feltene',
+  errorUntil:
+    '{label} må fylles ut når saken kan trekkes, hvis du ikke krysser av for at det gjelder til noen begynner å behandle den',
+  errorDays: '{label} må være et helt tall fra 1 til {max, number}',
+  errorKept: '{label} må være et beløp, for eksempel 500 eller 1 250,50, og høyst 10 millioner',
+  errorLate: '{label} må være lavere enn antall dager svarene lagres',
+  changeDays: 'i {days, plural, one {# dag} other {# dager}} etter fullføring',
+  changeUntilHandled: 'til noen begynner å behandle saken',
+  changeKept: '{amount} betales ikke tilbake',
+  changeKeptNothing: 'alt betales tilbake',
+  changeStoredAlways: 'svarene slettes ikke',
+  changeStored: 'svarene slettes {days, plural, one {# dag} other {# dager}} etter fullføring',
+  changeWarned: 'beskjed {days, plural, one {# dag} other {# dager}} før',
+  misfitsTitle: 'Passer ikke med betalingsavtalen',
+  misfitsThen: 'Utkastet kan lagres slik, men tjenesten kan ikke publiseres før dette er rettet.',
 };

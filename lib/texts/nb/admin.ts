@@ -39,6 +39,8 @@ export const admin = {
   closed: 'Stengt',
   openAlarms: '{count, plural, =0 {Ingen åpne varsler.} one {Ett åpent varsel.} other {# åpne varsler.}}',
   seeAlarms: 'Se varslene',
+  alarmsCut:
+    'Her er de {shown, number} nyeste av {total, number}. De eldre kommer fram når noen av disse er behandlet.',
   alarmsTitle: 'Åpne varsler',
   noAlarms: 'Ingen åpne varsler. Alt er som det skal.',
   alarmKind: 'Hva',

@@ -183,4 +183,19 @@ export const altinnImport = {
   reportBefore: 'Mangler før tjenesten kan publiseres',
   reportTaken: 'Tatt over uten merknad: {ids}',
   reportNothing: 'Det er ikke laget noe utkast.',
+  agreementTitle: 'Betalingsavtale',
+  agreementAsked: '«{name}», som ble valgt med --agreement.',
+  agreementByHand: '«{name}», som står i filen fra --with.',
+  agreementOnly: '«{name}», som er den eneste eieren har.',
+  agreementOnlyFitting: '«{name}», den eneste av eierens avtaler som tar betalt i {currency}.',
+  agreementFirstFitting: '«{name}», den første av eierens avtaler som tar betalt i {currency}.',
+  agreementNoneFits:
+    '«{name}», den første av eierens avtaler. Ingen av dem tar betalt i {currency}, så tjenesten kan ikke publiseres før det er en.',
+  agreementUnfit:
+    'Det er ingenting i den som kan betales i {currency}: velg en annen før tjenesten publiseres.',
+  agreementNone:
+    'Eieren har ingen betalingsavtale ennå. Legg inn en, og velg den under «Betaling» når du redigerer tjenesten.',
+  agreementChange:
+    'Vil du ha en annen: importer på nytt med --agreement ({others}), eller bytt under «Betaling» når du redigerer tjenesten.',
+  agreementOther: 'Får eieren en annen avtale, byttes den under «Betaling» når du redigerer tjenesten.',
 } as const;

@@ -26,6 +26,10 @@ export const definition = {
     'Tjenesten signeres ikke før den betales, så prisene på innsendingsdagen gjelder. Velg innsendingsdagen.',
   reservation_short:
     'En reservasjon av penger varer bare {lives} dager hos leverandøren, og her må den vare {wanted}. Gjør signeringsfristen kortere, eller trekk pengene med en gang.',
+  no_reservation:
+    'Avtalen kan ikke reservere penger, men tjenesten vil reservere før den trekker. Velg en annen avtale under «Betaling», eller trekk pengene med en gang.',
+  no_refund:
+    'Avtalen kan ikke betale tilbake penger, men tjenesten lar fullførte saker trekkes. Velg nei under «Trekking og lagring», eller en annen avtale under «Betaling».',
   no_partial_refund:
     'Leverandøren kan bare betale tilbake hele beløpet, så tjenesten kan ikke beholde et gebyr når noen trekker saken. La alt gå tilbake.',
   method_unknown:

@@ -2,7 +2,7 @@
 export const notices = {
   refundedSubject: 'Penger er betalt tilbake: {title}',
   refundedBody:
-    '{amount} ble betalt tilbake {date} til betalingsmåten du brukte ({card}).\n\nDet tar vanligvis noen virkedager før beløpet står på kontoen. Var beløpet bare reservert, kan det se reservert ut i banken i noen dager.\n\nSaken gjelder «{title}», referanse {reference}.',
+    '{amount} ble betalt tilbake {date} til {paidWith}.\n\nDet tar vanligvis noen virkedager før beløpet står på kontoen. Var beløpet bare reservert, kan det se reservert ut i banken i noen dager.\n\nSaken gjelder «{title}», referanse {reference}.',
   refundedReason: 'Grunn: {reason}',
   refundedCreditNote: 'Kreditnota {number} ligger ved som PDF. Den gjelder kvittering {receiptNumber}.',
   refundWithdrawn: 'Saken ble trukket.',

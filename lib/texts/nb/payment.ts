@@ -64,6 +64,10 @@ export const payment = {
   problem: 'Noe stemmer ikke med betalingen',
   problemBody:
     'Det betalingsleverandøren melder, stemmer ikke med det du skulle betale. Ikke betal på nytt. {owner} har fått beskjed og ordner opp.',
+  usedCardOf: '{brand}-kortet du betalte med{digits}',
+  usedCard: 'kortet du betalte med{digits}',
+  usedMethod: 'betalingsmåten du brukte ({method})',
+  usedUnknown: 'betalingsmåten du brukte',
   closedExpired: 'Fristen har gått ut',
   closedExpiredBody:
     'Saken er avsluttet, og ingenting er sendt inn. Har du betalt, får du pengene tilbake uten å gjøre noe.',

@@ -6,13 +6,17 @@ export const withdrawal = {
   moneyTitle: 'Pengene',
   nothingPaid: 'Du har ikke betalt noe, så ingenting skal betales tilbake.',
   takenBefore:
-    'Du får tilbake {amount}, alt du har betalt, til betalingsmåten du brukte ({card}). Vi ber betalingsleverandøren om det med en gang. Det tar vanligvis noen virkedager før pengene står på kontoen.',
+    'Du får tilbake {amount}, alt du har betalt, til {paidWith}. Vi ber betalingsleverandøren om det med en gang. Det tar vanligvis noen virkedager før pengene står på kontoen.',
+  restBefore:
+    'Nå får du tilbake resten, {amount}, til {paidWith}. Vi ber betalingsleverandøren om det med en gang. Det tar vanligvis noen virkedager før pengene står på kontoen.',
+  returnedBefore: 'Du har allerede fått tilbake {amount}.',
+  nothingLeft: 'Det er ikke mer å betale tilbake.',
   heldBefore:
-    '{amount} er reservert på betalingsmåten du brukte ({card}), men ikke trukket. Vi opphever reservasjonen med en gang. Beløpet kan se reservert ut i banken i noen dager.',
+    '{amount} er reservert på {paidWith}, men ikke trukket. Vi opphever reservasjonen med en gang. Beløpet kan se reservert ut i banken i noen dager.',
   openBefore:
     'Du har åpnet en betaling på {amount} som ikke er bekreftet. Vi lukker den først. Har du betalt i mellomtiden, får du tilbake hele beløpet, vanligvis i løpet av noen virkedager.',
   takenAfter:
-    '{amount} er på vei tilbake til betalingsmåten du brukte ({card}). Du får en melding når det er gjort. Det tar vanligvis noen virkedager før pengene står på kontoen.',
+    '{amount} er på vei tilbake til {paidWith}. Du får en melding når det er gjort. Det tar vanligvis noen virkedager før pengene står på kontoen.',
   heldAfter: 'Reservasjonen på {amount} blir opphevet. Beløpet kan se reservert ut i banken i noen dager.',
   openAfter: 'Betalingen på {amount} blir lukket. Kommer det penger inn likevel, får du tilbake alt.',
   returned: '{amount} er betalt tilbake.',
@@ -34,10 +38,11 @@ export const withdrawal = {
   ends: 'Du kan trekke den til og med {date}.',
   endsWhenHandled: 'Du kan trekke den til noen begynner å behandle den.',
   partBefore:
-    'Du får tilbake {amount} til betalingsmåten du brukte ({card}). Tjenesten beholder {kept}. Vi ber betalingsleverandøren om det med en gang. Det tar vanligvis noen virkedager før pengene står på kontoen, og du får en kreditnota.',
+    'Du får tilbake {amount} til {paidWith}. Tjenesten beholder {kept}. Vi ber betalingsleverandøren om det med en gang. Det tar vanligvis noen virkedager før pengene står på kontoen, og du får en kreditnota.',
   keptBefore: 'Du får ikke tilbake noe. Tjenesten beholder de {kept} du har betalt.',
+  keptRestBefore: 'Du får ikke tilbake mer. Tjenesten beholder {kept}.',
   partAfter:
-    '{amount} er på vei tilbake til betalingsmåten du brukte ({card}). Tjenesten beholder {kept}. Du får en melding når det er gjort. Det tar vanligvis noen virkedager før pengene står på kontoen.',
+    '{amount} er på vei tilbake til {paidWith}. Tjenesten beholder {kept}. Du får en melding når det er gjort. Det tar vanligvis noen virkedager før pengene står på kontoen.',
   keptAfter: 'Tjenesten beholder {kept} av det du har betalt.',
   answersKept:
     'Svarene, kvitteringen og arkivkopien blir tatt vare på like lenge som før, fordi saken var fullført.',

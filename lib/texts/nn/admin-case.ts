@@ -71,6 +71,8 @@ export const adminCase = {
   providerName: 'Leverandør',
   theCase: 'Sak',
   timelineTitle: 'Tidslinje',
+  timelineCut:
+    'Tidslinja viser dei siste {shown, number} av {total, number} {source, select, message {meldingar frå leverandøren} other {hendingar i saka}}.',
   source: 'Kjelde',
   sourceAttempt: 'Kvitt',
   sourceOperation: 'Kall til leverandøren',

@@ -106,4 +106,45 @@ export const adminService = {
     '{provider} kan ikkje stengje for {methods} på betalingssida: ei slik betaling blir annullert eller betalt tilbake, og betalaren får vite kvifor.',
   noteCardTypes:
     '{provider} seier ikkje om eit kort er debetkort eller kredittkort, så det kan ikkje avgrensast.',
+  sectionTerms: 'Trekking og lagring',
+  withdrawalTitle: 'Trekkje ei fullført sak',
+  withdrawalLead:
+    'Ei sak som ikkje er fullført, kan alltid trekkjast, og då går alt som er betalt, tilbake. Her bestemmer du om den som fylte ut, kan trekkje saka også etter at ho er fullført. Den som trekkjer, får pengane tilbake og ein kreditnota. Endringa gjeld saker som byrjar etter at ho er publisert.',
+  withdrawalLegend: 'Kan ei fullført sak trekkjast?',
+  withdrawalYes: 'Ja, i tida som står under',
+  withdrawalDays: 'Talet på dagar etter fullføring',
+  withdrawalDaysHint:
+    'Heile dagar. 14 betyr til og med den fjortande dagen etter at saka vart fullført. Tomt: dagar tel ikkje.',
+  withdrawalUntilHandled: 'Berre til nokon byrjar å behandle saka',
+  withdrawalUntilHandledHint:
+    'Saksbehandlaren seier frå på sida til saka når behandlinga byrjar. Har du også skrive dagar, gjeld det som kjem først.',
+  withdrawalKept: 'Beløp som ikkje blir betalt tilbake',
+  withdrawalKeptHint:
+    'Med meirverdiavgift. Tomt: alt blir betalt tilbake. Er det betalt mindre enn dette, blir ingenting betalt tilbake. Betalingsavtalen må kunne betale tilbake ein del av eit beløp.',
+  retentionTitle: 'Kor lenge svara blir lagra',
+  retentionLead:
+    'Kvitteringar, rekneskap og forseglingar blir alltid tekne vare på. Svar og vedlegg i fullførte saker, og kopien av dei i arkivet, kan slettast etter ei tid. Det kan ikkje gjerast om. Endringa gjeld saker som byrjar etter at ho er publisert.',
+  submissionDays: 'Talet på dagar svara blir lagra etter fullføring',
+  submissionDaysHint: 'Tomt: svara blir ikkje sletta.',
+  warnDays: 'Talet på dagar før sletting innbyggjaren får beskjed',
+  warnDaysHint: 'Tomt: 7 dagar. Gjeld også utkast som ingen fullfører.',
+  yes: 'Ja',
+  no: 'Nei',
+  errorChoose: '«{label}» må svarast på: vel ja eller nei',
+  errorUnwanted:
+    '«{label}» er svart på med nei, men det er skrive noko nytt om det under. Vel ja, eller tøm felta',
+  errorUntil:
+    '{label} må fyllast ut når saka kan trekkjast, om du ikkje kryssar av for at det gjeld til nokon byrjar å behandle ho',
+  errorDays: '{label} må vere eit heilt tal frå 1 til {max, number}',
+  errorKept: '{label} må vere eit beløp, til dømes 500 eller 1 250,50, og høgst 10 millionar',
+  errorLate: '{label} må vere lågare enn talet på dagar svara blir lagra',
+  changeDays: 'i {days, plural, one {# dag} other {# dagar}} etter fullføring',
+  changeUntilHandled: 'til nokon byrjar å behandle saka',
+  changeKept: '{amount} blir ikkje betalt tilbake',
+  changeKeptNothing: 'alt blir betalt tilbake',
+  changeStoredAlways: 'svara blir ikkje sletta',
+  changeStored: 'svara blir sletta {days, plural, one {# dag} other {# dagar}} etter fullføring',
+  changeWarned: 'beskjed {days, plural, one {# dag} other {# dagar}} før',
+  misfitsTitle: 'Passar ikkje med betalingsavtalen',
+  misfitsThen: 'Utkastet kan lagrast slik, men tenesta kan ikkje publiserast før dette er retta.',
 };

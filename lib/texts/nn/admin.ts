@@ -39,6 +39,8 @@ export const admin = {
   closed: 'Stengd',
   openAlarms: '{count, plural, =0 {Ingen opne varsel.} one {Eitt ope varsel.} other {# opne varsel.}}',
   seeAlarms: 'Sjå varsla',
+  alarmsCut:
+    'Her er dei {shown, number} nyaste av {total, number}. Dei eldre kjem fram når nokre av desse er behandla.',
   alarmsTitle: 'Opne varsel',
   noAlarms: 'Ingen opne varsel. Alt er som det skal.',
   alarmKind: 'Kva',

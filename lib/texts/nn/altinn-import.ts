@@ -183,4 +183,19 @@ export const altinnImport = {
   reportBefore: 'Manglar før tenesta kan publiserast',
   reportTaken: 'Teke over utan merknad: {ids}',
   reportNothing: 'Det er ikkje laga noko utkast.',
+  agreementTitle: 'Betalingsavtale',
+  agreementAsked: '«{name}», som vart vald med --agreement.',
+  agreementByHand: '«{name}», som står i fila frå --with.',
+  agreementOnly: '«{name}», som er den einaste eigaren har.',
+  agreementOnlyFitting: '«{name}», den einaste av avtalane til eigaren som tek betalt i {currency}.',
+  agreementFirstFitting: '«{name}», den første av avtalane til eigaren som tek betalt i {currency}.',
+  agreementNoneFits:
+    '«{name}», den første av avtalane til eigaren. Ingen av dei tek betalt i {currency}, så tenesta kan ikkje publiserast før det er ein.',
+  agreementUnfit:
+    'Det er ingenting i han som kan betalast i {currency}: vel ein annan før tenesta blir publisert.',
+  agreementNone:
+    'Eigaren har ingen betalingsavtale enno. Legg inn ein, og vel han under «Betaling» når du redigerer tenesta.',
+  agreementChange:
+    'Vil du ha ein annan: importer på nytt med --agreement ({others}), eller byt under «Betaling» når du redigerer tenesta.',
+  agreementOther: 'Får eigaren ein annan avtale, byter du under «Betaling» når du redigerer tenesta.',
 } as const;

@@ -26,6 +26,10 @@ export const definition = {
     'Tenesta blir ikkje signert før ho blir betalt, så prisane på innsendingsdagen gjeld. Vel innsendingsdagen.',
   reservation_short:
     'Ein reservasjon av pengar varer berre {lives} dagar hos leverandøren, og her må han vare {wanted}. Gjer signeringsfristen kortare, eller trekk pengane med ein gong.',
+  no_reservation:
+    'Avtalen kan ikkje reservere pengar, men tenesta vil reservere før ho trekkjer. Vel ein annan avtale under «Betaling», eller trekk pengane med ein gong.',
+  no_refund:
+    'Avtalen kan ikkje betale tilbake pengar, men tenesta lèt fullførte saker trekkjast. Vel nei under «Trekking og lagring», eller ein annan avtale under «Betaling».',
   no_partial_refund:
     'Leverandøren kan berre betale tilbake heile beløpet, så tenesta kan ikkje behalde eit gebyr når nokon trekkjer saka. La alt gå tilbake.',
   method_unknown:

@@ -3,7 +3,7 @@ import type { notices as nb } from '../nb/notices.ts';
 export const notices: Record<keyof typeof nb, string> = {
   refundedSubject: 'Pengar er betalte tilbake: {title}',
   refundedBody:
-    '{amount} vart betalt tilbake {date} til betalingsmåten du brukte ({card}).\n\nDet tek vanlegvis nokre yrkedagar før beløpet står på kontoen. Var beløpet berre reservert, kan det sjå reservert ut i banken i nokre dagar.\n\nSaka gjeld «{title}», referanse {reference}.',
+    '{amount} vart betalt tilbake {date} til {paidWith}.\n\nDet tek vanlegvis nokre yrkedagar før beløpet står på kontoen. Var beløpet berre reservert, kan det sjå reservert ut i banken i nokre dagar.\n\nSaka gjeld «{title}», referanse {reference}.',
   refundedReason: 'Grunn: {reason}',
   refundedCreditNote: 'Kreditnota {number} ligg ved som PDF. Ho gjeld kvittering {receiptNumber}.',
   refundWithdrawn: 'Saka vart trekt.',

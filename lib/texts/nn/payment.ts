@@ -65,6 +65,10 @@ export const payment: Record<keyof typeof nb, string> = {
   problem: 'Noko stemmer ikkje med betalinga',
   problemBody:
     'Det betalingsleverandøren melder, stemmer ikkje med det du skulle betale. Ikkje betal på nytt. {owner} har fått beskjed og ordnar opp.',
+  usedCardOf: '{brand}-kortet du betalte med{digits}',
+  usedCard: 'kortet du betalte med{digits}',
+  usedMethod: 'betalingsmåten du brukte ({method})',
+  usedUnknown: 'betalingsmåten du brukte',
   closedExpired: 'Fristen har gått ut',
   closedExpiredBody:
     'Saka er avslutta, og ingenting er sendt inn. Har du betalt, får du pengane tilbake utan å gjere noko.',

@@ -7,13 +7,17 @@ export const withdrawal: Record<keyof typeof nb, string> = {
   moneyTitle: 'Pengane',
   nothingPaid: 'Du har ikkje betalt noko, så ingenting skal betalast tilbake.',
   takenBefore:
-    'Du får tilbake {amount}, alt du har betalt, til betalingsmåten du brukte ({card}). Vi ber betalingsleverandøren om det med ein gong. Det tek vanlegvis nokre yrkedagar før pengane står på kontoen.',
+    'Du får tilbake {amount}, alt du har betalt, til {paidWith}. Vi ber betalingsleverandøren om det med ein gong. Det tek vanlegvis nokre yrkedagar før pengane står på kontoen.',
+  restBefore:
+    'No får du tilbake resten, {amount}, til {paidWith}. Vi ber betalingsleverandøren om det med ein gong. Det tek vanlegvis nokre yrkedagar før pengane står på kontoen.',
+  returnedBefore: 'Du har allereie fått tilbake {amount}.',
+  nothingLeft: 'Det er ikkje meir å betale tilbake.',
   heldBefore:
-    '{amount} er reservert på betalingsmåten du brukte ({card}), men ikkje trekt. Vi opphevar reservasjonen med ein gong. Beløpet kan sjå reservert ut i banken i nokre dagar.',
+    '{amount} er reservert på {paidWith}, men ikkje trekt. Vi opphevar reservasjonen med ein gong. Beløpet kan sjå reservert ut i banken i nokre dagar.',
   openBefore:
     'Du har opna ei betaling på {amount} som ikkje er stadfesta. Vi lukkar ho først. Har du betalt i mellomtida, får du tilbake heile beløpet, vanlegvis i løpet av nokre yrkedagar.',
   takenAfter:
-    '{amount} er på veg tilbake til betalingsmåten du brukte ({card}). Du får ei melding når det er gjort. Det tek vanlegvis nokre yrkedagar før pengane står på kontoen.',
+    '{amount} er på veg tilbake til {paidWith}. Du får ei melding når det er gjort. Det tek vanlegvis nokre yrkedagar før pengane står på kontoen.',
   heldAfter: 'Reservasjonen på {amount} blir oppheva. Beløpet kan sjå reservert ut i banken i nokre dagar.',
   openAfter: 'Betalinga på {amount} blir lukka. Kjem det pengar inn likevel, får du tilbake alt.',
   returned: '{amount} er betalt tilbake.',
@@ -35,10 +39,11 @@ export const withdrawal: Record<keyof typeof nb, string> = {
   ends: 'Du kan trekkje ho til og med {date}.',
   endsWhenHandled: 'Du kan trekkje ho til nokon byrjar å behandle ho.',
   partBefore:
-    'Du får tilbake {amount} til betalingsmåten du brukte ({card}). Tenesta beheld {kept}. Vi ber betalingsleverandøren om det med ein gong. Det tek vanlegvis nokre virkedagar før pengane står på kontoen, og du får ein kreditnota.',
+    'Du får tilbake {amount} til {paidWith}. Tenesta beheld {kept}. Vi ber betalingsleverandøren om det med ein gong. Det tek vanlegvis nokre yrkedagar før pengane står på kontoen, og du får ein kreditnota.',
   keptBefore: 'Du får ikkje tilbake noko. Tenesta beheld dei {kept} du har betalt.',
+  keptRestBefore: 'Du får ikkje tilbake meir. Tenesta beheld {kept}.',
   partAfter:
-    '{amount} er på veg tilbake til betalingsmåten du brukte ({card}). Tenesta beheld {kept}. Du får ei melding når det er gjort. Det tek vanlegvis nokre virkedagar før pengane står på kontoen.',
+    '{amount} er på veg tilbake til {paidWith}. Tenesta beheld {kept}. Du får ei melding når det er gjort. Det tek vanlegvis nokre yrkedagar før pengane står på kontoen.',
   keptAfter: 'Tenesta beheld {kept} av det du har betalt.',
   answersKept:
     'Svara, kvitteringa og arkivkopien blir tekne vare på like lenge som før, fordi saka var fullført.',

@@ -51,7 +51,6 @@ describe('rule 4: the capture policy is checked against what the provider can do
     chargeAtOnce: true,
     safeRepeats: true,
     reservationDays: 30,
-    currencies: ['NOK'],
   };
   const policy = (variant: string, change: Partial<Capabilities>, capture: 'now' | 'reserve' = 'reserve') => {
     const definition = definitionFor(variant, 'x', { payment: { agreement: 'nets', capture } });

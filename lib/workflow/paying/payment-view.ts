@@ -5,6 +5,7 @@ import type { PaymentAttempt } from '@/lib/db/generated/client.ts';
 import { type FrozenOrder, orderInForce } from '@/lib/payments/frozen-order.ts';
 import { methodWords } from '@/lib/payments/method-words.ts';
 import type { Words } from '@/lib/payments/words.ts';
+import type { ServiceDefinition } from '@/lib/services/definition.ts';
 import { type Case, findCase } from '@/lib/submissions/find-case.ts';
 import type { App } from '../app.ts';
 import { definitionOf } from '../engine/definition-of.ts';
@@ -41,6 +42,7 @@ export type PaymentSituation =
 
 export interface PaymentView {
   found: Case;
+  definition: ServiceDefinition;
   language: Language;
   order: FrozenOrder;
   ownerName: Record<Language, string>;
@@ -86,6 +88,7 @@ export async function readPaymentView(
   ]);
   const view: PaymentView = {
     found,
+    definition,
     order,
     language: asLanguage(found.language) ?? defaultLanguage,
     ownerName: owner.name as Record<Language, string>,

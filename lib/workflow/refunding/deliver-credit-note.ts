@@ -18,6 +18,10 @@ export async function deliverCreditNote(app: App, submissionId: string, credits:
   const note = await app.db.receipt.findFirst({ where: { submissionId, series: 'credit_note', credits } });
   if (!note) return;
   const data = note.data as unknown as ReceiptData;
+  const paidWith = await app.db.paymentAttempt.findUnique({
+    where: { reference: data.payment?.reference ?? '' },
+    select: { provider: true, method: true, maskedCard: true },
+  });
   const content = await receiptPdf(data);
   crashPoint('after-credit-note-drawn');
   await inTransaction(app.db, 'credit-note', async (tx) => {
@@ -33,7 +37,7 @@ export async function deliverCreditNote(app: App, submissionId: string, credits:
         amountMinor: -(data.payment?.totalMinor ?? 0),
         currency: data.payment?.currency ?? 'NOK',
         at: new Date(data.completedAt),
-        maskedCard: data.payment?.maskedCard,
+        ...(paidWith && { paidWith }),
         reason: data.credit?.reason,
         creditNote: { number: data.number, receiptNumber: data.credit?.receiptNumber ?? '' },
       }),

@@ -58,7 +58,9 @@ describe('an owner refunds a completed case', () => {
     const [message, ...others] = await messagesOf(stage, id);
     expect(others).toEqual([]);
     expect(message?.partyId).toBe(stage.kari.acting.id);
-    expect(message?.body).toContain('300,00\u00a0kr ble betalt tilbake 10. mars 2026');
+    expect(message?.body).toContain(
+      '300,00\u00a0kr ble betalt tilbake 10. mars 2026 til Visa-kortet du betalte med (••••\u00a00004).',
+    );
     expect(message?.body).toContain(`Grunn: ${reason}`);
     expect(message?.body).toContain(`Kreditnota ${dataOf(note).number}`);
     expect(message?.attachments).toMatchObject([

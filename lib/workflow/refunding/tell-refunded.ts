@@ -1,6 +1,7 @@
 import { asLanguage, defaultLanguage, type Language } from '@/lib/core/language.ts';
 import { type Currency, formatMoney, minor } from '@/lib/core/money.ts';
 import type { Transaction } from '@/lib/db/client.ts';
+import { type PaidWith, paidWithWords } from '@/lib/payments/paid-with-words.ts';
 import { askedRefund } from '@/lib/payments/refunds.ts';
 import type { LockedSubmission } from '@/lib/submissions/lock-submission.ts';
 import { formatDate } from '@/lib/texts/format-date.ts';
@@ -29,7 +30,7 @@ export async function tellRefunded(
       amountMinor: minor(attempt.refundedMinor) - beforeMinor,
       currency: attempt.currency as Currency,
       at: app.clock.now(),
-      maskedCard: attempt.maskedCard ?? undefined,
+      paidWith: attempt,
       reason: await refundReason(tx, { submissionId: submission.id, asked }, language),
     }),
   );
@@ -41,7 +42,8 @@ interface Told {
   amountMinor: number;
   currency: Currency;
   at: Date;
-  maskedCard?: string;
+  /** Absent when it is not known. */
+  paidWith?: PaidWith;
   reason?: string;
   creditNote?: { number: string; receiptNumber: string };
 }
@@ -57,7 +59,7 @@ export function refundNotice(told: Told): Notice {
     values: {
       amount: formatMoney(told, told.language),
       date: formatDate(told.at, told.language),
-      card: told.maskedCard ?? '–',
+      paidWith: paidWithWords(told.paidWith, t),
     },
     more: [
       ...(told.reason ? [t('notices.refundedReason', { reason: told.reason })] : []),

@@ -4,9 +4,11 @@ import type { Currency } from '@/lib/core/money.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import type { Reader } from '@/lib/db/client.ts';
 import { type FrozenOrder, settledMinor } from '@/lib/payments/frozen-order.ts';
+import type { ServiceDefinition } from '@/lib/services/definition.ts';
 import { pendingRequest } from '@/lib/signing/pending-request.ts';
-import { findCase } from '@/lib/submissions/find-case.ts';
+import { type Case, findCase } from '@/lib/submissions/find-case.ts';
 import type { App } from '../app.ts';
+import { definitionOf } from '../engine/definition-of.ts';
 import { mayWithdraw } from '../withdrawing/may-withdraw.ts';
 import { type Seen, signInIsEnough } from './sign-submission.ts';
 import { type SigningDocument, signingDocument } from './signing-document.ts';
@@ -18,7 +20,8 @@ export type MoneyOfSigning =
   | { kind: 'held' | 'taken' | 'to_pay'; amountMinor: number; currency: Currency };
 
 export interface SignView {
-  submissionId: string;
+  found: Case;
+  definition: ServiceDefinition;
   title: string;
   reference: string;
   ownerName: string;
@@ -53,7 +56,8 @@ export async function readSignView(
   const owner = await app.db.owner.findUniqueOrThrow({ where: { id: found.ownerId } });
   const request = await pendingRequest(app.db, submissionId, actor.acting.id);
   const view: SignView = {
-    submissionId,
+    found,
+    definition: await definitionOf(app.db, found),
     title: found.title,
     reference: found.reference,
     ownerName: (owner.name as Record<Language, string>)[asLanguage(language) ?? defaultLanguage],

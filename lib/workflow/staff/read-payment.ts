@@ -2,6 +2,7 @@ import { notFound } from '@/lib/core/errors.ts';
 import { isUuid } from '@/lib/core/ids.ts';
 import { type Currency, minor, sumMinor } from '@/lib/core/money.ts';
 import { hasRole, requireRole, type StaffActor } from '@/lib/core/staff-actor.ts';
+import type { Reader } from '@/lib/db/client.ts';
 import type { PaymentAttempt, PaymentOperation } from '@/lib/db/generated/client.ts';
 import { leftOf } from '@/lib/payments/attempt.ts';
 import { type FrozenOrder, readOrder } from '@/lib/payments/frozen-order.ts';
@@ -14,7 +15,7 @@ import { type PaymentToRefund, readRefundable } from '../refunding/read-refundab
 import type { Refundable } from '../refunding/refund-part.ts';
 import { ownerRefund } from '../refunding/refund-reason.ts';
 import { type MoneyPlace, moneyPlace } from './money-place.ts';
-import { paymentTimeline, type TimelineEntry } from './payment-timeline.ts';
+import { paymentTimeline, type TimelineEntry, type TimelineRows } from './payment-timeline.ts';
 
 /** One payment as its owner's employees see it. */
 export interface StaffPayment {
@@ -36,6 +37,8 @@ export interface StaffPayment {
   submission: { id: string; reference: string; title: string; status: string };
   where: { place: MoneyPlace; amountMinor: number };
   timeline: TimelineEntry[];
+  /** Sources that have more to tell than the timeline shows: its newest, of so many. */
+  cut: { source: 'message' | 'event'; shown: number; total: number }[];
   /** What can be given back, when there is something left; not before a refund that is on its way is seen to have happened. */
   refund?: Refundable & { onItsWayMinor?: number };
   /** The oldest operation that nobody knows the outcome of: a person must look at the provider's, and say. */
@@ -43,6 +46,9 @@ export interface StaffPayment {
   /** Whether this employee may give money back, and say what became of it. */
   mayRefund: boolean;
 }
+
+/** More than one page can show of one source. */
+const maxShown = 200;
 
 /** @throws KvittError `not_found` for unknown and foreign ids alike, `forbidden` without the role. */
 export async function readPayment(app: App, staff: StaffActor, attemptId: string): Promise<StaffPayment> {
@@ -58,14 +64,9 @@ export async function readPayment(app: App, staff: StaffActor, attemptId: string
   });
   if (!found) throw notFound('Payment');
   const { operations, order, agreement, ...attempt } = found;
-  const [messages, ledger, events, heldMinor] = await Promise.all([
-    app.db.providerMessage.findMany({ where: { attemptId }, orderBy: { receivedAt: 'asc' }, take: 200 }),
+  const [{ messages, events, cut }, ledger, heldMinor] = await Promise.all([
+    readTold(app.db, { attemptId, submissionId: order.submissionId }),
     app.db.ledgerEntry.findMany({ where: { attemptId, ownerId: staff.ownerId }, orderBy: { at: 'asc' } }),
-    app.db.submissionEvent.findMany({
-      where: { submissionId: order.submissionId, data: { path: ['attemptId'], equals: attemptId } },
-      orderBy: { seq: 'asc' },
-      take: 200,
-    }),
     balance(app.db, attemptId, 'held'),
   ]);
   const unsettled = unsettledOf(attempt, operations, app.clock.now());
@@ -89,11 +90,40 @@ export async function readPayment(app: App, staff: StaffActor, attemptId: string
     submission: { id, reference, title, status },
     where: moneyPlace(sums),
     timeline: paymentTimeline({ attempt, operations, messages, ledger, events }),
+    cut,
     ...(leftOf(attempt) > 0 && {
       refund: await refundOf(app, { attempt, agreement, submissionId: order.submissionId }),
     }),
     ...(unsettled && { unsettled }),
     mayRefund: hasRole(staff, 'finance'),
+  };
+}
+
+/** The newest that the provider, and the case, have told of a payment, oldest of them first. */
+async function readTold(
+  reader: Reader,
+  { attemptId, submissionId }: { attemptId: string; submissionId: string },
+): Promise<Pick<TimelineRows, 'messages' | 'events'> & Pick<StaffPayment, 'cut'>> {
+  const ofAttempt = { where: { attemptId } };
+  const ofCase = { where: { submissionId, data: { path: ['attemptId'], equals: attemptId } } };
+  const [messages, allMessages, events, allEvents] = await Promise.all([
+    reader.providerMessage.findMany({
+      ...ofAttempt,
+      orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
+      take: maxShown,
+    }),
+    reader.providerMessage.count(ofAttempt),
+    reader.submissionEvent.findMany({ ...ofCase, orderBy: { seq: 'desc' }, take: maxShown }),
+    reader.submissionEvent.count(ofCase),
+  ]);
+  const shown = [
+    { source: 'message' as const, shown: messages.length, total: allMessages },
+    { source: 'event' as const, shown: events.length, total: allEvents },
+  ];
+  return {
+    messages: messages.reverse(),
+    events: events.reverse(),
+    cut: shown.filter((each) => each.total > each.shown),
   };
 }
 

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { StaffActor } from '@/lib/core/staff-actor.ts';
+import type { Capabilities } from '@/lib/payments/provider.ts';
+import { paymentMisfits } from '@/lib/services/definition-problems.ts';
 import { findSection } from '@/lib/services/edit-section.ts';
 import { findOwnService } from '@/lib/services/own-service.ts';
 import { draftProblems, publishDraft } from '@/lib/services/publish-draft.ts';
 import { saveDraft, seenHash } from '@/lib/services/save-draft.ts';
 import { type SectionInput, sectionInput } from '@/lib/services/section-input.ts';
+import type { App } from '../app.ts';
+import { definitionFor } from '../testing/definition-for.ts';
 import { employee } from '../testing/employees.ts';
 import { createWorld, type World } from '../testing/world.ts';
 import { serviceKnown } from './service-known.ts';
@@ -100,6 +104,61 @@ describe('a service that is moved to another agreement', () => {
       input.agreement = 'nets';
     });
     expect(await problems(id)).toEqual(['card_type_unknown']);
+  });
+});
+
+describe('what does not fit the agreement', () => {
+  type Change = Parameters<World['service']>[1];
+  const moved = async (variant: string, change: Change, agreement: string, app = world.app) => {
+    const slug = await world.service(variant, change);
+    const { id } = await world.app.db.service.findFirstOrThrow({ where: { slug } });
+    await save(id, (input) => {
+      input.agreement = agreement;
+      describedAs('Gebyr')(input);
+    });
+    const own = await findOwnService(world.app.db, editor, id);
+    const known = await serviceKnown(app, own);
+    expect(own.draft?.definition.payment.agreement).toBe(agreement);
+    const misfits = paymentMisfits(own.draft?.definition ?? definitionFor(variant, 'none'), known);
+    // What is told when the draft is stored is what keeps it from being published.
+    expect(draftProblems(own, known).blocking).toEqual(misfits);
+    return misfits.map(({ code }) => code);
+  };
+  const nets = { agreement: 'nets', capture: 'now' as const };
+  const able = (change: Partial<Capabilities>): App => ({
+    ...world.app,
+    openProvider: (agreement) => {
+      const provider = world.app.openProvider(agreement);
+      return { ...provider, capabilities: { ...provider.capabilities, ...change } };
+    },
+  });
+
+  it('is told as soon as the draft is stored: methods and currency', async () => {
+    expect(await moved('submit_and_pay', { payment: nets }, 'vipps')).toEqual([]);
+    expect(
+      await moved('submit_and_pay', { payment: { ...nets, methods: ['Visa', 'Vipps'] } }, 'vipps'),
+    ).toEqual(['method_unknown']);
+    const { pricing } = definitionFor('submit_and_pay', 'x');
+    expect(
+      await moved('submit_and_pay', { payment: nets, pricing: { ...pricing, currency: 'SEK' } }, 'vipps'),
+    ).toEqual(['currency_unpayable']);
+  });
+
+  it('and what it cannot give back, or hold', async () => {
+    const withdrawal = { days: 14, keptMinor: 100 };
+    const whole = able({ partialRefund: false });
+    expect(await moved('submit_and_pay', { payment: nets, withdrawal }, 'vipps')).toEqual([]);
+    expect(await moved('submit_and_pay', { payment: nets, withdrawal }, 'vipps', whole)).toEqual([
+      'no_partial_refund',
+    ]);
+    const reserves = { ...nets, capture: 'reserve' as const };
+    const short = able({ reservationDays: 7 });
+    expect(await moved('pay_before_sign', { payment: reserves }, 'vipps', short)).toEqual([
+      'reservation_short',
+    ]);
+    expect(await moved('pay_before_sign', { payment: reserves }, 'vipps', able({ capture: false }))).toEqual([
+      'no_reservation',
+    ]);
   });
 });
 

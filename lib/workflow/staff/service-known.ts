@@ -62,9 +62,10 @@ function knownOf(app: App, agreement: PaymentAgreement, { pricing }: ServiceDefi
     methods: names(inContract(agreement)),
     payable: names(methodsFor(provider, agreement.methods, pricing.currency)),
     cardTypes: cardTypesOf(agreement),
-    currencies: capabilities.currencies,
+    currencies: provider.currencies,
     description: provider.description,
-    reservationDays: capabilities.reservationDays,
+    reservationDays: capabilities.capture && capabilities.cancel ? capabilities.reservationDays : 0,
+    refund: capabilities.refund,
     partialRefund: capabilities.partialRefund,
   };
 }

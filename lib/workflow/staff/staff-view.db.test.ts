@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { listActs } from '@/lib/audit/list-acts.ts';
 import { countOpenAlarms, listOpenAlarms } from '@/lib/audit/list-alarms.ts';
 import { openAlarm } from '@/lib/audit/open-alarm.ts';
+import { addSeconds } from '@/lib/core/clock.ts';
 import { maskNumbers } from '@/lib/core/identifiers/fodselsnummer.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import type { StaffActor } from '@/lib/core/staff-actor.ts';
@@ -130,6 +131,46 @@ describe('a long history', () => {
       Array.from({ length: 500 }, (_, index) => seq + 2 + index),
     );
     expect(found.earlierEvents).toBe(seq + 1);
+  });
+
+  it('of a payment, too: the newest of each source, and how many there are', async () => {
+    const { db, clock, ids } = world.app;
+    const submissionId = await journey.confirmed();
+    const { id: attemptId, agreementId } = await journey.open(submissionId);
+    const { seq } = await db.submission.findUniqueOrThrow({ where: { id: submissionId } });
+    expect((await readPayment(world.app, staff, attemptId)).cut).toEqual([]);
+    const before = await db.submissionEvent.count({ where: { submissionId } });
+    await db.submissionEvent.createMany({
+      data: Array.from({ length: 200 }, (_, index) => ({
+        submissionId,
+        type: `told.${index}`,
+        data: { attemptId },
+        actor: 'system',
+        seq: seq + 1 + index,
+        at: addSeconds(clock.now(), index),
+      })),
+    });
+    await db.providerMessage.createMany({
+      data: Array.from({ length: 201 }, (_, index) => ({
+        id: ids.uuid(),
+        agreementId,
+        attemptId,
+        dedupeKey: `${attemptId}-${index}`,
+        event: `message.${index}`,
+        body: '{}',
+        receivedAt: addSeconds(clock.now(), index),
+      })),
+    });
+    const { timeline, cut } = await readPayment(world.app, staff, attemptId);
+    const told = timeline.map(({ what }) => what);
+    expect(before).toBeGreaterThan(0);
+    expect(cut).toEqual([
+      { source: 'message', shown: 200, total: 201 },
+      { source: 'event', shown: 200, total: expect.any(Number) },
+    ]);
+    expect(told).not.toContain('message.0');
+    for (const what of ['message.1', 'message.200', 'told.0', 'told.199']) expect(told).toContain(what);
+    expect(told.indexOf('message.1')).toBeLessThan(told.indexOf('message.200'));
   });
 });
 

@@ -1,4 +1,5 @@
 import type { SubmissionStatus } from '@/lib/submissions/submission-machine.ts';
+import type { TextKey } from '@/lib/texts/messages.ts';
 
 /** What the guards look at: facts of the case, read under its lock. */
 export interface CaseFacts {
@@ -13,6 +14,8 @@ export interface CaseFacts {
 /** One step that a case may stop at after it has been filled in. */
 export interface Step {
   readonly id: string;
+  /** What it is called among the steps that a citizen has left. */
+  readonly title: TextKey;
   /** The status that the case waits in at this step. */
   readonly waitsIn: Extract<SubmissionStatus, 'awaiting_payment' | 'awaiting_signature'>;
   /** Which deadline of the service runs while it waits. */

@@ -1,16 +1,25 @@
 import { formatMoney } from '@/lib/core/money.ts';
+import { paidWithWords } from '@/lib/payments/paid-with-words.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
 import type { MoneyOfCase } from './money-of-case.ts';
 
-/** What becomes of the money when a case is withdrawn, in sentences: how much comes back, to where and when. */
+/**
+ * What becomes of the money when a case is withdrawn, in sentences: what was given back before, how much comes back now, to
+ * where and when.
+ */
 export function beforeWithdrawal(money: MoneyOfCase, t: Translate): string[] {
-  return tell(money, t, {
-    taken: 'withdrawal.takenBefore',
+  const { returnedMinor: amountMinor, currency } = money;
+  const isPart = amountMinor > 0;
+  const rest = tell(money, t, {
+    taken: isPart ? 'withdrawal.restBefore' : 'withdrawal.takenBefore',
     part: 'withdrawal.partBefore',
-    kept: 'withdrawal.keptBefore',
+    kept: isPart ? 'withdrawal.keptRestBefore' : 'withdrawal.keptBefore',
     held: 'withdrawal.heldBefore',
     open: 'withdrawal.openBefore',
+    nothing: isPart ? 'withdrawal.nothingLeft' : 'withdrawal.nothingPaid',
   });
+  const amount = formatMoney({ amountMinor, currency }, t.language);
+  return isPart ? [t('withdrawal.returnedBefore', { amount }), ...rest] : rest;
 }
 
 /** The same when it has been withdrawn and the money is on its way. */
@@ -25,32 +34,37 @@ export function afterWithdrawal(money: MoneyOfCase, t: Translate): string[] {
     kept: 'withdrawal.keptAfter',
     held: 'withdrawal.heldAfter',
     open: 'withdrawal.openAfter',
+    nothing: 'withdrawal.nothingPaid',
   });
   return [...returned, ...rest];
 }
 
-type Keys = Record<'taken' | 'part' | 'kept' | 'held' | 'open', Parameters<Translate>[0]>;
+type Keys = Record<'taken' | 'part' | 'kept' | 'held' | 'open' | 'nothing', Parameters<Translate>[0]>;
 
 function tell(money: MoneyOfCase, t: Translate, keys: Keys): string[] {
   const amount = (amountMinor: number) => formatMoney({ amountMinor, currency: money.currency }, t.language);
-  const card = money.maskedCard ?? '–';
+  const paidWith = paidWithWords(money.paidWith, t);
   const sentences = [
-    ...(money.takenMinor > 0 ? [tellTaken(money, keys, amount, card, t)] : []),
-    ...(money.heldMinor > 0 ? [t(keys.held, { amount: amount(money.heldMinor), card })] : []),
+    ...(money.takenMinor > 0 ? [tellTaken(money, keys, { amount, paidWith, t })] : []),
+    ...(money.heldMinor > 0 ? [t(keys.held, { amount: amount(money.heldMinor), paidWith })] : []),
     ...(money.openMinor > 0 ? [t(keys.open, { amount: amount(money.openMinor) })] : []),
   ];
-  return sentences.length > 0 ? sentences : [t('withdrawal.nothingPaid')];
+  return sentences.length > 0 ? sentences : [t(keys.nothing)];
+}
+
+interface Words {
+  amount: (amountMinor: number) => string;
+  paidWith: string;
+  t: Translate;
 }
 
 function tellTaken(
   { takenMinor, keptMinor }: MoneyOfCase,
   keys: Keys,
-  amount: (amountMinor: number) => string,
-  card: string,
-  t: Translate,
+  { amount, paidWith, t }: Words,
 ): string {
   const kept = amount(keptMinor);
   if (keptMinor >= takenMinor) return t(keys.kept, { kept });
-  const values = { amount: amount(takenMinor - keptMinor), card };
+  const values = { amount: amount(takenMinor - keptMinor), paidWith };
   return keptMinor > 0 ? t(keys.part, { ...values, kept }) : t(keys.taken, values);
 }

@@ -1,15 +1,17 @@
+import { canonicalJson } from '@/lib/core/canonical-json.ts';
 import { type Currency, minor } from '@/lib/core/money.ts';
 import type { Reader } from '@/lib/db/client.ts';
-import type { Submission } from '@/lib/db/generated/client.ts';
+import type { PaymentAttempt, Submission } from '@/lib/db/generated/client.ts';
 import { leftOf } from '@/lib/payments/attempt.ts';
 import { isActive } from '@/lib/payments/attempt-machine.ts';
+import type { PaidWith } from '@/lib/payments/paid-with-words.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
 
 /** What the payers of a case have at stake right now, minor units; all 0 when nothing was ever paid or begun. */
 export interface MoneyOfCase {
   /** Taken, and not given back yet. */
   takenMinor: number;
-  /** Given back already. */
+  /** Given back already, or taken back by the payer's bank. */
   returnedMinor: number;
   /** Reserved, and not taken. */
   heldMinor: number;
@@ -18,8 +20,8 @@ export interface MoneyOfCase {
   /** Of a payment page that is open, or being opened: nobody has told of money yet, and some may come. */
   openMinor: number;
   currency: Currency;
-  /** What it was paid with, when the provider told. */
-  maskedCard?: string;
+  /** What was used for what is taken or held; absent when nobody told, or it was paid in several ways. */
+  paidWith?: PaidWith;
 }
 
 /** Sums up what a case holds, over all its attempts; what has gone back is not in it. */
@@ -34,19 +36,27 @@ export async function moneyOfCase(
   });
   const sum = (of: (attempt: (typeof attempts)[number]) => bigint) =>
     minor(attempts.reduce((total, attempt) => total + of(attempt), 0n));
-  const paidWith = attempts.findLast(({ maskedCard }) => maskedCard !== null);
+  const paidWith = paidWithOf(attempts);
   const takenMinor = sum((attempt) => BigInt(leftOf(attempt)));
   return {
     takenMinor,
-    returnedMinor: sum((attempt) => attempt.refundedMinor),
+    returnedMinor: sum((attempt) => attempt.refundedMinor + attempt.chargedBackMinor),
     keptMinor: completedAt ? Math.min(takenMinor, withdrawal?.keptMinor ?? 0) : 0,
     heldMinor: sum((attempt) => (attempt.status === 'authorized' ? attempt.amountMinor : 0n)),
     openMinor: sum((attempt) =>
       isActive(attempt.status) && attempt.status !== 'authorized' ? attempt.amountMinor : 0n,
     ),
     currency: (attempts.at(-1)?.currency ?? 'NOK') as Currency,
-    ...(paidWith?.maskedCard && { maskedCard: paidWith.maskedCard }),
+    ...(paidWith && { paidWith }),
   };
+}
+
+/** The one way that what a case holds was paid in. */
+function paidWithOf(attempts: readonly PaymentAttempt[]): PaidWith | undefined {
+  const holding = attempts.filter((attempt) => leftOf(attempt) > 0 || attempt.status === 'authorized');
+  const ways = holding.map(({ provider, method, maskedCard }) => ({ provider, method, maskedCard }));
+  const [first] = ways;
+  return ways.every((way) => canonicalJson(way) === canonicalJson(first)) ? first : undefined;
 }
 
 /** What a page showed of the money, to be sent back with its form: another mark means that something moved meanwhile. */

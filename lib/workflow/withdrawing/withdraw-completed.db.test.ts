@@ -10,7 +10,7 @@ import { beginHandling } from '../staff/begin-handling.ts';
 import { employee } from '../testing/employees.ts';
 import { ask } from '../testing/journey.ts';
 import { journeyStage } from '../testing/journey-stage.ts';
-import { afterWithdrawal } from './describe-money.ts';
+import { afterWithdrawal, beforeWithdrawal } from './describe-money.ts';
 import { moneyOfWithdrawn, offersWithdrawal, readWithdrawal } from './read-withdrawal.ts';
 import { letters, told } from './testing/told.ts';
 import { withdrawSubmission } from './withdraw-submission.ts';
@@ -129,10 +129,36 @@ describe('a completed case', () => {
     });
     expect(await withdrawSubmission(stage.world.app, stage.kari, id)).toEqual({ kind: 'busy' });
     await stage.world.work();
+    expect(beforeWithdrawal((await told(stage, id)).money, translator('nb')).slice(0, 1)).toEqual([
+      'Du har allerede fått tilbake 300,00\u00a0kr.',
+    ]);
+    expect((await told(stage, id)).words).toContain(
+      'Du får tilbake 23,45\u00a0kr til Visa-kortet du betalte med (••••\u00a00004). Tjenesten beholder 100,00\u00a0kr.',
+    );
     expect(await withdrawSubmission(stage.world.app, stage.kari, id)).toEqual({ kind: 'withdrawn' });
     await stage.world.work();
     expect(await notes(id)).toEqual([-30_000, -2345]);
     expect(await balances(attempt.id)).toEqual([10_000, 0, -10_000]);
+  });
+
+  it.each([
+    ['the rest comes back', 0, 30_000, 'Nå får du tilbake resten, 123,45\u00a0kr, til Visa-kortet'],
+    ['the rest is kept', 20_000, 30_000, 'Du får ikke tilbake mer. Tjenesten beholder 123,45\u00a0kr.'],
+    ['nothing is left', 0, total, 'Det er ikke mer å betale tilbake.'],
+  ])('what was given back before is told apart: %s', async (_, keptMinor, amountMinor, words) => {
+    const { id, attempt } = await completed({ days: 14, keptMinor });
+    const part = { kind: 'amount', amountMinor } as const;
+    await refundPayment(stage.world.app, stage.finance, {
+      attemptId: attempt.id,
+      reason: 'Feil gebyr',
+      part,
+    });
+    await stage.world.work();
+    const { money, words: all } = await told(stage, id);
+    expect(money.returnedMinor).toBe(amountMinor);
+    expect(all).toContain(words);
+    expect(all).toContain('Du har allerede fått tilbake');
+    expect(all).not.toMatch(/alt du har betalt|Du har ikke betalt/);
   });
 
   it('until its days are over, at midnight in Oslo', async () => {

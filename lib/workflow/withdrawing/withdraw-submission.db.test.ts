@@ -35,7 +35,9 @@ describe('what is told beforehand is what happens', () => {
     await ask(stage.world, attempt);
     const view = await told(stage, id);
     expect(view.money).toMatchObject({ heldMinor: 30_000, takenMinor: 0, openMinor: 0 });
-    expect(view.words).toContain('300,00\u00a0kr er reservert');
+    expect(view.words).toContain(
+      '300,00\u00a0kr er reservert på Visa-kortet du betalte med (••••\u00a00004)',
+    );
     expect(await withdrawSubmission(stage.world.app, stage.kari, id, view.mark)).toEqual({
       kind: 'withdrawn',
     });
@@ -53,7 +55,9 @@ describe('what is told beforehand is what happens', () => {
     const attempt = await stage.journey.paid(id);
     await ask(stage.world, attempt);
     const view = await told(stage, id);
-    expect(view.words).toContain('Du får tilbake 300,00\u00a0kr, alt du har betalt');
+    expect(view.words).toContain(
+      'Du får tilbake 300,00\u00a0kr, alt du har betalt, til Visa-kortet du betalte med (••••\u00a00004).',
+    );
     expect(await withdrawSubmission(stage.world.app, stage.kari, id, view.mark)).toEqual({
       kind: 'withdrawn',
     });
@@ -61,8 +65,11 @@ describe('what is told beforehand is what happens', () => {
     expect(await stage.world.nets.byReference(attempt.reference)).toMatchObject({ refunded: 30_000 });
     expect(await balance(stage.world.app.db, attempt.id, 'provider')).toBe(0);
     const [promised, done] = await letters(stage, id);
-    expect(promised?.body).toContain('300,00\u00a0kr er på vei tilbake');
+    expect(promised?.body).toContain(
+      '300,00\u00a0kr er på vei tilbake til Visa-kortet du betalte med (••••\u00a00004).',
+    );
     expect(done).toMatchObject({ kind: 'refunded' });
+    expect(done?.body).toContain('til Visa-kortet du betalte med (••••\u00a00004).');
     expect(done?.body).toContain('Grunn: Saken ble trukket.');
     expect(await stage.world.app.db.receipt.count({ where: { submissionId: id } })).toBe(0);
   });
@@ -102,6 +109,18 @@ describe('what is told beforehand is what happens', () => {
       });
     },
   );
+
+  it('says the way to pay that the provider told of, also where it told nothing', async () => {
+    const id = await stage.journey.confirmed('pay_before_sign', charged);
+    const attempt = await stage.journey.paid(id);
+    await ask(stage.world, attempt);
+    const tells = (method: string | null, maskedCard: string | null) =>
+      stage.world.app.db.paymentAttempt.update({ where: { id: attempt.id }, data: { method, maskedCard } });
+    await tells('Vipps', null);
+    expect((await told(stage, id)).words).toContain('til betalingsmåten du brukte (Vipps).');
+    await tells(null, null);
+    expect((await told(stage, id)).words).toContain('alt du har betalt, til betalingsmåten du brukte.');
+  });
 
   it('says when the answers go: a draft’s at once, a submitted case’s later', async () => {
     expect(await told(stage, await stage.journey.confirmed())).toMatchObject({ keptUntil: expect.any(Date) });

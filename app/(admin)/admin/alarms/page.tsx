@@ -5,7 +5,7 @@ import { roleNames } from '@/components/admin/role-names.ts';
 import { Alert } from '@/components/ui/alert.tsx';
 import { Table } from '@/components/ui/table.tsx';
 import { TextLink } from '@/components/ui/text-link.tsx';
-import { listOpenAlarms } from '@/lib/audit/list-alarms.ts';
+import { countOpenAlarms, listOpenAlarms } from '@/lib/audit/list-alarms.ts';
 import { hasRole } from '@/lib/core/staff-actor.ts';
 import { formatDateTime } from '@/lib/texts/format-date.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
@@ -17,10 +17,15 @@ export const generateMetadata = staffTitle('admin.alarmsTitle');
 /** The owner's open alarms, each with what it is about, and who is told of them by e-mail. */
 export default staffPage([], async function alarms({ staff, language, t }) {
   const { db } = app();
-  const [rows, { addresses }] = await Promise.all([listOpenAlarms(db, staff), readReceivers(db, staff)]);
+  const [rows, open, { addresses }] = await Promise.all([
+    listOpenAlarms(db, staff),
+    countOpenAlarms(db, staff),
+    readReceivers(db, staff),
+  ]);
   return (
     <ListFrame path="/admin/alarms" title={t('admin.alarmsTitle')} t={t}>
       <MailNotice addresses={addresses} mayChange={hasRole(staff, ...receiverRoles)} t={t} />
+      {open > rows.length ? <p>{t('admin.alarmsCut', { shown: rows.length, total: open })}</p> : null}
       {rows.length === 0 ? (
         <p>{t('admin.noAlarms')}</p>
       ) : (

@@ -2,6 +2,7 @@ import { sectionView } from '@/app/_server/section-view.ts';
 import { staffPage, staffTitle } from '@/app/_server/staff-page.tsx';
 import { SectionForm } from '@/components/admin/section-form.tsx';
 import { notFound } from '@/lib/core/errors.ts';
+import { paymentMisfits } from '@/lib/services/definition-problems.ts';
 import { findSection } from '@/lib/services/edit-section.ts';
 import { findOwnService } from '@/lib/services/own-service.ts';
 import { sectionInput } from '@/lib/services/section-input.ts';
@@ -17,13 +18,15 @@ export default staffPage(['editor'], async function editSection({ staff, t, para
   const section = definition && findSection(definition, param('section'));
   if (!definition || !section) throw notFound('Section');
   const input = sectionInput(definition, section);
-  const { offer } = await serviceKnown(app(), own);
+  const { offer, ...known } = await serviceKnown(app(), own);
   const notice =
     query('saved') === '1'
       ? t('adminService.saved')
       : query('saved') === '0'
         ? t('adminService.unchanged')
         : undefined;
-  const form = { serviceId: own.service.id, definition, section, input, stored: input, offer, notice };
+  const misfits = paymentMisfits(definition, known);
+  const shown = { definition, section, input, stored: input, offer, misfits, notice };
+  const form = { serviceId: own.service.id, ...shown };
   return <SectionForm view={sectionView(form, t)} t={t} />;
 });
