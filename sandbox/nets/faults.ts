@@ -1,6 +1,6 @@
 import type { Fault, SandboxContext } from '../context.ts';
+import { settlementFaults } from '../settlements/faults.ts';
 import type { PaymentRecord } from './model.ts';
-import { settlementFaults } from './settlements/faults.ts';
 
 export const partyId = 'nets';
 
