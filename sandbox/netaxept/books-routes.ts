@@ -6,7 +6,15 @@ import { comeAlive } from './come-alive.ts';
 import { partyId } from './faults.ts';
 import type { Transaction } from './model.ts';
 import type { Netaxept } from './netaxept.ts';
-import { answerChallenge, enter, leave, payWithCard, type VisitOutcome } from './visit.ts';
+import {
+  answerChallenge,
+  enter,
+  leave,
+  payWithCard,
+  returnCode,
+  returnUrl,
+  type VisitOutcome,
+} from './visit.ts';
 
 /** The sandbox's own view of what happened, for people and for tests; no such thing exists at Nets. */
 export function createBooksRouter(netaxept: Netaxept): Router {
@@ -34,6 +42,14 @@ export function createBooksRouter(netaxept: Netaxept): Router {
     onTransaction((transaction, body, response) =>
       response.json(describeOutcome(payWithoutBrowser(netaxept, transaction, body))),
     ),
+  );
+  // What the browser brings back, for those who bring it themselves: nobody else tells.
+  router.get(
+    '/books/:id/deliveries',
+    onTransaction((transaction, _body, response) => {
+      const code = returnCode(transaction);
+      response.json(code ? [{ event: 'return', url: returnUrl(transaction, code) }] : []);
+    }),
   );
   router.post(
     '/books/:id/come-alive',

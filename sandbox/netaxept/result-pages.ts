@@ -2,12 +2,11 @@ import { html } from '../html.ts';
 import { hiddenId, terminalPage } from './frame.ts';
 import type { Transaction } from './model.ts';
 import { formatAmount, type Language } from './texts.ts';
-import { returnUrl } from './visit.ts';
+import { returnCode, returnUrl } from './visit.ts';
 
 /** A visit that is over: a new try needs a new transaction. */
 export function renderClosed(transaction: Transaction, { texts, ...language }: Language): string {
-  const { terminal, errors } = transaction;
-  const code = terminal === 'ok' ? 'OK' : terminal === 'cancelled' ? 'Cancel' : (errors.at(-1)?.code ?? '99');
+  const code = returnCode(transaction) ?? 'Cancel';
   return terminalPage(
     texts.closedTitle,
     { texts, ...language },

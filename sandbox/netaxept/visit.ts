@@ -112,6 +112,20 @@ function over({ context }: Netaxept, transaction: Transaction, responseCode: str
   return { kind: 'over', as, ...(!never && { location: returnUrl(transaction, responseCode) }) };
 }
 
+/** What the terminal says when a visit is over; undefined before. */
+export function returnCode({ terminal, errors }: Transaction): string | undefined {
+  switch (terminal) {
+    case 'open':
+      return undefined;
+    case 'ok':
+      return 'OK';
+    case 'cancelled':
+      return 'Cancel';
+    case 'failed':
+      return errors.at(-1)?.code ?? '99';
+  }
+}
+
 /** The merchant's address with what the terminal adds. */
 export function returnUrl({ redirectUrl, id }: Transaction, responseCode: string): string {
   const url = new URL(redirectUrl);
