@@ -26,13 +26,16 @@ export function createBooksRouter(netaxept: Netaxept): Router {
     const found = netaxept.transactions.values().filter(wanted);
     response.json(found.map((one) => bookOf(netaxept, one)));
   });
-  const onTransaction =
-    (handle: (transaction: Transaction, body: Record<string, unknown>, response: Response) => unknown) =>
-    (request: Request, response: Response) => {
-      const transaction = netaxept.transactions.get(String(request.params.id));
-      if (!transaction) return void response.status(404).json({ error: 'unknown transaction' });
-      handle(transaction, request.body ?? {}, response);
-    };
+  addRoutes(netaxept, router);
+  return router;
+}
+
+function addRoutes(netaxept: Netaxept, router: Router): void {
+  const onTransaction = (handle: Handle) => (request: Request, response: Response) => {
+    const transaction = netaxept.transactions.get(String(request.params.id));
+    if (!transaction) return void response.status(404).json({ error: 'unknown transaction' });
+    handle(transaction, request.body ?? {}, response);
+  };
   router.get(
     '/books/:id',
     onTransaction((transaction, _body, response) => response.json(bookOf(netaxept, transaction))),
@@ -69,8 +72,9 @@ export function createBooksRouter(netaxept: Netaxept): Router {
       return response.status(204).end();
     }),
   );
-  return router;
 }
+
+type Handle = (transaction: Transaction, body: Record<string, unknown>, response: Response) => unknown;
 
 /** `{card?, expiry?, cvc?, threeDS?: 'approve' | 'reject' | 'ask' | 'unavailable', leave?: true}`: what the payer would do on the pages. */
 function payWithoutBrowser(

@@ -58,7 +58,7 @@ export function processResponse(
 
 /** A whole answer of Query, in the order and with the empty elements of the recorded one. */
 export function paymentInfo(transaction: Transaction, at: Date): Reply {
-  const { id, merchantId, amount, enteredAt, card, errors, log } = transaction;
+  const { id, merchantId, enteredAt, card, errors, log } = transaction;
   const latest = errors.at(-1);
   const failed = latest && !transaction.authorization;
   return {
@@ -68,15 +68,7 @@ export function paymentInfo(transaction: Transaction, at: Date): Reply {
   <MerchantId>${merchantId}</MerchantId>
   <TransactionId>${id}</TransactionId>
   <QueryFinished>${bbsTimestamp(at)}</QueryFinished>
-  <OrderInformation>
-    <Amount>${amount}</Amount>
-    <Currency>${transaction.currency}</Currency>
-    <OrderNumber>${transaction.orderNumber}</OrderNumber>
-    <OrderDescription>${transaction.description ?? ' '}</OrderDescription>
-    <Fee>0</Fee>
-    <Total>${amount}</Total>
-    <Timestamp>${localTime(transaction.createdAt)}</Timestamp>
-  </OrderInformation>
+  ${orderOf(transaction)}
   ${summaryOf(transaction)}
   <TerminalInformation>${
     enteredAt &&
@@ -108,6 +100,18 @@ export function paymentInfo(transaction: Transaction, at: Date): Reply {
   </SecurityInformation>`,
     ),
   };
+}
+
+function orderOf({ amount, currency, orderNumber, description, createdAt }: Transaction): Html {
+  return html`<OrderInformation>
+    <Amount>${amount}</Amount>
+    <Currency>${currency}</Currency>
+    <OrderNumber>${orderNumber}</OrderNumber>
+    <OrderDescription>${description ?? ' '}</OrderDescription>
+    <Fee>0</Fee>
+    <Total>${amount}</Total>
+    <Timestamp>${localTime(createdAt)}</Timestamp>
+  </OrderInformation>`;
 }
 
 function summaryOf(transaction: Transaction): Html {
