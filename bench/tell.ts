@@ -2,11 +2,18 @@ import { send } from './http.ts';
 import { portalUrl } from './paths.ts';
 import type { Telling } from './payers/payer.ts';
 
-/** Sends a provider's message to the portal as the provider would; gives the status that it was answered. */
-export async function deliver({ url, headers, body }: Telling): Promise<number> {
+/** Sends a provider's message to the portal as the provider would; gives 200 when it was taken, else the status that it was answered. */
+export async function deliver({
+  url,
+  headers,
+  body,
+  method = 'POST',
+  answered = 200,
+}: Telling): Promise<number> {
   const { pathname, search } = new URL(url);
-  const { status } = await send(`${portalUrl}${pathname}${search}`, { method: 'POST', headers, body });
-  return status;
+  const content = method === 'POST' ? { body } : {};
+  const { status } = await send(`${portalUrl}${pathname}${search}`, { method, headers, ...content });
+  return status === answered ? 200 : status;
 }
 
 /** The same. @throws when it is not taken. */

@@ -4,6 +4,7 @@ import type { Party } from './context.ts';
 import { dibs } from './dibs/index.ts';
 import { idporten } from './idporten/index.ts';
 import { mail } from './mail/index.ts';
+import { netaxept } from './netaxept/index.ts';
 import { nets } from './nets/index.ts';
 import { payex } from './payex/index.ts';
 import { register } from './register/index.ts';
@@ -19,6 +20,7 @@ export function createParties(options: SandboxOptions): Party[] {
     dibs,
     payex,
     vipps,
+    netaxept,
     mail(options.smtpPort, options.host),
   ];
 }

@@ -15,6 +15,10 @@ export interface Telling {
   url: string;
   headers: Record<string, string>;
   body: string;
+  /** Absent for a message, which is posted. */
+  method?: 'GET' | 'POST';
+  /** What it is answered when it is taken; 200 where absent. */
+  answered?: number;
 }
 
 /** The payer's hand at one provider, by the sandbox's own doors for tests; and what the provider would tell of it. */

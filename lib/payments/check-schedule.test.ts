@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addSeconds } from '@/lib/core/clock.ts';
-import { nextCheck, nextTry } from './check-schedule.ts';
+import { lateCheck, nextCheck, nextTry } from './check-schedule.ts';
 
 const start = new Date('2026-03-10T10:00:00Z');
 const seconds = (from: Date, to: Date) => (to.getTime() - from.getTime()) / 1000;
@@ -30,6 +30,16 @@ describe('rule 6: when the provider is asked again', () => {
         expect(wait(older)).toBeLessThanOrEqual(10_800);
       }),
     );
+  });
+
+  it('one that is closed, and may be paid all the same, ever more seldom, and for a month', () => {
+    const wait = (age: number) => {
+      const now = addSeconds(start, age);
+      const next = lateCheck(now, start);
+      return next && seconds(now, next);
+    };
+    const month = 30 * 86_400;
+    expect([-60, 0, 59, 61, 3600, month, month + 1].map(wait)).toEqual([60, 60, 60, 61, 3600, month, null]);
   });
 
   it('an operation is tried again after seconds first, hourly at last', () => {

@@ -13,6 +13,17 @@ function checkInterval(ageSeconds: number): number {
   return 3 * 3600;
 }
 
+const lateDays = 30;
+
+/**
+ * When a closed attempt is asked about next, that may be paid all the same: after a minute, then after as long as it has been
+ * closed; null once a month has passed.
+ */
+export function lateCheck(now: Date, closedAt: Date): Date | null {
+  const closedSeconds = Math.max(0, (now.getTime() - closedAt.getTime()) / 1000);
+  return closedSeconds > lateDays * 86_400 ? null : addSeconds(now, Math.max(60, closedSeconds));
+}
+
 /** Delay before try number `tries + 1` of an operation: 5 s doubling to an hour. */
 export function nextTry(now: Date, tries: number): Date {
   return addSeconds(now, Math.min(3600, 5 * 2 ** Math.min(tries, 10)));

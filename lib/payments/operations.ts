@@ -116,7 +116,8 @@ export async function takeOperation(
 
 /**
  * @param result `intent`: it was not carried out, and is to be sent again. An `unknown` one is sent again unless `final`.
- * `nextKey`: what was refused under one key is asked again under another.
+ * `nextKey`: what was refused under one key is asked again under another. `atRest`: it is not sent again before a call that
+ * is still being carried out must have come to its end.
  */
 export async function finishOperation(
   tx: Transaction,
@@ -127,10 +128,13 @@ export async function finishOperation(
     errorCode?: string;
     final?: boolean;
     nextKey?: string;
+    atRest?: boolean;
   },
   now: Date,
 ): Promise<void> {
   const open = result.status === 'unknown' || result.status === 'intent';
+  const next = nextTry(now, operation.tries);
+  const rested = addSeconds(now, callLeaseSeconds);
   await tx.paymentOperation.updateMany({
     where: { id: operation.id, status: { in: [...openOperationStatuses] } },
     data: {
@@ -138,7 +142,7 @@ export async function finishOperation(
       providerOperationId: result.operationId ?? operation.providerOperationId,
       errorCode: result.errorCode ?? null,
       finishedAt: open ? null : now,
-      nextTryAt: open && !result.final ? nextTry(now, operation.tries) : null,
+      nextTryAt: open && !result.final ? (result.atRest && next < rested ? rested : next) : null,
       ...(result.nextKey && { idempotencyKey: result.nextKey }),
     },
   });

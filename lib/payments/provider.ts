@@ -18,6 +18,8 @@ export interface Capabilities {
   safeRepeats: boolean;
   /** Without safe repeats: calls that may be sent again all the same. A yes settles all of them, a no tells nothing. */
   asksAgain?: readonly ('capture' | 'cancel' | 'refund')[];
+  /** Sends no messages: what the browser brings back and the timer are all that there is to hear. */
+  silent?: boolean;
 }
 
 /** What a provider takes as a payment's description; lengths in UTF-16 units. */
@@ -93,7 +95,15 @@ export interface Evidence {
   maskedCard?: string;
   /** Tells of a visit to the payment page that came to nothing; of money that is held already it tells nothing. */
   ofVisit?: boolean;
+  /**
+   * Somebody may pay it all the same once it is over for us, and nobody would tell: it is asked about for a while after it was
+   * closed.
+   */
+  stillPayable?: boolean;
 }
+
+/** What the browser has in its query when it comes back from the payment page: anybody may have written it. */
+export type ReturnQuery = Readonly<Record<string, string>>;
 
 /** How a call ended, when it did not end well; `code` is the provider's own, or its client's. */
 export type CallFailure = { code: string; detail: string } & (
@@ -188,8 +198,11 @@ export interface OpenProvider {
    * signed with the agreement's; compared in constant time.
    */
   isAuthentic(message: IncomingMessage, expected: Expected): boolean;
-  /** @throws on anything but a clear answer, which then changes nothing. */
-  fetch?(payment: PaymentRef): Promise<Evidence>;
+  /**
+   * @param returned a hint, where the browser has just come back: it may tell of a visit that came to nothing, never of money.
+   * @throws on anything but a clear answer, which then changes nothing.
+   */
+  fetch?(payment: PaymentRef, returned?: ReturnQuery): Promise<Evidence>;
   capture?(request: OperationRequest): Promise<CallResult<Carried>>;
   cancel?(request: OperationRequest): Promise<CallResult<Carried>>;
   refund?(request: OperationRequest): Promise<CallResult<Carried>>;

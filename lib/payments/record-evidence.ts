@@ -6,7 +6,7 @@ import type { Attempt } from './attempt.ts';
 import type { AttemptStatus } from './attempt-machine.ts';
 import { isActive } from './attempt-machine.ts';
 import { changeAttempt } from './change-attempt.ts';
-import { nextCheck } from './check-schedule.ts';
+import { lateCheck, nextCheck } from './check-schedule.ts';
 import { judgeEvidence, type Mismatch, type Promised } from './judge-evidence.ts';
 import { book, bookReturn } from './ledger.ts';
 import type { Evidence } from './provider.ts';
@@ -41,7 +41,7 @@ export async function recordEvidence(
       const data = {
         problem: `mismatch_${verdict.what}`,
         unknownSince: attempt.unknownSince ?? now,
-        nextCheckAt: checkAgain(attempt, now),
+        nextCheckAt: checkAgain(attempt, evidence, now),
       };
       await tx.paymentAttempt.updateMany({ where: { id: attempt.id }, data });
       return { attempt: { ...attempt, ...data }, mismatch: verdict.what };
@@ -57,7 +57,9 @@ export async function recordEvidence(
           unknownSince: null,
           stuckSince: null,
           problem: null,
-          nextCheckAt: asksOn ? nextCheck(now, attempt.createdAt) : null,
+          nextCheckAt: asksOn
+            ? nextCheck(now, attempt.createdAt)
+            : lateCheckOf(verdict.to, evidence, now, now),
           method: evidence.method ?? attempt.method,
           cardType: evidence.cardType ?? attempt.cardType,
           maskedCard: evidence.maskedCard ?? attempt.maskedCard,
@@ -108,14 +110,26 @@ function askedInVain(
   evidence: Evidence,
   now: Date,
 ): Pick<Attempt, 'nextCheckAt' | 'unknownSince'> | undefined {
-  const nextCheckAt = checkAgain(attempt, now);
+  const nextCheckAt = checkAgain(attempt, evidence, now);
   const unknownSince = evidence.state === 'unknown' ? (attempt.unknownSince ?? now) : null;
   const asBefore = nextCheckAt === attempt.nextCheckAt && unknownSince === attempt.unknownSince;
   return asBefore ? undefined : { nextCheckAt, unknownSince };
 }
 
-function checkAgain(attempt: Attempt, now: Date): Date | null {
-  return isActive(attempt.status) || refundIsAwaited(attempt) ? nextCheck(now, attempt.createdAt) : null;
+function checkAgain(attempt: Attempt, evidence: Evidence, now: Date): Date | null {
+  return isActive(attempt.status) || refundIsAwaited(attempt)
+    ? nextCheck(now, attempt.createdAt)
+    : lateCheckOf(attempt.status, evidence, attempt.closedAt ?? now, now);
+}
+
+/** Of a closed attempt that may be paid all the same. */
+function lateCheckOf(
+  status: AttemptStatus,
+  { stillPayable }: Evidence,
+  closedAt: Date,
+  now: Date,
+): Date | null {
+  return stillPayable && !isActive(status) ? lateCheck(now, closedAt) : null;
 }
 
 /** A refund was accepted and is not to be seen yet: somebody set the clock on a closed attempt, and it runs until the refund shows. */

@@ -47,4 +47,16 @@ export const fjordvikAgreements: readonly SeedAgreement[] = [
       merchantSerialNumber: '100003',
     },
   },
+  {
+    ownerSlug,
+    name: 'netaxept',
+    provider: 'netaxept',
+    displayName: 'Nets Netaxept',
+    methods: ['Visa', 'MasterCard', 'AmericanExpress'],
+    credentials: {
+      merchantId: '11000352',
+      token: 'sandbox+netaxept/fjordvik=',
+      reservationDays: 30,
+    },
+  },
 ];

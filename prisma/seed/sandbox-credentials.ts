@@ -12,6 +12,7 @@ export const sandboxCredentials: Record<string, object> = {
     subscriptionKey: 'sandbox-vipps-subscription-key',
     merchantSerialNumber: '100001',
   },
+  netaxept: { merchantId: '11000350', token: 'sandbox+netaxept/token=1', reservationDays: 30 },
   dibs: {
     merchantId: '90100001',
     macKey: '53616e64626f782d444942532d6b6579206e756d6265722031206f6e6c7920666f722074657374696e67',

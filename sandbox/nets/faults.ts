@@ -1,6 +1,6 @@
+import { settlementFaults } from '../settlements/faults.ts';
 import { faultTaker, replyFaults } from '../take-fault.ts';
 import type { PaymentRecord } from './model.ts';
-import { settlementFaults } from './settlements/faults.ts';
 
 export const partyId = 'nets';
 

@@ -1,5 +1,6 @@
 import express, { type Router } from 'express';
 import type { Party, SandboxContext } from '../context.ts';
+import { createSettlementRouter } from '../settlements/routes.ts';
 import { createApiRouter } from './api-routes.ts';
 import { createBooksRouter } from './books-routes.ts';
 import { createCourier, type Delivery } from './courier.ts';
@@ -8,7 +9,7 @@ import type { PaymentRecord } from './model.ts';
 import type { Nets } from './nets.ts';
 import { createPageRouter } from './page-routes.ts';
 import type { Reply } from './replies.ts';
-import { createSettlementRouter } from './settlements/routes.ts';
+import { settledOf } from './settled.ts';
 
 /** Nets: Nexi Checkout Payment API v1 with its hosted page, an issuer's 3-D Secure page and its books. */
 export const nets: Party = {
@@ -32,7 +33,13 @@ export const nets: Party = {
     router.use('/v1', createApiRouter(party));
     router.use(createPageRouter(party));
     router.use(createBooksRouter(party));
-    router.use(createSettlementRouter(party));
+    router.use(
+      createSettlementRouter(context, {
+        name: 'NETS',
+        title: 'Nets',
+        payments: () => party.payments.values().map((one) => settledOf(party, one)),
+      }),
+    );
     return router;
   },
 };

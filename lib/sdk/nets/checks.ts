@@ -73,6 +73,14 @@ export function checkIdempotencyKey(key: string | undefined, operation: string):
   }
 }
 
+/** An option that counts something: an integer, at least `min`. */
+export function checkCount(value: number, name: string, min: number): number {
+  if (!Number.isSafeInteger(value) || value < min || value > 2_147_483_647) {
+    throw new NetsUsageError(`${name} must be an integer, at least ${min}`, 'client');
+  }
+  return value;
+}
+
 function checkItem(item: OrderItem, at: string, operation: string): void {
   checkLength(item.reference, 128, `${at}.reference`, operation);
   checkLength(item.name, 128, `${at}.name`, operation);

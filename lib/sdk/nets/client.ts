@@ -1,7 +1,9 @@
 import { checkBaseUrl } from './base-url.ts';
+import { checkCount } from './checks.ts';
 import { NetsUsageError } from './errors.ts';
-import { type FetchLike, type HttpConfig, type RetryDelay, sleepBeforeRetry } from './http.ts';
+import type { FetchLike, HttpConfig } from './http.ts';
 import { paymentsResource } from './payments.ts';
+import { type RetryDelay, sleepBeforeRetry } from './repeated.ts';
 import {
   type ChargesResource,
   chargesResource,
@@ -71,13 +73,6 @@ export function createNetsClient(options: NetsClientOptions): NetsClient {
 function checkHeader(value: string, name: string): string {
   if (!/^[\x20-\x7e]{1,500}$/.test(value) || value.trim() !== value) {
     throw new NetsUsageError(`${name} must be printable ASCII without space around it`, 'client');
-  }
-  return value;
-}
-
-function checkCount(value: number, name: string, min: number): number {
-  if (!Number.isSafeInteger(value) || value < min || value > 2_147_483_647) {
-    throw new NetsUsageError(`${name} must be an integer, at least ${min}`, 'client');
   }
   return value;
 }

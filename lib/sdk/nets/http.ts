@@ -1,29 +1,9 @@
 import { checkIdempotencyKey } from './checks.ts';
-import {
-  NetsAbortedError,
-  NetsConnectionError,
-  NetsError,
-  NetsRateLimitError,
-  NetsServerError,
-  NetsTimeoutError,
-} from './errors.ts';
 import { exchange } from './exchange.ts';
+import { type RetryDelay, repeated } from './repeated.ts';
 
 /** The part of `fetch` that is used. */
 export type FetchLike = (url: string, init: RequestInit) => Promise<Response>;
-
-export interface RetryDelayInput {
-  /** 1 before the first repeat. */
-  attempt: number;
-  operation: string;
-  /** What the client would wait: doubling with jitter, or the provider's Retry-After (at most 30 s). */
-  suggestedMs: number;
-  error: NetsError;
-  signal: AbortSignal | undefined;
-}
-
-/** Resolves when the call may be repeated; rejecting ends the call with the last error. */
-export type RetryDelay = (input: RetryDelayInput) => Promise<void>;
 
 export interface HttpConfig {
   secretKey: string;
@@ -58,79 +38,11 @@ export interface HttpRequest<T> {
  * Once a try of a write ended unknown, no later answer makes the whole call certain: its error says `unknown`.
  */
 export async function send<T>(config: HttpConfig, request: HttpRequest<T>): Promise<T> {
-  checkIdempotencyKey(request.idempotencyKey, request.operation);
-  const repeatable = request.method === 'GET' || request.idempotencyKey !== undefined;
-  let earlierUnknown = false;
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await exchange(config, request, earlierUnknown);
-    } catch (error) {
-      if (!(error instanceof NetsError) || attempt > config.maxRetries || !isPassing(error)) {
-        throw error;
-      }
-      if (error.outcome === 'unknown' && !repeatable) {
-        throw error;
-      }
-      earlierUnknown ||= request.method !== 'GET' && error.outcome === 'unknown';
-      await waitBefore(config, request, attempt, error);
-    }
-  }
-}
-
-/** The default for `retryDelay`: waits as suggested, or until the caller stops the call. */
-export async function sleepBeforeRetry({ suggestedMs, signal }: RetryDelayInput): Promise<void> {
-  if (signal?.aborted) return;
-  await new Promise<void>((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, suggestedMs);
-    signal?.addEventListener('abort', done);
-  });
-}
-
-async function waitBefore(
-  config: HttpConfig,
-  request: HttpRequest<unknown>,
-  attempt: number,
-  error: NetsError,
-) {
-  const { operation, signal } = request;
-  try {
-    await config.retryDelay({
-      attempt,
-      operation,
-      suggestedMs: suggestedDelayMs(attempt, error),
-      error,
-      signal,
-    });
-  } catch {
-    throw error;
-  }
-  if (signal?.aborted) {
-    throw new NetsAbortedError('The call was stopped between two tries', {
-      operation,
-      outcome: error.outcome,
-      cause: error,
-    });
-  }
-}
-
-function isPassing(error: NetsError): boolean {
-  return (
-    error instanceof NetsTimeoutError ||
-    error instanceof NetsConnectionError ||
-    error instanceof NetsServerError ||
-    error instanceof NetsRateLimitError
+  const { method, idempotencyKey, operation, signal } = request;
+  checkIdempotencyKey(idempotencyKey, operation);
+  const isRead = method === 'GET';
+  const repeatable = isRead || idempotencyKey !== undefined;
+  return repeated(config, { operation, signal, isRead, repeatable }, (earlierUnknown) =>
+    exchange(config, request, earlierUnknown),
   );
-}
-
-function suggestedDelayMs(attempt: number, error: NetsError): number {
-  if (error instanceof NetsRateLimitError && error.retryAfterMs !== undefined) {
-    return Math.min(error.retryAfterMs, 30_000);
-  }
-  const ceilingMs = Math.min(200 * 2 ** (attempt - 1), 5_000);
-  return Math.round(ceilingMs / 2 + (Math.random() * ceilingMs) / 2);
 }

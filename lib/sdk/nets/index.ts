@@ -23,8 +23,9 @@ export {
   NetsValidationError,
   NetsWebhookError,
 } from './errors.ts';
-export type { FetchLike, RetryDelay, RetryDelayInput } from './http.ts';
+export type { FetchLike } from './http.ts';
 export { withLanguage } from './language.ts';
+export type { RetryDelay, RetryDelayInput } from './repeated.ts';
 export type * from './reply-types.ts';
 export type * from './request-types.ts';
 export type {

@@ -159,7 +159,10 @@ async function record(
       const status = result.outcome === 'unknown' || operation.repeats ? 'unknown' : 'intent';
       const final = isFinal(provider, operation, result);
       const nextKey = result.outcome === 'not_now' ? app.ids.uuid() : undefined;
-      await finishOperation(tx, operation, { status, errorCode: code, final, nextKey }, now);
+      // What may be carried out twice is not sent while the provider, asked about it, may not have seen it yet.
+      const atRest =
+        status === 'unknown' && provider.fetch !== undefined && !provider.capabilities.safeRepeats;
+      await finishOperation(tx, operation, { status, errorCode: code, final, nextKey, atRest }, now);
       const told = { operation, attempt, submissionId, code, detail };
       if (final) {
         await closeAlarm(tx, `operation:${operation.id}`, now);

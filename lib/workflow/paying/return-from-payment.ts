@@ -1,6 +1,6 @@
 import { isUuid } from '@/lib/core/ids.ts';
 import { findPayment } from '@/lib/payments/attempt.ts';
-import type { IncomingMessage } from '@/lib/payments/provider.ts';
+import type { IncomingMessage, ReturnQuery } from '@/lib/payments/provider.ts';
 import type { App } from '../app.ts';
 import { receiveMessage } from './receive-message.ts';
 import { verify } from './verify-payment.ts';
@@ -9,11 +9,13 @@ import { verify } from './verify-payment.ts';
  * The payer's browser came back, with whatever it says: the provider is asked. Of a provider that cannot be asked the browser
  * brings the same message as its server sends, and only what is signed counts. Gives the case, for the door to send the
  * browser there.
+ * @param query what the address says besides; a hint, for a provider that can be asked.
  */
 export async function returnFromPayment(
   app: App,
   attemptId: string,
   message?: IncomingMessage,
+  query?: ReturnQuery,
 ): Promise<string | undefined> {
   if (!isUuid(attemptId)) return undefined;
   const payment = await findPayment(app.db, attemptId);
@@ -21,6 +23,6 @@ export async function returnFromPayment(
   const { agreement, submissionId } = payment;
   if (message && !app.openProvider(agreement).fetch)
     await receiveMessage(app, agreement.provider, agreement.endpointToken, attemptId, message);
-  else await verify(app, payment);
+  else await verify(app, payment, { returned: query });
   return submissionId;
 }

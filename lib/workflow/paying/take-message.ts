@@ -28,7 +28,7 @@ export async function takeMessage(
       data: { failure: parsed.failure },
     });
   }
-  const verified = await verify(app, known, evidenceFor(payment, known, parsed));
+  const verified = await verify(app, known, { told: evidenceFor(payment, known, parsed) });
   if (verified.kind === 'no_answer') return 'retry';
   crashPoint('before-message-handled');
   await app.db.providerMessage.updateMany({

@@ -10,7 +10,7 @@ import { type Attempt, findPayment, type Payment, readAttempt } from '@/lib/paym
 import { isActive } from '@/lib/payments/attempt-machine.ts';
 import { nextCheck } from '@/lib/payments/check-schedule.ts';
 import { callLeaseSeconds } from '@/lib/payments/operations.ts';
-import type { Evidence, OpenProvider, PaymentRef } from '@/lib/payments/provider.ts';
+import type { Evidence, OpenProvider, PaymentRef, ReturnQuery } from '@/lib/payments/provider.ts';
 import { recordNothing } from '@/lib/payments/record-evidence.ts';
 import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
@@ -34,19 +34,20 @@ export async function verifyPayment(app: App, attemptId: string): Promise<Verifi
 
 /**
  * The same, of a payment that has just been read.
- * @param told what an authentic message of a provider that cannot be asked has said.
+ * @param heard `told`: what an authentic message of a provider that cannot be asked has said. `returned`: what the browser has
+ * brought back.
  */
 export async function verify(
   app: App,
   { attempt, agreement, submissionId }: Payment,
-  told?: Evidence,
+  { told, returned }: { told?: Evidence; returned?: ReturnQuery } = {},
 ): Promise<Verified> {
   const provider = app.openProvider(agreement);
   if (!provider.fetch && !told && attempt.status !== 'created')
     return { kind: 'asked', attempt: await unasked(app, attempt, submissionId) };
   const ref = paymentRef(attempt);
   if (!ref && !told) return { kind: 'asked', attempt: await checkUnopened(app, attempt, submissionId) };
-  const evidence = ref && provider.fetch ? await askProvider(provider, ref) : told;
+  const evidence = ref && provider.fetch ? await askProvider(provider, ref, returned) : told;
   if (!evidence) return { kind: 'no_answer', attempt: await postpone(app, attempt) };
   crashPoint('after-fetch');
   const unmoved = await recordNothing(app.db, attempt, evidence, app.clock.now());
@@ -70,9 +71,13 @@ export async function verify(
 }
 
 /** Undefined when no clear answer came; that changes nothing but when we ask again. */
-export async function askProvider(provider: OpenProvider, ref: PaymentRef): Promise<Evidence | undefined> {
+export async function askProvider(
+  provider: OpenProvider,
+  ref: PaymentRef,
+  returned?: ReturnQuery,
+): Promise<Evidence | undefined> {
   try {
-    return await provider.fetch?.(ref);
+    return await provider.fetch?.(ref, returned);
   } catch (error) {
     log.warn(
       { err: error, provider: provider.id, reference: ref.reference },

@@ -1,5 +1,5 @@
 import type { PaymentAttempt } from '@/lib/db/generated/client.ts';
-import type { IncomingMessage } from '@/lib/payments/provider.ts';
+import type { IncomingMessage, ReturnQuery } from '@/lib/payments/provider.ts';
 import type { SandboxCall } from './sandbox-call.ts';
 
 /** What a payer does at a provider. */
@@ -53,6 +53,8 @@ export interface Visit {
     | 'closed'
     | 'told-as-failed';
   back?: IncomingMessage;
+  /** What the address says that it comes back to. */
+  query?: ReturnQuery;
 }
 
 /** One payment as the provider has it; minor units. */
@@ -109,8 +111,8 @@ export interface ProviderDriver {
   readonly closesPages: boolean;
   /** Everything that may go wrong with it in a journey that must come to a good end all the same. */
   readonly troubles: readonly Fault[];
-  /** Its fault `webhook` by which a message is not its own. */
-  readonly forged: string;
+  /** Its fault `webhook` by which a message is not its own; absent where there are no messages. */
+  readonly forged?: string;
   hand(call: SandboxCall, sandboxUrl: string): ProviderHand;
 }
 

@@ -48,16 +48,18 @@ export function openSandbox(id: string, sandboxUrl: string): Sandbox {
   const fault = (name: string, value: string, times?: number, reference?: string) =>
     call<void>('/faults/api', 'PUT', { party: id, name, value, times, reference });
   const silence = () => fault('webhook', 'never');
+  const can = capabilitiesOf(id);
   return {
     ...hand,
     ...teller(id, call),
     driver,
-    can: capabilitiesOf(id),
+    can,
     async visit(page, act) {
       if (!driver.acts.includes(act)) throw new Error(`No ${act} at ${id}`);
       return hand.visit(page, act);
     },
     async tellingAtOnce(reference, act) {
+      if (can.silent) return act();
       await fault('webhook', 'before-return', undefined, reference);
       const result = await act();
       const which = new URLSearchParams({ party: id, name: 'webhook', reference });

@@ -29,7 +29,8 @@ export function GET(request: Request, { params }: Params): Promise<Response> {
     const { attemptId } = await params;
     const body = request.method === 'POST' ? await readBoundedText(request, maxBytes) : undefined;
     const message = body === undefined ? undefined : { headers: request.headers, body };
-    const submissionId = await returnFromPayment(app(), attemptId, message);
+    const query = Object.fromEntries(new URL(request.url).searchParams);
+    const submissionId = await returnFromPayment(app(), attemptId, message, query);
     const actor = await actorOrResponse(`/payments/return/${attemptId}`);
     if (actor instanceof Response) return actor;
     if (!submissionId) return seeOther('/inbox');

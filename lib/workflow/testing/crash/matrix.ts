@@ -1,6 +1,7 @@
 import { providers } from '@/lib/payments/providers/registry.ts';
 import { drivers } from '../drivers/registry.ts';
 import type { ProviderDriver } from '../provider-driver.ts';
+import { capabilitiesOf } from '../provider-sandbox.ts';
 import { comparing, takingInReport } from './report-scenes.ts';
 import {
   type Arrange,
@@ -58,6 +59,7 @@ const where = (holds: (driver: ProviderDriver) => boolean) =>
     .filter(holds)
     .map(({ id }) => id);
 const closesPages = where((driver) => driver.closesPages);
+const tells = where(({ id }) => !capabilitiesOf(id).silent);
 const registers = where(({ id }) => providers.get(id).registers === true);
 /** Where no call of ours opens a payment, it has no name before somebody has paid. */
 const namesPaymentLate = where(({ faults }) => faults.create.length === 0);
@@ -67,10 +69,10 @@ const plan: readonly [scene: keyof typeof scenes, points: string[], providers?: 
   ['sendingIn', around('confirmation')],
   ['opening', [...around('intent'), 'before-create', 'after-create', ...around('create')]],
   ['comingBack', ['after-fetch', ...around('evidence')]],
-  ['toldAgain', ['before-message-stored', 'after-message-stored', ...around('evidence')]],
-  ['toldAgain', ['before-message-handled', 'after-message-handled']],
+  ['toldAgain', ['before-message-stored', 'after-message-stored', ...around('evidence')], tells],
+  ['toldAgain', ['before-message-handled', 'after-message-handled'], tells],
   ['toldAgain', [...around('message'), ...around('adoption')], namesPaymentLate],
-  ['toldOnce', ['after-message-stored', 'before-commit-of-evidence', 'before-message-handled']],
+  ['toldOnce', ['after-message-stored', 'before-commit-of-evidence', 'before-message-handled'], tells],
   ['toldOnce', ['after-commit-of-message', ...around('adoption')], namesPaymentLate],
   ['signing', around('signature')],
   ['taking', [...around('taking'), ...operation('capture')]],

@@ -37,7 +37,7 @@ export const deeds: Record<ProcessDeed, Does> = {
     if (!attempt) return;
     const at = backs.findIndex(({ attemptId }) => attemptId === attempt.id);
     const [back] = at < 0 ? [] : backs.splice(at, 1);
-    await returnFromPayment(app, attempt.id, back?.message);
+    await returnFromPayment(app, attempt.id, back?.message, back?.query);
   },
   timer: (app) => reconcile(app),
   work: async (app, _stage, { id }) => {
@@ -77,7 +77,7 @@ async function goAndPay(app: App, stage: Stage, of: PlayedCase, which: number): 
   const waiting = stage.backs.findIndex(({ attemptId }) => attemptId === page.id);
   if (waiting < 0) return visit(stage, of, page, 'pay');
   const [back] = stage.backs.splice(waiting, 1);
-  await returnFromPayment(app, page.id, back?.message);
+  await returnFromPayment(app, page.id, back?.message, back?.query);
 }
 
 /** Nobody filled in a prefilled payment: whoever tries these finds no such case. */

@@ -1,4 +1,5 @@
 import type { App } from '../../app.ts';
+import { returnFromPayment } from '../../paying/return-from-payment.ts';
 import { runJobs } from '../run-jobs.ts';
 import { sandboxCall } from '../sandbox-call.ts';
 import type { Plan } from './plan.ts';
@@ -28,9 +29,11 @@ export async function rest(stage: Stage, { losesMessages }: Plan): Promise<void>
   await world.work();
   stage.door.behind((use) => use(world.app));
   for (const { sandbox, reference } of references) await revive(played, sandbox, reference);
-  // Of what came to nothing nobody asks any more: that it was paid after all is always told in the end.
-  for (const { sandbox, reference } of references)
-    if (!losesMessages || played.alive.has(reference)) await sandbox.replay(reference);
+  // Of what came to nothing nobody asks any more: that it was paid after all is always told in the end. Where nothing is told,
+  // the payer comes back.
+  for (const { sandbox, reference, attemptId } of references)
+    if (sandbox.can.silent) await returnFromPayment(world.app, attemptId);
+    else if (!losesMessages || played.alive.has(reference)) await sandbox.replay(reference);
   stage.door.assertSound();
   const ids = played.cases.map(({ id }) => id);
   for (let round = 0; round < mostRounds && !(await hasEnded(world.app, ids)); round++) {
@@ -49,7 +52,11 @@ export async function rest(stage: Stage, { losesMessages }: Plan): Promise<void>
 async function eachReference({ world, played }: Stage) {
   const all = await Promise.all(
     played.cases.map(async ({ id, sandbox }) =>
-      (await attemptsOf(world.app, id)).map(({ reference }) => ({ sandbox, reference })),
+      (await attemptsOf(world.app, id)).map((attempt) => ({
+        sandbox,
+        reference: attempt.reference,
+        attemptId: attempt.id,
+      })),
     ),
   );
   return all.flat();

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '@/lib/core/party.ts';
 import type { StaffActor } from '@/lib/core/staff-actor.ts';
 import { handOverOf } from '@/lib/payments/hand-over.ts';
-import type { HandOver, IncomingMessage } from '@/lib/payments/provider.ts';
+import type { HandOver, IncomingMessage, ReturnQuery } from '@/lib/payments/provider.ts';
 import type { App } from '../../app.ts';
 import type { Page } from '../provider-driver.ts';
 import type { Sandbox } from '../provider-sandbox.ts';
@@ -46,7 +46,7 @@ export interface Stage {
   /** Processes that stand still. */
   still: MortalProcess[];
   /** What browsers are to bring back, and have not yet. */
-  backs: { attemptId: string; message: IncomingMessage }[];
+  backs: { attemptId: string; message?: IncomingMessage; query?: ReturnQuery }[];
 }
 
 export function attemptsOf(app: App, submissionId: string) {

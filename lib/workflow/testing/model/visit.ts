@@ -30,8 +30,8 @@ export async function visit(
   if (fails || act === 'pay-pending') played.alive.add(page.reference);
   if (fails) played.revivable.set(page.reference, page);
   const go = () => (fails && act === 'pay' ? fails(page) : sandbox.visit(page, act));
-  const { back } = await (tellsAtOnce ? sandbox.tellingAtOnce(page.reference, go) : go());
-  if (back) backs.push({ attemptId: page.id, message: back });
+  const { back, query } = await (tellsAtOnce ? sandbox.tellingAtOnce(page.reference, go) : go());
+  if (back || query) backs.push({ attemptId: page.id, message: back, query });
   door.assertSound();
 }
 

@@ -136,8 +136,8 @@ export async function visit(
   attempt: PaymentAttempt,
   act: Act = 'pay',
 ): Promise<Visit['outcome']> {
-  const { outcome, back } = await stage.provider.visit(attempt, act);
-  await returnFromPayment(stage.world.app, attempt.id, back);
+  const { outcome, back, query } = await stage.provider.visit(attempt, act);
+  await returnFromPayment(stage.world.app, attempt.id, back, query);
   await stage.world.work();
   return outcome;
 }
@@ -162,6 +162,17 @@ async function mustBe({ journey }: Stage, id: string, status: string): Promise<v
   const is = await journey.status(id);
   if (is !== status)
     throw new Error(`The case is ${is}, not ${status}: ${JSON.stringify(await journey.events(id))}`);
+}
+
+/** The provider tells; one that never does is asked by the timer, when its time has come. */
+export async function heard(
+  { world, journey, provider, can }: Stage,
+  { id, reference }: Pick<PaymentAttempt, 'id' | 'reference'>,
+): Promise<void> {
+  const { nextCheckAt } = await journey.attempt(id);
+  if (!can.silent) await provider.tell(reference);
+  else if (nextCheckAt) world.clock.forward((nextCheckAt.getTime() - world.clock.now().getTime()) / 1000);
+  await world.work();
 }
 
 /** Time passes, and the timer does what is due. */

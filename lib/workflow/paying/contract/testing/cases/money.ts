@@ -11,6 +11,7 @@ import {
   completed,
   confirmed,
   day,
+  heard,
   later,
   type Opened,
   open,
@@ -170,15 +171,14 @@ async function seenTo({ world }: Stage, submissionId: string): Promise<void> {
 async function failed(stage: Stage): Promise<Opened> {
   const one = await opened(stage);
   const visited = await stage.provider.failAtFirst?.(one.attempt);
-  if (visited) await returnFromPayment(stage.world.app, one.attempt.id, visited.back);
+  if (visited) await returnFromPayment(stage.world.app, one.attempt.id, visited.back, visited.query);
   return one;
 }
 
 /** Paid after all, and told; gives whether it was taken, or only held. */
 async function comeAlive(stage: Stage, { attempt }: Opened): Promise<boolean> {
   await stage.provider.comeAlive(attempt);
-  await stage.provider.tell(attempt.reference);
-  await stage.world.work();
+  await heard(stage, attempt);
   const books = await stage.provider.books(attempt.reference);
   return books.some(({ charged }) => charged > 0);
 }

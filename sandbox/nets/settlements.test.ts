@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { orderBody, startNets } from '../testing/start-nets.ts';
+import { orderBody, startNets } from './testing/start-nets.ts';
 
 let sandbox: Awaited<ReturnType<typeof startNets>>;
 beforeAll(async () => {

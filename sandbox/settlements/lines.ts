@@ -1,5 +1,26 @@
-import type { PaymentRecord } from '../model.ts';
-import type { SettlementFault } from './faults.ts';
+import { isSettlementFault, type SettlementFault } from './faults.ts';
+
+/** A payment as a report sees it; amounts in minor units. */
+export interface Settled {
+  paymentId: string;
+  /** Whom the money is for, in whatever tells them apart: shown only as a hash. */
+  owner: string;
+  reference: string;
+  createdAt: string;
+  amount: number;
+  currency: string;
+  charges: Movement[];
+  /** Those that are done. */
+  refunds: Movement[];
+  /** What its lines are to get wrong; unknown values do nothing. */
+  fault: string | undefined;
+}
+
+export interface Movement {
+  transactionId: string;
+  amount: number;
+  at: string;
+}
 
 /** One line of a report; amounts in minor units, money back to the payer below zero. */
 export interface Line {
@@ -19,14 +40,11 @@ export function feeOf(amount: number): number {
   return 100 + Math.round((amount * 110) / 10_000);
 }
 
-/** The lines of one payment in the report of a day: what moved that day, changed by the fault. */
-export function linesOf(payment: PaymentRecord, date: string, fault: SettlementFault | undefined): Line[] {
-  const base = {
-    reference: payment.order.reference ?? '',
-    paymentId: payment.paymentId,
-    currency: payment.order.currency,
-    settledOn: date,
-  };
+/** The lines of one payment in the report of a day: what moved that day, changed by its fault. */
+export function linesOf(payment: Settled, date: string): Line[] {
+  const fault: SettlementFault | undefined = isSettlementFault(payment.fault) ? payment.fault : undefined;
+  const { reference, paymentId, currency } = payment;
+  const base = { reference, paymentId, currency, settledOn: date };
   const day = fault === 'late' ? addDays(date, -30) : date;
   const on = (one: string) => payments(payment, base, one);
   const mine = [...on(day), ...refunds(payment, base, day)];
@@ -39,7 +57,7 @@ export function linesOf(payment: PaymentRecord, date: string, fault: SettlementF
       return mine;
     case 'missing-here':
       return payment.charges.length === 0 && osloDay(payment.createdAt) === date
-        ? [movement(base, 'payment', `never-${payment.paymentId}`, payment.createdAt, payment.order.amount)]
+        ? [movement(base, 'payment', `never-${payment.paymentId}`, payment.createdAt, payment.amount)]
         : mine;
     case 'missing-there':
       return [];
@@ -91,16 +109,16 @@ export function linesOf(payment: PaymentRecord, date: string, fault: SettlementF
 
 type Base = Pick<Line, 'reference' | 'paymentId' | 'currency' | 'settledOn'>;
 
-function payments({ charges }: PaymentRecord, base: Base, day: string): Line[] {
+function payments({ charges }: Settled, base: Base, day: string): Line[] {
   return charges
-    .filter(({ createdAt }) => osloDay(createdAt) === day)
-    .map(({ chargeId, createdAt, amount }) => movement(base, 'payment', chargeId, createdAt, amount));
+    .filter(({ at }) => osloDay(at) === day)
+    .map(({ transactionId, at, amount }) => movement(base, 'payment', transactionId, at, amount));
 }
 
-function refunds(payment: PaymentRecord, base: Base, day: string): Line[] {
-  return payment.refunds
-    .filter(({ state, lastUpdated }) => state === 'Completed' && osloDay(lastUpdated) === day)
-    .map(({ refundId, lastUpdated, amount }) => movement(base, 'refund', refundId, lastUpdated, -amount));
+function refunds({ refunds }: Settled, base: Base, day: string): Line[] {
+  return refunds
+    .filter(({ at }) => osloDay(at) === day)
+    .map(({ transactionId, at, amount }) => movement(base, 'refund', transactionId, at, -amount));
 }
 
 function movement(base: Base, type: Line['type'], transactionId: string, at: string, amount: number): Line {
