@@ -19,6 +19,7 @@ const nb = {
       'Banken bekreftet ikke betalingen. Ingen penger er trukket. Prøv igjen eller bruk et annet kort.',
     'three-d-secure-unavailable':
       'Banken kunne ikke bekrefte betalingen nå. Ingen penger er trukket. Prøv igjen senere eller bruk et annet kort.',
+    'order-number': 'Ordrenummeret er betalt før. Ingen penger er trukket nå. Gå tilbake til brukerstedet.',
   },
   back: 'Tilbake til brukerstedet',
   results: {
@@ -99,6 +100,8 @@ const en: Texts = {
       'The bank did not confirm the payment. No money has been taken. Try again or use another card.',
     'three-d-secure-unavailable':
       'The bank could not confirm the payment now. No money has been taken. Try again later or use another card.',
+    'order-number':
+      'The order number has been paid before. No money has been taken now. Go back to the merchant.',
   },
   back: 'Back to the merchant',
   results: {
