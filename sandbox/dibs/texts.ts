@@ -179,9 +179,14 @@ const letters: Readonly<Record<string, string>> = {
   826: 'GBP',
 };
 
+/** `578` → `NOK`; one that is not known stays as it is. */
+export function lettersOf(currency: string): string {
+  return letters[currency] ?? currency.toUpperCase();
+}
+
 /** `currency` in letters or digits; one that is not known is written as it is. */
 export function formatAmount(amountMinor: number, currency: string, code: Language['code'] = 'nb'): string {
-  const known = letters[currency] ?? currency.toUpperCase();
+  const known = lettersOf(currency);
   const locale = code === 'en' ? 'en-GB' : 'nb-NO';
   if (/^\d+$/.test(known)) return `${(amountMinor / 100).toFixed(2)} (${known})`;
   return new Intl.NumberFormat(locale, { style: 'currency', currency: known }).format(amountMinor / 100);

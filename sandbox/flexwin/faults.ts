@@ -7,6 +7,11 @@ const answerFaults = { declined: 'svarer DECLINED med grunn 4', error: 'svarer F
 export const flexWinFaults: Record<string, Record<string, string>> = {
   webhook: { ...dibsFaults.webhook, 'wrong-signature': 'har feil authkey' },
   return: { ...dibsFaults.return, 'wrong-signature': 'betaleren sendes tilbake med feil authkey' },
+  outcome: {
+    pending: 'innløseren svarer ikke (status 0), og godkjenner etter 3 sekunder',
+    'pending-declined': 'innløseren svarer ikke, og avslår etter 3 sekunder',
+    'pending-forever': 'innløseren svarer aldri; /books/…/settle gjør det ferdig',
+  },
   'after-failed': {
     captured: 'det som er avslått eller avbrutt, blir likevel betalt etter 3 sekunder',
     'captured:15000': 'det samme etter 15 sekunder',

@@ -5,6 +5,7 @@ import { type PaymentRecord, sumsOf } from '../dibs/model.ts';
 export function statusOf(payment: PaymentRecord): number {
   const { captured, pendingCapture, refunded } = sumsOf(payment);
   if (!payment.transaction) return 1;
+  if (payment.told === 'PENDING') return 0;
   if (payment.cancelledAt) return 6;
   if (refunded > 0) return refunded < captured ? 8 : 11;
   if (captured > 0) return 5;
@@ -12,9 +13,10 @@ export function statusOf(payment: PaymentRecord): number {
   return payment.captureDeclined ? 4 : 2;
 }
 
-/** The shorter numbers of transinfo.cgi: 0 declined, 1 ready to be captured, 2 captured. */
+/** The shorter numbers of transinfo.cgi: 0 declined, 1 ready to be captured, 2 captured, 3 without the acquirer's answer. */
 export function shortStatusOf(payment: PaymentRecord): number {
   const status = statusOf(payment);
+  if (status === 0) return 3;
   if (status === 1 || status === 6) return 0;
   return status === 2 || status === 4 ? 1 : 2;
 }
