@@ -2,6 +2,7 @@ import { ansattporten } from './ansattporten/index.ts';
 import type { SandboxOptions } from './app.ts';
 import type { Party } from './context.ts';
 import { dibs } from './dibs/index.ts';
+import { flexwin } from './flexwin/index.ts';
 import { idporten } from './idporten/index.ts';
 import { mail } from './mail/index.ts';
 import { netaxept } from './netaxept/index.ts';
@@ -18,6 +19,7 @@ export function createParties(options: SandboxOptions): Party[] {
     register,
     nets,
     dibs,
+    flexwin,
     payex,
     vipps,
     netaxept,

@@ -83,10 +83,14 @@ describe.each(providers.all())('what $id says of itself', (provider) => {
 });
 
 describe('a payment page that takes a form', () => {
-  it.each(['D2', 'DT'])('is where a form may lead to: %s', async (account) => {
-    const { hosts, id } = providers.get('dibs');
+  it.each([
+    ['dibs', { account: 'D2' }],
+    ['dibs', { account: 'DT' }],
+    ['flexwin', {}],
+  ])('is where a form may lead to: %s %j', async (id, change) => {
+    const { hosts } = providers.get(id);
     const provider = providers.get(id).open(
-      { ...sandboxCredentials[id], account },
+      { ...sandboxCredentials[id], ...change },
       {
         environment: 'live',
         baseUrl: hosts.live.api,
@@ -129,6 +133,14 @@ describe('how far a payment page can be held to what is allowed', () => {
     expect(slips('dibs', ['VISA', 'MC', 'DK', 'ELEC', 'MTRO', 'DIN', 'JCB'])).toEqual({
       oneChoice: false,
       slips: [],
+    });
+  });
+
+  it('one method or none', () => {
+    expect(slips('flexwin', ['VISA'])).toEqual({ oneChoice: false, slips: [] });
+    expect(slips('flexwin', ['VISA', 'MC'])).toEqual({
+      oneChoice: false,
+      slips: ['AMEX', 'DK', 'ELEC', 'MTRO', 'DIN', 'JCB'],
     });
   });
 

@@ -6,6 +6,8 @@ import type { CardType, PageLimits, PaymentMethod, Ways } from './payment-method
 export interface Capabilities {
   /** Can be asked for a payment's state. Where it can't, its authentic messages and its replies are the evidence (rule 1). */
   fetch: boolean;
+  /** Can be asked, and does not show then what came of these calls: they are known by their own answers alone. */
+  blindTo?: readonly ('capture' | 'cancel' | 'refund')[];
   capture: boolean;
   cancel: boolean;
   refund: boolean;
@@ -203,6 +205,13 @@ export interface OpenProvider {
    * @throws on anything but a clear answer, which then changes nothing.
    */
   fetch?(payment: PaymentRef, returned?: ReturnQuery): Promise<Evidence>;
+  /**
+   * Of a provider that can be asked and names a payment only once somebody has paid: what it calls the one that has our
+   * reference and holds money; undefined while there is none. What its messages call it is a guess until this has agreed.
+   * @param told such a guess.
+   * @throws on anything but a clear answer.
+   */
+  find?(promised: Omit<PaymentRef, 'providerPaymentId'>, told?: string): Promise<string | undefined>;
   capture?(request: OperationRequest): Promise<CallResult<Carried>>;
   cancel?(request: OperationRequest): Promise<CallResult<Carried>>;
   refund?(request: OperationRequest): Promise<CallResult<Carried>>;

@@ -36,6 +36,21 @@ export const fjordvikAgreements: readonly SeedAgreement[] = [
   },
   {
     ownerSlug,
+    name: 'flexwin',
+    provider: 'flexwin',
+    displayName: 'DIBS FlexWin',
+    methods: ['VISA', 'MC', 'AMEX', 'DK'],
+    credentials: {
+      merchantId: '90200003',
+      key1: 'sandbox(flexwin)key-1-fjordvik;%',
+      key2: 'sandbox(flexwin)key-2-fjordvik;%',
+      apiUser: 'fjordvik-api',
+      apiPassword: 'sandbox-flexwin-password-fjordvik',
+      reservationDays: 7,
+    },
+  },
+  {
+    ownerSlug,
     name: 'vipps',
     provider: 'vipps',
     displayName: 'Vipps MobilePay',

@@ -18,4 +18,12 @@ export const sandboxCredentials: Record<string, object> = {
     macKey: '53616e64626f782d444942532d6b6579206e756d6265722031206f6e6c7920666f722074657374696e67',
     reservationDays: 30,
   },
+  flexwin: {
+    merchantId: '90200001',
+    key1: 'sandbox(flexwin)key-1-number-1;%',
+    key2: 'sandbox(flexwin)key-2-number-1;%',
+    apiUser: 'kvitt-api-1',
+    apiPassword: 'sandbox-flexwin-password-1',
+    reservationDays: 7,
+  },
 };

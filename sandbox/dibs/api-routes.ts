@@ -74,7 +74,7 @@ export function createApiRouter(dibs: Dibs): Router {
 async function answer(dibs: Dibs, wanted: ApiFunction, request: Request, response: Response): Promise<void> {
   const { call, refusal } = readCall(dibs, request.body);
   const references = call ? referencesOfCall(call) : [];
-  await withReplyFault(dibs.context, wanted.operation, references, request, response, () => {
+  await withReplyFault(dibs, wanted.operation, references, request, response, () => {
     const reply = call ? run(dibs, wanted, call, references) : refusal;
     return () => void response.json(reply);
   });
@@ -83,7 +83,7 @@ async function answer(dibs: Dibs, wanted: ApiFunction, request: Request, respons
 function run(dibs: Dibs, wanted: ApiFunction, call: Call, references: string[]): Answer {
   const missing = wanted.needs.find((name) => !isFilled(name, call.members[name]));
   if (missing) return invalid(missing);
-  switch (takeAnswerFault(dibs.context, wanted.operation, references)) {
+  switch (takeAnswerFault(dibs, wanted.operation, references)) {
     case 'declined':
       return declined;
     case 'error':

@@ -1,5 +1,6 @@
 import type { Dibs } from './dibs.ts';
 import { type PaymentRecord, sumsOf } from './model.ts';
+import { lettersOf } from './texts.ts';
 
 /** One payment as the crash tests compare it. Amounts in minor units. */
 export function bookOf(dibs: Dibs, payment: PaymentRecord) {
@@ -10,7 +11,7 @@ export function bookOf(dibs: Dibs, payment: PaymentRecord) {
     reference: orderId,
     transaction: transaction?.id,
     amount,
-    currency,
+    currency: lettersOf(currency),
     told,
     ...sumsOf(payment),
     // How many windows were opened for the same order, and how many of them were paid: more than one is a double.

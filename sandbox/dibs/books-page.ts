@@ -5,13 +5,13 @@ import { windowAddress } from './frame.ts';
 import { type PaymentRecord, sumsOf } from './model.ts';
 import { formatAmount } from './texts.ts';
 
-/** `/dibs/`: every payment, newest first, with what happened to it and its callbacks. */
+/** Every payment, newest first, with what happened to it and its callbacks. */
 export function renderBooks(dibs: Dibs): string {
   const payments = dibs.payments.values().sort((a, b) => b.createdAt.localeCompare(a.createdAt));
   return page(
-    'Betalinger hos DIBS',
+    `Betalinger hos ${dibs.wire.title}`,
     html`
-    <p>De samme bøkene som JSON: <a href="${dibs.context.url('/books')}">/dibs/books</a>.
+    <p>De samme bøkene som JSON: <a href="${dibs.context.url('/books')}">/${dibs.wire.partyId}/books</a>.
       Feil på bestilling: <a href="${dibs.context.sandboxUrl}/faults">/faults</a>.</p>
     ${payments.length === 0 ? html`<p>Ingen betalinger ennå.</p>` : payments.map((payment) => renderPayment(dibs, payment))}`,
     { party: 'DIBS' },
@@ -36,7 +36,7 @@ function renderPayment(dibs: Dibs, payment: PaymentRecord): Html {
   ];
   const deliveries = deliveriesOf(dibs, payment);
   return html`<section class="card">
-    <h2><a href="${windowAddress(dibs.context.url, payment, 'payment')}">${payment.orderId}</a></h2>
+    <h2><a href="${windowAddress(dibs.page, payment, 'payment')}">${payment.orderId}</a></h2>
     <table><tbody>${facts.map(([name, value]) => value && html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`)}</tbody></table>
     <details><summary>Hendelser (${payment.history.length})</summary>
       <ul>${payment.history.map(({ at, what }) => html`<li>${at} ${what}</li>`)}</ul></details>

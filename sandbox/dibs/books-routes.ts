@@ -3,7 +3,6 @@ import { settleQueue } from './api-operations.ts';
 import { bookOf, deliveriesOf, findPayment } from './book.ts';
 import { renderBooks } from './books-page.ts';
 import type { Dibs } from './dibs.ts';
-import { partyId } from './faults.ts';
 import type { PaymentRecord } from './model.ts';
 import { settlePending } from './pay-payment.ts';
 import { describeOutcome, payWithoutBrowser } from './pay-without-browser.ts';
@@ -74,7 +73,7 @@ function addActions(dibs: Dibs, router: Router): void {
       if (typeof name !== 'string' || typeof value !== 'string')
         return response.status(400).json({ error: 'name and value' });
       const counted = typeof times === 'number' ? { times } : {};
-      dibs.context.faults.set({ party: partyId, name, value, reference: payment.id, ...counted });
+      dibs.context.faults.set({ party: dibs.wire.partyId, name, value, reference: payment.id, ...counted });
       return response.status(204).end();
     }),
   );

@@ -1,10 +1,11 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Collection, SandboxContext } from '../context.ts';
-import { partyId, referencesOf, takeFault } from './faults.ts';
+import { referencesOf, takeFault } from './faults.ts';
 import type { PaymentRecord } from './model.ts';
+import type { Wire } from './wire.ts';
 
-/** One callback on its way, in the books (`dibs.deliveries`). */
+/** One callback on its way, in the books. */
 export interface Delivery {
   id: string;
   paymentId: string;
@@ -43,6 +44,7 @@ const attemptTimeoutMs = 10_000;
 /** Posts callbacks as forms, again until one answers 200. Whether the real one tries again at all is unverified. */
 export class Courier {
   readonly #context: SandboxContext;
+  readonly #wire: Wire;
   readonly #deliveries: Collection<Delivery>;
   readonly #stop = new AbortController();
   /** The last first attempts per payment, so that callbacks arrive in the order they happened. */
@@ -50,8 +52,9 @@ export class Courier {
   /** Callbacks held back by `reordered`, per payment: called when the next one has gone. */
   readonly #held = new Map<string, () => void>();
 
-  constructor(context: SandboxContext, deliveries: Collection<Delivery>) {
+  constructor(context: SandboxContext, wire: Wire, deliveries: Collection<Delivery>) {
     this.#context = context;
+    this.#wire = wire;
     this.#deliveries = deliveries;
     // One listener per callback under way.
     setMaxListeners(0, this.#stop.signal);
@@ -62,9 +65,10 @@ export class Courier {
     callback: Callback,
     { suppressed = false, returned }: SendOptions = {},
   ): SentCallback {
-    const fault = takeFault(this.#context, 'webhook', referencesOf(payment)) ?? { kind: '' };
+    const fault = takeFault(this.#scope, 'webhook', referencesOf(payment)) ?? { kind: '' };
     const silent = suppressed || fault.kind === 'never';
-    const fields = fault.kind === 'wrong-signature' ? withWrongMac(callback.fields) : callback.fields;
+    const fields =
+      fault.kind === 'wrong-signature' ? withWrongMac(this.#wire, callback.fields) : callback.fields;
     const ids = (fault.kind === 'twice' ? [1, 2] : [1]).map(() => this.#context.randomHex(8));
     for (const id of ids) {
       const state = silent ? 'suppressed' : 'waiting';
@@ -85,7 +89,7 @@ export class Courier {
   async replay(id: string): Promise<Delivery | undefined> {
     const delivery = this.#deliveries.get(id);
     if (!delivery) return undefined;
-    const outcome = await post(delivery, this.#stop.signal);
+    const outcome = await post(delivery, this.#wire.encode(delivery.fields), this.#stop.signal);
     const current = this.#deliveries.get(id);
     if (!current || this.#stop.signal.aborted) return undefined;
     const attempts = [...current.attempts, { at: this.#context.now().toISOString(), ...outcome }];
@@ -93,7 +97,9 @@ export class Courier {
     const state = outcome.status === 200 || current.state === 'delivered' ? 'delivered' : failed;
     const next: Delivery = { ...current, attempts, state };
     this.#deliveries.set(id, next);
-    this.#context.log(`dibs callback ${next.event} ${next.paymentId}: ${outcome.status ?? outcome.error}`);
+    this.#context.log(
+      `${this.#wire.partyId} callback ${next.event} ${next.paymentId}: ${outcome.status ?? outcome.error}`,
+    );
     return next;
   }
 
@@ -113,6 +119,10 @@ export class Courier {
     this.#stop.abort();
   }
 
+  get #scope() {
+    return { context: this.#context, wire: this.#wire };
+  }
+
   #enqueue(paymentId: string, ids: string[]): Promise<void> {
     const work = async () => {
       for (const id of ids) {
@@ -127,7 +137,7 @@ export class Courier {
   async #retry(id: string): Promise<void> {
     for (;;) {
       const { attempts = [], paymentId } = this.#deliveries.get(id) ?? {};
-      const fast = this.#context.faults.peek(partyId, 'retry', paymentId) === 'fast';
+      const fast = this.#context.faults.peek(this.#wire.partyId, 'retry', paymentId) === 'fast';
       await this.#pause(fast ? fastRetryMs : (retryDelaysMs[attempts.length - 1] ?? 1_000));
       if (this.#deliveries.get(id)?.state !== 'waiting') return;
       if ((await this.replay(id))?.state !== 'waiting') return;
@@ -159,26 +169,33 @@ export class Courier {
     return work.then(
       () => {},
       (error: unknown) => {
-        if (!this.#stop.signal.aborted) this.#context.log(`dibs callback: ${String(error)}`);
+        if (!this.#stop.signal.aborted) this.#context.log(`${this.#wire.partyId} callback: ${String(error)}`);
       },
     );
   }
 }
 
-/** The right fields under a MAC that no key made. */
-export function withWrongMac(fields: [string, string][]): [string, string][] {
+/** The right fields under a signature that no key made. */
+export function withWrongMac(
+  { signature }: Pick<Wire, 'signature'>,
+  fields: [string, string][],
+): [string, string][] {
   return fields.map(([name, value]) => [
     name,
-    name === 'MAC' ? value.replace(/^./, (first) => (first === '0' ? '1' : '0')) : value,
+    name === signature ? value.replace(/^./, (first) => (first === '0' ? '1' : '0')) : value,
   ]);
 }
 
-async function post(delivery: Delivery, stopped: AbortSignal): Promise<{ status?: number; error?: string }> {
+async function post(
+  delivery: Delivery,
+  body: string,
+  stopped: AbortSignal,
+): Promise<{ status?: number; error?: string }> {
   try {
     const response = await fetch(delivery.url, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams(delivery.fields).toString(),
+      body,
       redirect: 'manual',
       signal: AbortSignal.any([stopped, AbortSignal.timeout(attemptTimeoutMs)]),
     });

@@ -1,10 +1,14 @@
 import type { Collection, SandboxContext } from '../context.ts';
 import type { Courier, Delivery } from './courier.ts';
 import type { PaymentRecord, UsedCard } from './model.ts';
+import type { Wire } from './wire.ts';
 
 /** What every part of the party works on: the context, the books and the one who brings callbacks. */
 export interface Dibs {
   context: SandboxContext;
+  wire: Wire;
+  /** Absolute address of one of its pages, e.g. `page('/payment')`. */
+  page(path: string): string;
   payments: Collection<PaymentRecord>;
   tickets: Collection<{ id: string; merchantId: string; card: UsedCard }>;
   deliveries: Collection<Delivery>;

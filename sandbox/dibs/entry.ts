@@ -3,6 +3,7 @@ import { takeFault } from './faults.ts';
 import { macOf } from './mac.ts';
 import { findMerchant } from './merchants.ts';
 import { fieldOf, type PaymentRecord } from './model.ts';
+import type { Entry } from './wire.ts';
 
 /** Every name the window knows, lower case. Others are dropped and left out of the MAC, unless they begin with `s_`. */
 const knownNames = new Set(
@@ -20,8 +21,6 @@ const knownNames = new Set(
     .split(' '),
 );
 
-export type Entry = { payment: PaymentRecord } | { problems: string[] };
-
 /** The browser posts the merchant's form: a window of its own for each post. The problems are the window's own words. */
 export function openWindow(dibs: Dibs, posted: readonly [string, string][]): Entry {
   const fields = posted.filter(([name]) => isKnown(name));
@@ -34,9 +33,15 @@ export function openWindow(dibs: Dibs, posted: readonly [string, string][]): Ent
   if (problems.length === 0 && isUsedUp(dibs, merchant.id, get('orderId')))
     problems.push('orderId: already used');
   if (problems.length > 0) return { problems };
+  return { payment: newWindow(dibs, merchant.id, fields) };
+}
+
+/** A window for a form that holds. */
+export function newWindow(dibs: Dibs, merchantId: string, fields: [string, string][]): PaymentRecord {
+  const get = (name: string) => fieldOf({ fields }, name);
   const payment: PaymentRecord = {
     id: dibs.context.randomHex(16),
-    merchantId: merchant.id,
+    merchantId,
     createdAt: dibs.context.now().toISOString(),
     orderId: get('orderId'),
     amount: Number(get('amount')),
@@ -46,7 +51,7 @@ export function openWindow(dibs: Dibs, posted: readonly [string, string][]): Ent
     refunds: [],
     history: [],
   };
-  return { payment: record(dibs, payment, {}, 'vindu åpnet') };
+  return record(dibs, payment, {}, 'vindu åpnet');
 }
 
 export function isKnown(name: string): boolean {
@@ -54,22 +59,29 @@ export function isKnown(name: string): boolean {
   return knownNames.has(plain) || /^oirow\d+$/.test(plain) || /^s_[A-Za-z0-9_]*$/i.test(name);
 }
 
-function findProblems(get: (name: string) => string): string[] {
+/** What both windows demand. */
+export function orderChecks(get: (name: string) => string): [problem: string, holds: boolean][] {
   const amount = get('amount');
-  const checks: [string, boolean][] = [
+  return [
     [
       'amount: 1 to 1715000000',
       /^\d{1,10}$/.test(amount) && Number(amount) >= 1 && Number(amount) <= 1_715_000_000,
     ],
     ['currency: ISO 4217', /^(?:[A-Za-z]{3}|\d{3})$/.test(get('currency'))],
     ['orderId: 1 to 50 of A-Z a-z 0-9 . _ - |', /^[a-zA-Z0-9._\-|]{1,50}$/.test(get('orderId'))],
+  ];
+}
+
+function findProblems(get: (name: string) => string): string[] {
+  const checks: [string, boolean][] = [
+    ...orderChecks(get),
     ['acceptReturnUrl: a URL with a host name, at most 1024', isReturnUrl(get('acceptReturnUrl'))],
     ['payType: at most 30', /^[A-Z0-9,-]{0,30}$/.test(get('payType'))],
   ];
   return checks.filter(([, holds]) => !holds).map(([problem]) => problem);
 }
 
-function isReturnUrl(text: string): boolean {
+export function isReturnUrl(text: string): boolean {
   if (text.length > 1024 || !URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);
   return /^https?:$/.test(protocol) && !hostname.startsWith('[') && !/^[\d.]+$/.test(hostname);
@@ -80,5 +92,5 @@ function isUsedUp(dibs: Dibs, merchantId: string, orderId: string): boolean {
   const used = dibs.payments
     .values()
     .some((other) => other.merchantId === merchantId && other.orderId === orderId && other.transaction);
-  return used && takeFault(dibs.context, 'order-id', [orderId])?.kind === 'unique';
+  return used && takeFault(dibs, 'order-id', [orderId])?.kind === 'unique';
 }

@@ -1,10 +1,8 @@
-import type { SandboxContext } from '../context.ts';
 import type { PaymentRecord } from './model.ts';
-
-export const partyId = 'dibs';
+import type { FaultScope } from './wire.ts';
 
 /** What each call can be told to do. */
-const replyFaults = {
+export const replyFaults = {
   'lost-after-commit': 'utfører kallet, men svaret når aldri fram',
   'lost-before-commit': 'bryter forbindelsen før noe er utført',
   dead: 'bryter forbindelsen med en gang',
@@ -29,7 +27,7 @@ export type ReplyFault =
 const answerFaults = { declined: 'svarer DECLINE', error: 'svarer ERROR uten å si hvorfor' };
 const pendingFault = { pending: 'svarer PENDING; /books/…/settle gjør det ferdig' };
 
-export type Operation = 'create' | 'capture' | 'cancel' | 'refund' | 'authorize';
+export type Operation = 'create' | 'capture' | 'cancel' | 'refund' | 'authorize' | 'get';
 
 /** Faults by name: value → explanation. `late`, `after-return`, `slow` and the like take milliseconds: `late:3000`. */
 export const dibsFaults: Record<string, Record<string, string>> = {
@@ -87,7 +85,7 @@ export function referencesOf(payment: Pick<PaymentRecord, 'id' | 'orderId' | 'tr
 
 /** Takes the most specific fault: one for any of the references goes before one for all. */
 export function takeFault(
-  { faults }: SandboxContext,
+  { context: { faults }, wire: { partyId } }: FaultScope,
   name: string,
   references: string[],
   wanted: (kind: string) => boolean = () => true,
@@ -112,23 +110,23 @@ const replyKinds = new Set(Object.keys(replyFaults).map((value) => splitFault(va
 
 /** What the reply of this call is to suffer, if anything: its own fault before that of `api`. */
 export function takeReplyFault(
-  context: SandboxContext,
+  scope: FaultScope,
   operation: Operation | undefined,
   references: string[],
 ): { kind: ReplyFault; ms: number } | undefined {
   const isReply = (kind: string) => replyKinds.has(kind);
   const fault =
-    (operation && takeFault(context, operation, references, isReply)) ??
-    (operation === 'create' ? undefined : takeFault(context, 'api', references, isReply));
+    (operation && takeFault(scope, operation, references, isReply)) ??
+    (operation === 'create' ? undefined : takeFault(scope, 'api', references, isReply));
   return fault && { kind: fault.kind as ReplyFault, ms: fault.ms ?? 5_000 };
 }
 
 /** What the API is to answer instead of doing what it was asked. */
 export function takeAnswerFault(
-  context: SandboxContext,
+  scope: FaultScope,
   operation: Operation,
   references: string[],
 ): string | undefined {
-  return takeFault(context, operation, references, (kind) => ['declined', 'error', 'pending'].includes(kind))
+  return takeFault(scope, operation, references, (kind) => ['declined', 'error', 'pending'].includes(kind))
     ?.kind;
 }

@@ -4,7 +4,7 @@ import type { Language } from './texts.ts';
 
 /** Everything this party shows to a payer has this frame. */
 export function dibsPage(title: string, language: Language, body: Html): string {
-  return page(title, body, { language: language.code, party: 'DIBS Payment Window', head: style });
+  return page(title, body, { language: language.code, party: 'DIBS', head: style });
 }
 
 export function hiddenId({ id }: PaymentRecord): Html {
@@ -18,7 +18,7 @@ export function windowAddress(
   place: 'payment' | 'return' | 'challenge',
   more: Record<string, string> = {},
 ): string {
-  return url(`/dpw/${place}?${new URLSearchParams({ id: payment.id, ...more })}`);
+  return url(`/${place}?${new URLSearchParams({ id: payment.id, ...more })}`);
 }
 
 const style = raw(`<style>

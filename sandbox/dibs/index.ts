@@ -1,43 +1,33 @@
-import express, { type Router } from 'express';
-import type { Party, SandboxContext } from '../context.ts';
+import type { Party } from '../context.ts';
 import { createApiRouter } from './api-routes.ts';
-import { createBooksRouter } from './books-routes.ts';
-import { Courier, type Delivery } from './courier.ts';
-import type { Dibs } from './dibs.ts';
-import { createEntryRouter } from './entry-routes.ts';
-import { dibsFaults, partyId } from './faults.ts';
-import { createIssuerRouter } from './issuer-routes.ts';
-import type { PaymentRecord } from './model.ts';
-import { createPageRouter } from './page-routes.ts';
+import { openWindow } from './entry.ts';
+import { dibsFaults } from './faults.ts';
+import { findMerchant } from './merchants.ts';
+import { createWindowParty } from './party.ts';
+import { resultFields } from './result-message.ts';
+import type { Wire } from './wire.ts';
+
+const wire: Wire = {
+  partyId: 'dibs',
+  title: 'DIBS',
+  faults: dibsFaults,
+  pages: '/dpw',
+  entries: ['/dpw/entrypoint', '/dibspaymentwindow/entrypoint'],
+  names: { language: 'language', accepted: 'acceptReturnUrl', cancelled: 'cancelReturnUrl' },
+  signature: 'MAC',
+  tells: ['ACCEPTED', 'PENDING', 'DECLINED', 'CANCELLED'],
+  isYes: (value) => value === '1',
+  merchantName: (id) => findMerchant(id)?.name,
+  open: openWindow,
+  resultFields,
+  encode: (fields) => new URLSearchParams(fields).toString(),
+};
 
 /** DIBS: the Payment Window with an issuer's 3-D Secure page, callbacks, the JSON API and the books. */
 export const dibs: Party = {
-  id: partyId,
+  id: wire.partyId,
   title: 'DIBS (Payment Window)',
   faults: dibsFaults,
   links: { '/': 'Betalinger' },
-  create(context: SandboxContext): Router {
-    const deliveries = context.store.collection<Delivery>('dibs.deliveries');
-    const party: Dibs = {
-      context,
-      payments: context.store.collection<PaymentRecord>('dibs.payments'),
-      tickets: context.store.collection('dibs.tickets'),
-      deliveries,
-      courier: new Courier(context, deliveries),
-    };
-    context.onClose(() => party.courier.close());
-    party.courier.resume();
-
-    const router = express.Router();
-    router.use(createEntryRouter(party));
-    router.use('/dpw', express.urlencoded({ extended: false }), (_request, response, next) => {
-      // Back and reload must show what has become of the payment.
-      response.set('cache-control', 'no-store');
-      next();
-    });
-    router.use(createPageRouter(party), createIssuerRouter(party));
-    router.use(createApiRouter(party));
-    router.use(createBooksRouter(party));
-    return router;
-  },
+  create: (context) => createWindowParty(context, wire, createApiRouter),
 };

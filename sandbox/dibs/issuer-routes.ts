@@ -8,19 +8,20 @@ import { onVisit, showOutcome } from './visit.ts';
 /** The issuer's 3-D Secure page. */
 export function createIssuerRouter(dibs: Dibs): Router {
   const router = express.Router();
-  const { url } = dibs.context;
+  const { page: url } = dibs;
+  const place = `${dibs.wire.pages}/challenge`;
   router.get(
-    '/dpw/challenge',
+    place,
     onVisit(dibs, ({ payment, language, get }, response) => {
       if (payment.challenge?.id !== get('challenge') || payment.back)
         return response.redirect(303, windowAddress(url, payment, 'payment'));
       return response
         .type('html')
-        .send(renderIssuer(payment, payment.challenge.id, language, url('/dpw/challenge')));
+        .send(renderIssuer(payment, payment.challenge.id, language, url('/challenge')));
     }),
   );
   router.post(
-    '/dpw/challenge',
+    place,
     onVisit(dibs, async (visit, response) => {
       const approved = visit.get('decision') === 'approve';
       const outcome = await answerChallenge(dibs, visit.payment, visit.get('challenge'), approved);

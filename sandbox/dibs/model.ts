@@ -1,4 +1,4 @@
-/** One window that was opened, or one card that was authorised over the API (`dibs.payments`). Amounts in minor units. */
+/** One window that was opened, or one card that was authorised over the API. Amounts in minor units. */
 export interface PaymentRecord {
   /** Of this window, unguessable. The merchant never sees it: it knows `orderId` and `transaction`. */
   id: string;
@@ -12,8 +12,11 @@ export interface PaymentRecord {
   fields: [name: string, value: string][];
   /** A payer who is at the issuer's 3-D Secure page. */
   challenge?: { id: string; card: UsedCard; cardIsDeclined: boolean };
-  /** Why the last try failed. */
+  /** Why the last try failed, and the number that it has. */
   declined?: DeclineReason;
+  declinedAs?: string;
+  /** A capture was asked for, and refused by the acquirer. */
+  captureDeclined?: boolean;
   /** Set once the money is reserved. */
   transaction?: { id: string; card: UsedCard };
   /** Made with `createTicket`: charges the same card later. */
@@ -30,7 +33,7 @@ export interface PaymentRecord {
 }
 
 export type Told = 'ACCEPTED' | 'PENDING' | 'DECLINED' | 'CANCELLED';
-export type DeclineReason = 'card' | 'three-d-secure' | 'three-d-secure-unavailable';
+export type DeclineReason = 'card' | 'three-d-secure' | 'three-d-secure-unavailable' | 'order-number';
 
 export interface Movement {
   amount: number;

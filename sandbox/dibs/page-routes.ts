@@ -1,7 +1,6 @@
 import express, { type Router } from 'express';
 import { testCards, testCvc, testExpiry } from './cards.ts';
 import type { Dibs } from './dibs.ts';
-import { partyId } from './faults.ts';
 import { windowAddress } from './frame.ts';
 import { leaveWindow, payWithCard, readThreeDSecure } from './pay-payment.ts';
 import { renderReturn } from './result-pages.ts';
@@ -10,9 +9,11 @@ import { onVisit, showOutcome, showWindow } from './visit.ts';
 /** The Payment Window: plain forms, redirect after each post. */
 export function createPageRouter(dibs: Dibs): Router {
   const router = express.Router();
-  const { url, faults } = dibs.context;
+  const { page: url, context, wire } = dibs;
+  const { faults } = context;
+  const { pages, partyId } = wire;
   router.get(
-    '/dpw/payment',
+    `${pages}/payment`,
     onVisit(dibs, (visit, response) => {
       const card = testCards.find(({ pan }) => pan === visit.get('card'));
       const form = card && { cardNumber: card.pan, expiry: testExpiry, cvc: testCvc };
@@ -20,7 +21,7 @@ export function createPageRouter(dibs: Dibs): Router {
     }),
   );
   router.post(
-    '/dpw/pay',
+    `${pages}/pay`,
     onVisit(dibs, async (visit, response) => {
       const { payment, get } = visit;
       const form = { cardNumber: get('cardNumber'), expiry: get('expiry'), cvc: get('cvc') };
@@ -29,13 +30,13 @@ export function createPageRouter(dibs: Dibs): Router {
     }),
   );
   router.post(
-    '/dpw/leave',
+    `${pages}/leave`,
     onVisit(dibs, async (visit, response) => {
       showOutcome(dibs, visit, response, await leaveWindow(dibs, visit.payment));
     }),
   );
   router.get(
-    '/dpw/return',
+    `${pages}/return`,
     onVisit(dibs, ({ payment, language }, response) =>
       payment.back
         ? response.type('html').send(renderReturn(payment, language))
@@ -43,7 +44,7 @@ export function createPageRouter(dibs: Dibs): Router {
     ),
   );
   router.post(
-    '/dpw/faults',
+    `${pages}/faults`,
     onVisit(dibs, ({ payment, get }, response) => {
       const [name = '', value] = get('fault').split('/');
       if (get('remove')) faults.remove(partyId, get('remove'), payment.id);

@@ -3,7 +3,6 @@ import { withWrongMac } from './courier.ts';
 import { type Dibs, newNumber, record } from './dibs.ts';
 import { referencesOf, takeFault } from './faults.ts';
 import { type DeclineReason, fieldOf, type PaymentRecord, type Told, type UsedCard } from './model.ts';
-import { resultFields } from './result-message.ts';
 
 /** How the payer chose that the bank behaves; nothing is published on cards that make it ask. */
 export type ThreeDSecure = 'frictionless' | 'challenge' | 'unavailable';
@@ -32,7 +31,7 @@ export async function payWithCard(
   const parsed = parseCardForm(form, payment, dibs.context.now());
   if (!parsed.ok) return { kind: 'form-errors', errors: parsed.errors };
   const { card } = parsed;
-  switch (takeFault(dibs.context, 'three-d-secure', referencesOf(payment))?.kind ?? threeDSecure) {
+  switch (takeFault(dibs, 'three-d-secure', referencesOf(payment))?.kind ?? threeDSecure) {
     case 'unavailable':
       return decline(dibs, payment, 'three-d-secure-unavailable');
     case 'challenge': {
@@ -72,7 +71,8 @@ export async function leaveWindow(dibs: Dibs, payment: PaymentRecord): Promise<P
 }
 
 async function accept(dibs: Dibs, payment: PaymentRecord, card: UsedCard): Promise<PayOutcome> {
-  const pending = takeFault(dibs.context, 'outcome', referencesOf(payment));
+  if (dibs.wire.isUsedUp?.(dibs, payment)) return decline(dibs, payment, 'order-number');
+  const pending = takeFault(dibs, 'outcome', referencesOf(payment));
   const paid = pending ? holdBack(dibs, payment, card) : reserve(dibs, payment, card);
   const outcome = await finish(dibs, paid, pending ? 'PENDING' : 'ACCEPTED');
   if (pending && pending.kind !== 'pending-forever') {
@@ -96,8 +96,9 @@ export function settlePending(dibs: Dibs, paymentId: string, status: 'ACCEPTED' 
 }
 
 function decline(dibs: Dibs, payment: PaymentRecord, reason: DeclineReason): PayOutcome {
-  const next = record(dibs, payment, { challenge: undefined, declined: reason }, `avslått: ${reason}`);
-  if (takeFault(dibs.context, 'decline', referencesOf(payment))?.kind === 'told') {
+  const changes = { challenge: undefined, declined: reason, declinedAs: newNumber(dibs) };
+  const next = record(dibs, payment, changes, `avslått: ${reason}`);
+  if (takeFault(dibs, 'decline', referencesOf(payment))?.kind === 'told') {
     tell(dibs, next, 'DECLINED');
     acceptLate(dibs, payment.id);
   }
@@ -107,7 +108,7 @@ function decline(dibs: Dibs, payment: PaymentRecord, reason: DeclineReason): Pay
 /** The fault `after-failed`: the money comes although the merchant was told that it did not. */
 function acceptLate(dibs: Dibs, paymentId: string): void {
   const payment = dibs.payments.get(paymentId);
-  const fault = payment && takeFault(dibs.context, 'after-failed', referencesOf(payment));
+  const fault = payment && takeFault(dibs, 'after-failed', referencesOf(payment));
   if (!fault) return;
   dibs.courier.later(fault.ms ?? 3_000, () => {
     const current = dibs.payments.get(paymentId);
@@ -131,7 +132,7 @@ function holdBack(dibs: Dibs, payment: PaymentRecord, card: UsedCard): PaymentRe
 
 function reserve(dibs: Dibs, payment: PaymentRecord, card: UsedCard): PaymentRecord {
   const transaction = payment.transaction ?? { id: newNumber(dibs), card };
-  const captured = fieldOf(payment, 'capturenow') === '1' && !card.refusesCapture;
+  const captured = dibs.wire.isYes(fieldOf(payment, 'capturenow')) && !card.refusesCapture;
   const captures = captured
     ? [{ amount: payment.amount, at: dibs.context.now().toISOString(), pending: false }]
     : [];
@@ -153,15 +154,17 @@ export function newTicket(dibs: Dibs, { merchantId }: { merchantId: string }, ca
 
 /** The end of the payer's visit: the callback goes out, and the browser gets what it is to POST. */
 async function finish(dibs: Dibs, payment: PaymentRecord, status: Told): Promise<PayOutcome> {
-  const fault = takeFault(dibs.context, 'return', referencesOf(payment))?.kind;
-  const fields = resultFields(dibs, payment, status);
+  const fault = takeFault(dibs, 'return', referencesOf(payment))?.kind;
+  const { wire } = dibs;
+  const fields = wire.resultFields(dibs, payment, status);
   const accepted = status === 'ACCEPTED' || status === 'PENDING';
-  const url = fault === 'never' ? '' : fieldOf(payment, accepted ? 'acceptReturnUrl' : 'cancelReturnUrl');
-  const back = { url, fields: fault === 'wrong-signature' ? withWrongMac(fields) : fields };
+  const url =
+    fault === 'never' ? '' : fieldOf(payment, accepted ? wire.names.accepted : wire.names.cancelled);
+  const back = { url, fields: fault === 'wrong-signature' ? withWrongMac(wire, fields) : fields };
   const next = record(dibs, payment, { told: status, back }, `meldt ${status}`);
   const gate = newGate();
   const callbackUrl = fieldOf(payment, 'callbackUrl');
-  if (callbackUrl) {
+  if (callbackUrl && wire.tells.includes(status)) {
     const sent = dibs.courier.send(
       next,
       { event: status, url: callbackUrl, fields },
@@ -176,7 +179,8 @@ async function finish(dibs: Dibs, payment: PaymentRecord, status: Told): Promise
 function tell(dibs: Dibs, payment: PaymentRecord, status: Told): void {
   const next = record(dibs, payment, { told: status }, `meldt ${status}`);
   const url = fieldOf(payment, 'callbackUrl');
-  if (url) dibs.courier.send(next, { event: status, url, fields: resultFields(dibs, next, status) });
+  if (!url || !dibs.wire.tells.includes(status)) return;
+  dibs.courier.send(next, { event: status, url, fields: dibs.wire.resultFields(dibs, next, status) });
 }
 
 function newGate(): { opened: Promise<void>; open: () => void } {

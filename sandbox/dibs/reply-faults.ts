@@ -1,17 +1,18 @@
 import type { Request, Response } from 'express';
-import type { SandboxContext } from '../context.ts';
 import { type Operation, takeReplyFault } from './faults.ts';
+import type { FaultScope } from './wire.ts';
 
 /** Runs the work and sends what it made, or what the faults make of it. `work` changes the books and gives the sender. */
 export async function withReplyFault(
-  context: SandboxContext,
+  scope: FaultScope,
   operation: Operation,
   references: string[],
   request: Request,
   response: Response,
   work: () => () => void,
 ): Promise<void> {
-  const fault = takeReplyFault(context, operation, references);
+  const { faults } = scope.context;
+  const fault = takeReplyFault(scope, operation, references);
   switch (fault?.kind) {
     case 'dead':
     case 'lost-before-commit':
@@ -21,7 +22,7 @@ export async function withReplyFault(
     case '429':
       return void response.status(429).set('retry-after', '1').type('text').send('Too Many Requests');
     case 'slow-commit':
-      await context.faults.sleep(fault.ms);
+      await faults.sleep(fault.ms);
       break;
     case 'slow':
     case 'lost-after-commit':
@@ -29,6 +30,6 @@ export async function withReplyFault(
   }
   const send = work();
   if (fault?.kind === 'lost-after-commit') return void request.socket.destroy();
-  if (fault?.kind === 'slow') await context.faults.sleep(fault.ms);
+  if (fault?.kind === 'slow') await faults.sleep(fault.ms);
   if (!response.destroyed) send();
 }

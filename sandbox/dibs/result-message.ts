@@ -10,7 +10,7 @@ import { fieldOf, type PaymentRecord, type Told } from './model.ts';
  */
 export function resultFields(dibs: Dibs, payment: PaymentRecord, status: Told): [string, string][] {
   const references = referencesOf(payment);
-  const lie = (name: string) => takeFault(dibs.context, name, references)?.kind;
+  const lie = (name: string) => takeFault(dibs, name, references)?.kind;
   const result: [string, string][] = [
     ['status', lie('status') === 'unknown' ? 'REVIEWED' : status],
     ...transactionFields(payment, status),

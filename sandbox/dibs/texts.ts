@@ -19,6 +19,7 @@ const nb = {
       'Banken bekreftet ikke betalingen. Ingen penger er trukket. Prøv igjen eller bruk et annet kort.',
     'three-d-secure-unavailable':
       'Banken kunne ikke bekrefte betalingen nå. Ingen penger er trukket. Prøv igjen senere eller bruk et annet kort.',
+    'order-number': 'Ordrenummeret er betalt før. Ingen penger er trukket nå. Gå tilbake til brukerstedet.',
   },
   back: 'Tilbake til brukerstedet',
   results: {
@@ -99,6 +100,8 @@ const en: Texts = {
       'The bank did not confirm the payment. No money has been taken. Try again or use another card.',
     'three-d-secure-unavailable':
       'The bank could not confirm the payment now. No money has been taken. Try again later or use another card.',
+    'order-number':
+      'The order number has been paid before. No money has been taken now. Go back to the merchant.',
   },
   back: 'Back to the merchant',
   results: {
@@ -176,9 +179,14 @@ const letters: Readonly<Record<string, string>> = {
   826: 'GBP',
 };
 
+/** `578` → `NOK`; one that is not known stays as it is. */
+export function lettersOf(currency: string): string {
+  return letters[currency] ?? currency.toUpperCase();
+}
+
 /** `currency` in letters or digits; one that is not known is written as it is. */
 export function formatAmount(amountMinor: number, currency: string, code: Language['code'] = 'nb'): string {
-  const known = letters[currency] ?? currency.toUpperCase();
+  const known = lettersOf(currency);
   const locale = code === 'en' ? 'en-GB' : 'nb-NO';
   if (/^\d+$/.test(known)) return `${(amountMinor / 100).toFixed(2)} (${known})`;
   return new Intl.NumberFormat(locale, { style: 'currency', currency: known }).format(amountMinor / 100);

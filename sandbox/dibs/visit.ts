@@ -1,7 +1,6 @@
 import type { Request, Response } from 'express';
 import type { CardForm } from './cards.ts';
 import type { Dibs } from './dibs.ts';
-import { partyId } from './faults.ts';
 import { windowAddress } from './frame.ts';
 import { fieldOf, type PaymentRecord } from './model.ts';
 import type { PayOutcome } from './pay-payment.ts';
@@ -28,7 +27,10 @@ export function onVisit(dibs: Dibs, handle: (visit: Visit, response: Response) =
         .status(404)
         .type('html')
         .send(renderUnknown(readLanguage('')));
-    await handle({ payment, language: readLanguage(fieldOf(payment, 'language')), get }, response);
+    await handle(
+      { payment, language: readLanguage(fieldOf(payment, dibs.wire.names.language)), get },
+      response,
+    );
   };
 }
 
@@ -40,7 +42,7 @@ export function showOutcome(
   outcome: PayOutcome,
   form?: CardForm,
 ): void {
-  const { url } = dibs.context;
+  const { page: url } = dibs;
   const { payment } = visit;
   switch (outcome.kind) {
     case 'closed':
@@ -67,10 +69,12 @@ export function showWindow(
   response: Response,
   { form = {}, errors = {} }: Partial<Pick<WindowPageModel, 'form' | 'errors'>>,
 ): void {
-  const { url, faults } = dibs.context;
+  const { page: url, context, wire } = dibs;
   if (payment.back) return void response.redirect(303, windowAddress(url, payment, 'return'));
-  const active = faults
+  const active = context.faults
     .list()
-    .filter(({ party, reference }) => party === partyId && reference === payment.id);
-  response.type('html').send(renderWindowPage({ payment, language, faults: active, form, errors, url }));
+    .filter(({ party, reference }) => party === wire.partyId && reference === payment.id);
+  const merchantName = wire.merchantName(payment.merchantId) ?? payment.merchantId;
+  const model = { payment, merchantName, language, faults: active, known: wire.faults, form, errors, url };
+  response.type('html').send(renderWindowPage(model));
 }

@@ -3,19 +3,21 @@ import { type Html, html } from '../html.ts';
 import { type CardForm, type CardFormErrors, offeredTypes, testCards, testCvc, testExpiry } from './cards.ts';
 import { renderFaultPanel } from './fault-panel.ts';
 import { dibsPage, hiddenId, windowAddress } from './frame.ts';
-import { findMerchant } from './merchants.ts';
 import type { PaymentRecord } from './model.ts';
 import type { ThreeDSecure } from './pay-payment.ts';
 import { formatAmount, type Language } from './texts.ts';
 
 export interface WindowPageModel {
   payment: PaymentRecord;
+  merchantName: string;
   language: Language;
   /** Active faults of this payment. */
   faults: Fault[];
+  /** All that there are. */
+  known: Record<string, Record<string, string>>;
   form: Partial<CardForm>;
   errors: CardFormErrors;
-  /** Absolute address below the party. */
+  /** Absolute address of a page. */
   url(path: string): string;
 }
 
@@ -25,7 +27,7 @@ export function renderWindowPage(model: WindowPageModel): string {
   const { texts, code } = language;
   const sum = formatAmount(payment.amount, payment.currency, code);
   return dibsPage(
-    `${texts.payTo} ${findMerchant(payment.merchantId)?.name ?? payment.merchantId}`,
+    `${texts.payTo} ${model.merchantName}`,
     language,
     html`
     ${Object.keys(errors).length > 0 && renderErrorSummary(errors, language)}
@@ -37,7 +39,7 @@ export function renderWindowPage(model: WindowPageModel): string {
       </tbody></table></section>
     <section class="card" id="kort"><h2>${texts.card}</h2>
       <p>${texts.accepts}: ${offeredTypes(payment).join(', ')}</p>
-      <form method="post" action="${model.url('/dpw/pay')}" class="stack" novalidate>
+      <form method="post" action="${model.url('/pay')}" class="stack" novalidate>
         ${hiddenId(payment)}
         ${field(model, 'cardNumber', { label: texts.cardNumber, autocomplete: 'cc-number', size: 23 })}
         ${field(model, 'expiry', { label: texts.expiry, hint: texts.expiryHint, autocomplete: 'cc-exp', size: 8 })}
@@ -45,7 +47,7 @@ export function renderWindowPage(model: WindowPageModel): string {
         ${renderBank(language)}
         <button type="submit" class="wide">${texts.pay} ${sum}</button>
       </form>
-      <form method="post" action="${model.url('/dpw/leave')}" class="stack after">
+      <form method="post" action="${model.url('/leave')}" class="stack after">
         ${hiddenId(payment)}
         <button type="submit" class="quiet wide">${texts.leave}</button>
       </form></section>

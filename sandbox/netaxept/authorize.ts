@@ -1,4 +1,4 @@
-import { peekFault } from './faults.ts';
+import { peekFault, referencesOf } from './faults.ts';
 import type { PaymentError, Transaction, UsedCard } from './model.ts';
 import { batchOf, type Netaxept, record } from './netaxept.ts';
 
@@ -10,7 +10,7 @@ export function refusalOf(
 ): PaymentError | undefined {
   const magic = magicCode(transaction.amount);
   const code =
-    magic && peekFault(context, 'magic', transaction) !== 'off'
+    magic && peekFault(context, 'magic', referencesOf(transaction)) !== 'off'
       ? magic
       : card.outcome === 'auth-fails'
         ? '99'

@@ -1,12 +1,12 @@
 import { html, raw } from '../html.ts';
-import { peekFault } from './faults.ts';
+import { peekFault, referencesOf } from './faults.ts';
 import type { Transaction } from './model.ts';
 import type { Netaxept } from './netaxept.ts';
 import { paymentInfo, type Reply } from './replies.ts';
 
 /** `Query.aspx`: how the transaction stands, or what the faults make of it. */
 export function query({ context }: Netaxept, transaction: Transaction): Reply {
-  const told = (name: string) => peekFault(context, name, transaction);
+  const told = (name: string) => peekFault(context, name, referencesOf(transaction));
   const reply = paymentInfo(
     {
       ...transaction,

@@ -1,5 +1,5 @@
 import type { Settled } from '../settlements/lines.ts';
-import { peekFault } from './faults.ts';
+import { peekFault, referencesOf } from './faults.ts';
 import type { Transaction } from './model.ts';
 import type { Netaxept } from './netaxept.ts';
 
@@ -20,6 +20,6 @@ export function settledOf({ context }: Netaxept, transaction: Transaction): Sett
     currency,
     charges: transaction.captures.map(movement),
     refunds: transaction.credits.map(movement),
-    fault: peekFault(context, 'settlement', transaction),
+    fault: peekFault(context, 'settlement', referencesOf(transaction)),
   };
 }

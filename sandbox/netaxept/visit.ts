@@ -70,7 +70,7 @@ export function answerChallenge(
 export function leave(netaxept: Netaxept, transaction: Transaction): VisitOutcome {
   if (transaction.terminal !== 'open') return { kind: 'closed' };
   // What Query shows afterwards is not known: nothing, unless a fault wants it so.
-  const shown = peekFault(netaxept.context, 'left', transaction) === 'error';
+  const shown = peekFault(netaxept.context, 'left', referencesOf(transaction)) === 'error';
   const error = { at: netaxept.context.now().toISOString(), operation: 'Terminal', code: 'Cancel' };
   const errors = shown ? [{ ...error, source: 'Netaxept', text: 'The payer left' }] : [];
   const next = record(

@@ -5,7 +5,7 @@ import { walk } from '../runtime/hashes.ts';
 /** Rooms of shared code: a provider is one file under lib/payments/providers, one SDK and one registry line, never a word here. */
 const rooms = ['app', 'components', 'lib', 'worker', 'prisma/schema.prisma', 'proxy.ts', 'next.config.js'];
 const itsOwn = /^(?:lib\/sdk\/|lib\/payments\/providers\/)|\/testing\/|\.test-helper\.ts$/;
-const words = ['nets', 'nexi', 'dibs', 'payex', 'swedbank', 'vipps', 'netaxept'];
+const words = ['nets', 'nexi', 'dibs', 'flexwin', 'payex', 'swedbank', 'vipps', 'netaxept'];
 /** As a word or the beginning of a name: `nets`, `NetsClient`, `x_nets`, but not `magnets` or `vippsen`. */
 const word = new RegExp(
   `(?<![A-Za-z])(?:${words.flatMap((one) => [one, one[0]?.toUpperCase() + one.slice(1), one.toUpperCase()]).join('|')})(?![a-z])`,

@@ -66,7 +66,7 @@ function demoValues(ports: Ports, portalUrl: string): Record<string, string> {
 
 /** The sandbox plays each provider below its id. */
 function sandboxProviders(sandbox: string): string {
-  const ids = ['nets', 'payex', 'dibs', 'vipps', 'netaxept'];
+  const ids = ['nets', 'payex', 'dibs', 'vipps', 'netaxept', 'flexwin'];
   return JSON.stringify(Object.fromEntries(ids.map((id) => [id, `${sandbox}/${id}`])));
 }
 

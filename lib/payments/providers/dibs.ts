@@ -27,10 +27,10 @@ import {
   type Evidence,
   type OperationRequest,
   type ParsedMessage,
-  type PaymentRef,
 } from '../provider.ts';
 import { config } from './dibs/agreement.ts';
-import { fitsWindow, limitsOf, methods } from './dibs/methods.ts';
+import { fitsWindow, limitsOf, methodNamed, methods } from './dibs/methods.ts';
+import { standingAfter } from './dibs/standing.ts';
 
 /**
  * DIBS Payment Window and its JSON API. It has no status call: messages under its MAC and the answers to our calls are all there
@@ -102,23 +102,12 @@ export const dibs = defineProvider<z.infer<typeof config>>({
         }
       },
       capture: (request) =>
-        carried(request, () => client.transactions.capture(amountOf(request), again(request)), {
-          state: 'captured',
-          authorizedMinor: request.amountMinor,
-          capturedMinor: request.capturedMinor + request.operationMinor,
-        }),
+        carried('capture', request, () => client.transactions.capture(amountOf(request), again(request))),
       cancel: (request) =>
-        carried(
-          request,
-          () => client.transactions.cancel({ transactionId: request.providerPaymentId }, again(request)),
-          { state: 'cancelled', authorizedMinor: 0 },
+        carried('cancel', request, () =>
+          client.transactions.cancel({ transactionId: request.providerPaymentId }, again(request)),
         ),
-      refund: (request) =>
-        carried(request, () => client.transactions.refund(amountOf(request)), {
-          state: 'refunded',
-          authorizedMinor: request.amountMinor,
-          refundedMinor: request.refundedMinor + request.operationMinor,
-        }),
+      refund: (request) => carried('refund', request, () => client.transactions.refund(amountOf(request))),
     };
   },
 });
@@ -188,14 +177,9 @@ function toEvidence(
     currency: wrong.includes('currency') ? (message.currency ?? '') : currency,
     reference: message.orderId,
     refundedMinor: 0,
-    method: methodOf(message),
+    method: methodNamed(message.cardTypeName),
     maskedCard: message.cardNumberMasked,
   };
-}
-
-/** Our own name for it where letter case alone differs: which it comes in is not written down. */
-function methodOf({ cardTypeName: told }: DibsMessage): string | undefined {
-  return methods.find(({ name }) => name === told?.toUpperCase())?.name ?? told;
 }
 
 type Money = Pick<Evidence, 'state' | 'authorizedMinor' | 'capturedMinor' | 'ofVisit'>;
@@ -228,13 +212,11 @@ const amountOf = ({ providerPaymentId, operationMinor }: OperationRequest) => ({
 
 const again = ({ repeats }: OperationRequest) => ({ earlierUnknown: repeats });
 
-/** @param after how the payment stands when the answer is yes. */
 async function carried(
+  kind: 'capture' | 'cancel' | 'refund',
   request: OperationRequest,
   call: () => Promise<TransactionReply>,
-  after: Pick<Evidence, 'state' | 'authorizedMinor'> & Partial<Evidence>,
 ): Promise<CallResult<Carried>> {
-  const { reference, amountMinor, currency, capturedMinor, refundedMinor } = request satisfies PaymentRef;
   try {
     const { status } = await call();
     if (status === 'PENDING')
@@ -244,10 +226,7 @@ async function carried(
         code: status,
         detail: 'In the queue; no message tells when it is done',
       };
-    return {
-      outcome: 'done',
-      evidence: { amountMinor, currency, reference, capturedMinor, refundedMinor, ...after },
-    };
+    return { outcome: 'done', evidence: standingAfter(kind, request) };
   } catch (error) {
     return asFailure(error, request.repeats);
   }

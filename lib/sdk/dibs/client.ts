@@ -1,4 +1,5 @@
 import { checkBaseUrl } from './base-url.ts';
+import { checkCount } from './check-count.ts';
 import { compareWithOrder, type ExpectedOrder, type Mismatch } from './compare.ts';
 import { createForm } from './create-form.ts';
 import { DibsUsageError } from './errors.ts';
@@ -88,11 +89,4 @@ function checkKeys(macKey: string | readonly string[]): readonly [string, ...str
     throw new DibsUsageError('macKey must be hex of at least 16 bytes', 'client');
   }
   return [first, ...others];
-}
-
-function checkCount(value: number, name: string, min: number): number {
-  if (!Number.isSafeInteger(value) || value < min || value > 2_147_483_647) {
-    throw new DibsUsageError(`${name} must be an integer, at least ${min}`, 'client');
-  }
-  return value;
 }

@@ -146,8 +146,8 @@ export class DibsMessageError extends DibsError {
   override name = 'DibsMessageError';
   readonly problem: DibsMessageProblem;
 
-  constructor(problem: DibsMessageProblem, message: string) {
-    super(message, { operation: 'paymentWindow.receive', outcome: 'not_sent' });
+  constructor(problem: DibsMessageProblem, message: string, operation = 'paymentWindow.receive') {
+    super(message, { operation, outcome: 'not_sent' });
     this.problem = problem;
   }
 }

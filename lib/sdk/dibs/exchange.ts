@@ -13,7 +13,7 @@ import { MAX_REPLY_BYTES, ReplyTooLargeError, readBounded } from './read-bounded
 import { errorFromStatus, requestIdOf } from './reply-error.ts';
 import { ReplyShapeError } from './reply-shape.ts';
 
-/** One try over the wire: a form with the one field `request`, errors included. */
+/** One try over the wire: a form out, a text back, errors included. */
 export async function exchange<T>(config: HttpConfig, request: HttpRequest<T>): Promise<T> {
   const context = new ExchangeContext(request, request.timeoutMs ?? config.timeoutMs);
   try {
@@ -33,10 +33,10 @@ async function fetchReply(
     throw new DibsAbortedError('The call was stopped before it was sent', context.details('not_sent'));
   }
   try {
-    return await config.fetch(`${config.apiBaseHref}/merchant/v1/JSON/Transaction/${request.function}`, {
+    return await config.fetch(`${config.apiBaseHref}${request.path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
-      body: new URLSearchParams({ request: request.requestJson }).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...request.headers },
+      body: request.body,
       // Never follow: a redirect could carry a signed request to another address.
       redirect: 'manual',
       credentials: 'omit',
@@ -62,7 +62,7 @@ async function readReply<T>(
   }
   let text: string;
   try {
-    text = await readBounded(reply);
+    text = await readBounded(reply, request.charset);
   } catch (cause) {
     if (!(cause instanceof ReplyTooLargeError)) throw context.lost(cause, known);
     throw new DibsProtocolError(`The reply is larger than ${MAX_REPLY_BYTES} bytes`, details('unknown'));

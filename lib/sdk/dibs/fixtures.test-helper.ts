@@ -8,6 +8,13 @@ export interface MacVectors {
   vectors: { official: boolean; message: string; mac: string; fields?: Record<string, string> }[];
 }
 
+export interface Md5Vectors {
+  k1: string;
+  k2: string;
+  official: boolean;
+  vectors: { use: string; msg: string; md5: string }[];
+}
+
 export interface Recording {
   host: string;
   contentType: string;
@@ -18,7 +25,11 @@ export interface Recording {
 
 /** A JSON file of the reference, which lies beside the project; undefined on a bare clone. */
 export function readSpec<T>(
-  path: 'vectors/dibs-dpw-mac.json' | 'dibs/json-api.recorded.json',
+  path:
+    | 'vectors/dibs-dpw-mac.json'
+    | 'vectors/dibs-flexwin-md5.json'
+    | 'dibs/json-api.recorded.json'
+    | 'dibs/flexwin-api.replies.json',
 ): T | undefined {
   const file = `${SPECS}${path}`;
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : undefined;

@@ -6,7 +6,7 @@ const OPERATION = 'paymentWindow.createForm';
 
 /** The provider's own limits, checked before anything is signed. Throws DibsUsageError. `allowHttp`: a sandbox. */
 export function checkRequest(request: PaymentWindowRequest, allowHttp: boolean): void {
-  must(/^[a-zA-Z0-9._\-|]{1,50}$/.test(request.orderId), 'orderId must be 1 to 50 of A-Z a-z 0-9 . _ - |');
+  must(isOrderId(request.orderId), 'orderId must be 1 to 50 of A-Z a-z 0-9 . _ - |');
   checkAmount(request.amount, OPERATION);
   must(
     /^(?:[A-Z]{3}|\d{3})$/.test(request.currency),
@@ -30,6 +30,11 @@ export function checkRequest(request: PaymentWindowRequest, allowHttp: boolean):
   });
 }
 
+/** Both windows take the same. */
+export function isOrderId(text: string): boolean {
+  return /^[a-zA-Z0-9._\-|]{1,50}$/.test(text);
+}
+
 /** 1 to 1 715 000 000 minor units. */
 export function checkAmount(amount: number, operation: string): void {
   if (!Number.isSafeInteger(amount) || amount < 1 || amount > 1_715_000_000) {
@@ -48,13 +53,17 @@ export function checkValue(name: string, value: string): void {
 }
 
 function checkUrl(text: string, name: string, allowHttp: boolean): void {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
   must(
-    url !== undefined && text.length <= 1024,
+    URL.canParse(text) && text.length <= 1024,
     `${name} must be an absolute URL of at most 1024 characters`,
   );
-  const isHttp = url?.protocol === 'http:' && allowHttp;
-  must(url?.protocol === 'https:' || isHttp, `${name} must be https`);
+  must(isSecure(text, allowHttp), `${name} must be https`);
+}
+
+/** Whether an absolute URL is https, or http where that is allowed. */
+export function isSecure(text: string, allowHttp: boolean): boolean {
+  const { protocol } = new URL(text);
+  return protocol === 'https:' || (protocol === 'http:' && allowHttp);
 }
 
 function checkPayTypes(payTypes: readonly string[]): void {

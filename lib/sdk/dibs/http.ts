@@ -1,4 +1,11 @@
-import { DibsAbortedError, DibsConnectionError, DibsError, DibsRateLimitError } from './errors.ts';
+import {
+  DibsAbortedError,
+  DibsConnectionError,
+  DibsError,
+  DibsRateLimitError,
+  DibsServerError,
+  DibsTimeoutError,
+} from './errors.ts';
 import { exchange } from './exchange.ts';
 
 /** The part of `fetch` that is used. */
@@ -28,12 +35,17 @@ export interface HttpConfig {
 
 export interface HttpRequest<T> {
   operation: string;
-  /** The API's function, e.g. `CaptureTransaction`. */
-  function: string;
-  /** The form's one field. */
-  requestJson: string;
+  /** Below the API's base address, e.g. `/merchant/v1/JSON/Transaction/CaptureTransaction`. */
+  path: string;
+  /** A form, encoded. */
+  body: string;
+  headers?: Readonly<Record<string, string>>;
+  /** Of the reply; default UTF-8. */
+  charset?: 'iso-8859-1';
   /** An earlier call for the same intent ended unknown, so no refusal makes this one certain. */
   earlierUnknown: boolean;
+  /** A question: it is asked again whatever became of it, for it changes nothing. */
+  isRead?: boolean;
   signal?: AbortSignal;
   timeoutMs?: number;
   /** Throws ReplyShapeError for what it cannot understand, or the error that the reply stands for. */
@@ -46,15 +58,16 @@ export interface ReplyContext {
 }
 
 /**
- * One call with its repeats. There are no idempotency keys and nothing to read back, so a call is repeated only when the
- * try before it certainly did nothing: no connection (`not_sent`), or 429.
+ * One call with its repeats. There are no idempotency keys, so a call that changes something is repeated only when the try
+ * before it certainly did nothing: no connection (`not_sent`), or 429.
  */
 export async function send<T>(config: HttpConfig, request: HttpRequest<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await exchange(config, request);
     } catch (error) {
-      if (!(error instanceof DibsError) || attempt > config.maxRetries || !didNothing(error)) throw error;
+      if (!(error instanceof DibsError) || attempt > config.maxRetries) throw error;
+      if (!didNothing(error) && !(request.isRead && mayPass(error))) throw error;
       await waitBefore(config, request, attempt, error);
     }
   }
@@ -77,6 +90,15 @@ export async function sleepBeforeRetry({ suggestedMs, signal }: RetryDelayInput)
 function didNothing(error: DibsError): boolean {
   return (
     error instanceof DibsRateLimitError || (error instanceof DibsConnectionError && error.neverConnected)
+  );
+}
+
+/** No answer, or a server in trouble. */
+function mayPass(error: DibsError): boolean {
+  return (
+    error instanceof DibsServerError ||
+    error instanceof DibsTimeoutError ||
+    error instanceof DibsConnectionError
   );
 }
 

@@ -4,7 +4,11 @@ export const MAX_REPLY_BYTES = 1_000_000;
 export class ReplyTooLargeError extends Error {}
 
 /** The body as text, read no further than the limit; throws ReplyTooLargeError, or whatever the stream throws. */
-export async function readBounded(reply: Response, maxBytes = MAX_REPLY_BYTES): Promise<string> {
+export async function readBounded(
+  reply: Response,
+  charset: 'utf-8' | 'iso-8859-1' = 'utf-8',
+  maxBytes = MAX_REPLY_BYTES,
+): Promise<string> {
   if (Number(reply.headers.get('content-length') ?? 0) > maxBytes) {
     await reply.body?.cancel().catch(() => undefined);
     throw new ReplyTooLargeError();
@@ -13,7 +17,7 @@ export async function readBounded(reply: Response, maxBytes = MAX_REPLY_BYTES): 
     return '';
   }
   const reader = reply.body.getReader();
-  const decoder = new TextDecoder();
+  const decoder = new TextDecoder(charset);
   let text = '';
   let bytes = 0;
   for (;;) {

@@ -62,8 +62,9 @@ export function transactionsResource(config: TransactionsConfig): TransactionsRe
   ) =>
     send(config, {
       operation: `transactions.${name.charAt(0).toLowerCase()}${name.slice(1).replace('Transaction', '')}`,
-      function: name,
-      requestJson: sign(config, members),
+      path: `/merchant/v1/JSON/Transaction/${name}`,
+      body: new URLSearchParams({ request: sign(config, members) }).toString(),
+      headers: { accept: 'application/json' },
       earlierUnknown: options.earlierUnknown ?? false,
       signal: options.signal,
       timeoutMs: options.timeoutMs,

@@ -27,12 +27,13 @@ import { type LockedSubmission, lockSubmission } from '@/lib/submissions/lock-su
 import type { App } from '../app.ts';
 import { refundVat } from '../refunding/refund-vat.ts';
 import { applyEvidence } from './apply-evidence.ts';
+import { askProvider, paymentRef } from './ask-provider.ts';
 import { captureFailed } from './capture-failed.ts';
 import { hasHappened } from './has-happened.ts';
 import { lookAgain } from './look-again.ts';
+import { canSee, isFinal, maySendAgain } from './operation-repeats.ts';
 import { operationRequest } from './operation-request.ts';
 import { setApart } from './set-apart.ts';
-import { askProvider, paymentRef } from './verify-payment.ts';
 
 /** Some ten minutes of trying: from then on the owner knows that money does not move as it should. */
 const alarmAfterTries = 6;
@@ -58,9 +59,10 @@ export async function carryOut(app: App, operation: TakenOperation): Promise<Per
   const ref = paymentRef(attempt);
   if (!ref) return settleUnopened(app, operation, submissionId);
   const provider = app.openProvider(agreement);
-  const before = operation.repeats ? await askProvider(provider, ref) : undefined;
+  const isSeen = canSee(provider, operation);
+  const before = operation.repeats && isSeen ? await askProvider(provider, ref) : undefined;
   // It may have been carried out, and nobody can tell: sending it again is safe only where the provider says so.
-  if (operation.repeats && !before && (provider.fetch || !maySendAgain(provider, operation)))
+  if (operation.repeats && !before && (isSeen || !maySendAgain(provider, operation)))
     return record(app, operation, submissionId, unknown('no_answer'), undefined, provider);
   const done = before && hasHappened(operation, attempt, before);
   const vatMinor = await refundVat(app.db, submissionId, attempt, operation);
@@ -92,16 +94,6 @@ async function unrecorded(
   await setApart(app, payment, evidence, failure, { now: told !== undefined });
   await inTransaction(app.db, (tx) => finishOperation(tx, operation, { status: 'done' }, app.clock.now()));
   return 'done';
-}
-
-function maySendAgain({ capabilities }: OpenProvider, { kind }: PaymentOperation): boolean {
-  return capabilities.safeRepeats || (capabilities.asksAgain ?? []).some((one) => one === kind);
-}
-
-/** Whether anything more can be learnt of an operation without an answer: else a person must look, and it is left as it is. */
-function isFinal(provider: OpenProvider, operation: TakenOperation, result: CallFailure): boolean {
-  if (provider.fetch || result.outcome !== 'unknown') return false;
-  return result.queued === true || result.saidNo === true || !maySendAgain(provider, operation);
 }
 
 function call(

@@ -8,6 +8,7 @@ import { messageSecretContext } from '@/lib/payments/open-attempt.ts';
 import { callLeaseSeconds } from '@/lib/payments/operations.ts';
 import type { IncomingMessage, OpenProvider, ParsedMessage } from '@/lib/payments/provider.ts';
 import type { App } from '../app.ts';
+import { mustHear } from './ask-provider.ts';
 import { messageUrl } from './message-url.ts';
 import { takeMessage } from './take-message.ts';
 
@@ -74,7 +75,7 @@ async function storeSafely(
   parsed: ParsedMessage,
   body: string,
 ): Promise<Stored> {
-  if (provider.fetch) return store(app.db, app, attempt, parsed, body);
+  if (!mustHear(provider)) return store(app.db, app, attempt, parsed, body);
   return inTransaction(app.db, 'message', async (tx) => {
     const stored = await store(tx, app, attempt, parsed, body);
     const nextCheckAt = addSeconds(app.clock.now(), callLeaseSeconds);

@@ -1,14 +1,11 @@
 import { crashPoint } from '@/lib/core/crash-point.ts';
-import { minor } from '@/lib/core/money.ts';
-import { inTransaction } from '@/lib/db/transaction.ts';
-import { findPayment, type Payment, readAttempt } from '@/lib/payments/attempt.ts';
+import { findPayment, type Payment } from '@/lib/payments/attempt.ts';
 import { isActive } from '@/lib/payments/attempt-machine.ts';
-import { doubleAttempt } from '@/lib/payments/double-attempt.ts';
-import { planOperation } from '@/lib/payments/operations.ts';
 import type { Evidence, ParsedMessage } from '@/lib/payments/provider.ts';
-import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
-import { paymentPromise, verify } from './verify-payment.ts';
+import { adoptPayment } from './adopt-payment.ts';
+import { paymentPromise } from './ask-provider.ts';
+import { verify } from './verify-payment.ts';
 
 /**
  * Lets a message that is authentic and stored have its effect: the provider is asked or, where nobody can be, the message
@@ -20,7 +17,9 @@ export async function takeMessage(
   messageId: string,
   parsed: ParsedMessage,
 ): Promise<'handled' | 'retry'> {
-  const known = await adopt(app, payment, parsed);
+  // What a message calls a payment is a guess where it can be asked for.
+  const isGuess = app.openProvider(payment.agreement).find !== undefined;
+  const known = isGuess ? payment : await adoptPayment(app, payment, parsed);
   const { attempt } = known;
   if (parsed.failure && isActive(attempt.status)) {
     await app.db.paymentAttempt.updateMany({
@@ -28,7 +27,10 @@ export async function takeMessage(
       data: { failure: parsed.failure },
     });
   }
-  const verified = await verify(app, known, { told: evidenceFor(payment, known, parsed) });
+  const verified = await verify(app, known, {
+    told: evidenceFor(payment, known, parsed),
+    name: parsed.providerPaymentId,
+  });
   if (verified.kind === 'no_answer') return 'retry';
   crashPoint('before-message-handled');
   await app.db.providerMessage.updateMany({
@@ -39,7 +41,7 @@ export async function takeMessage(
   return 'handled';
 }
 
-/** Takes up what was stored of a payment that its provider cannot be asked about, and had no effect before its process ended. */
+/** Takes up what was stored of a payment that asking alone does not tell all of, and had no effect before its process ended. */
 export async function takeLeftMessages(app: App, attemptId: string): Promise<void> {
   const left = await app.db.providerMessage.findMany({
     where: { attemptId, handledAt: null },
@@ -58,35 +60,4 @@ function evidenceFor(told: Payment, known: Payment, { evidence }: ParsedMessage)
   const seen = evidence?.(paymentPromise(told.attempt));
   if (!seen || told.attempt.id === known.attempt.id) return seen;
   return seen.reference === told.attempt.reference ? { ...seen, reference: known.attempt.reference } : seen;
-}
-
-/**
- * The provider tells which payment an attempt is, as some only do when it is paid, or as it does when its answer to our create
- * was lost: remember it. When we have given that attempt up, it is closed there too, so that nobody can pay it. A second
- * payment of the same attempt gets an attempt of its own.
- */
-async function adopt(app: App, payment: Payment, parsed: ParsedMessage): Promise<Payment> {
-  const { providerPaymentId } = parsed;
-  if (!providerPaymentId || payment.attempt.providerPaymentId === providerPaymentId) return payment;
-  const attempt = await inTransaction(app.db, 'adoption', async (tx) => {
-    await lockSubmission(tx, payment.submissionId);
-    const current = await readAttempt(tx, payment.attempt.id);
-    if (current.providerPaymentId === providerPaymentId) return current;
-    if (current.providerPaymentId) {
-      if (!parsed.evidence) return current;
-      return doubleAttempt(tx, app, payment.submissionId, current, providerPaymentId);
-    }
-    await tx.paymentAttempt.updateMany({ where: { id: current.id }, data: { providerPaymentId } });
-    // A message that is evidence says itself what is to be closed.
-    if (!isActive(current.status) && !parsed.evidence)
-      await planOperation(
-        tx,
-        app.ids,
-        current,
-        { kind: 'cancel', amountMinor: minor(current.amountMinor), reason: 'create_was_given_up' },
-        app.clock.now(),
-      );
-    return { ...current, providerPaymentId };
-  });
-  return { ...payment, attempt };
 }

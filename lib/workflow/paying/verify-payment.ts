@@ -1,7 +1,6 @@
 import { closeAlarm, openAlarm } from '@/lib/audit/open-alarm.ts';
 import { addSeconds } from '@/lib/core/clock.ts';
 import { crashPoint } from '@/lib/core/crash-point.ts';
-import { log } from '@/lib/core/log.ts';
 import type { Currency } from '@/lib/core/money.ts';
 import { minor } from '@/lib/core/money.ts';
 import type { Transaction } from '@/lib/db/client.ts';
@@ -10,11 +9,13 @@ import { type Attempt, findPayment, type Payment, readAttempt } from '@/lib/paym
 import { isActive } from '@/lib/payments/attempt-machine.ts';
 import { nextCheck } from '@/lib/payments/check-schedule.ts';
 import { callLeaseSeconds } from '@/lib/payments/operations.ts';
-import type { Evidence, OpenProvider, PaymentRef, ReturnQuery } from '@/lib/payments/provider.ts';
+import type { Evidence, ReturnQuery } from '@/lib/payments/provider.ts';
 import { recordNothing } from '@/lib/payments/record-evidence.ts';
 import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
+import { nameLate } from './adopt-payment.ts';
 import { applyEvidence } from './apply-evidence.ts';
+import { askProvider, paymentPromise, paymentRef } from './ask-provider.ts';
 import { giveUpCreate } from './give-up-create.ts';
 import { lookAgain } from './look-again.ts';
 import { setApart } from './set-apart.ts';
@@ -34,20 +35,28 @@ export async function verifyPayment(app: App, attemptId: string): Promise<Verifi
 
 /**
  * The same, of a payment that has just been read.
- * @param heard `told`: what an authentic message of a provider that cannot be asked has said. `returned`: what the browser has
- * brought back.
+ * @param heard `told`: what an authentic message of a provider that cannot be asked has said. `name`: what a message calls the
+ * payment. `returned`: what the browser has brought back.
  */
 export async function verify(
   app: App,
-  { attempt, agreement, submissionId }: Payment,
-  { told, returned }: { told?: Evidence; returned?: ReturnQuery } = {},
+  payment: Payment,
+  { told, name, returned }: { told?: Evidence; name?: string; returned?: ReturnQuery } = {},
 ): Promise<Verified> {
-  const provider = app.openProvider(agreement);
-  if (!provider.fetch && !told && attempt.status !== 'created')
-    return { kind: 'asked', attempt: await unasked(app, attempt, submissionId) };
+  const { submissionId } = payment;
+  const provider = app.openProvider(payment.agreement);
+  const isOpened = payment.attempt.status !== 'created';
+  if (!provider.fetch && !told && isOpened)
+    return { kind: 'asked', attempt: await unasked(app, payment.attempt, submissionId) };
+  const isNameless = provider.find && !paymentRef(payment.attempt) && (isOpened || name !== undefined);
+  const named = isNameless ? await nameLate(app, provider, payment, name) : payment;
+  if (!named) return { kind: 'no_answer', attempt: await postpone(app, payment.attempt) };
+  const { attempt } = named;
   const ref = paymentRef(attempt);
-  if (!ref && !told) return { kind: 'asked', attempt: await checkUnopened(app, attempt, submissionId) };
-  const evidence = ref && provider.fetch ? await askProvider(provider, ref, returned) : told;
+  if (!ref && !told && !isNameless)
+    return { kind: 'asked', attempt: await checkUnopened(app, attempt, submissionId) };
+  const evidence =
+    ref && provider.fetch ? await askProvider(provider, ref, returned) : (told ?? unpaid(attempt));
   if (!evidence) return { kind: 'no_answer', attempt: await postpone(app, attempt) };
   crashPoint('after-fetch');
   const unmoved = await recordNothing(app.db, attempt, evidence, app.clock.now());
@@ -70,34 +79,15 @@ export async function verify(
   return { kind: 'asked', attempt: moved };
 }
 
-/** Undefined when no clear answer came; that changes nothing but when we ask again. */
-export async function askProvider(
-  provider: OpenProvider,
-  ref: PaymentRef,
-  returned?: ReturnQuery,
-): Promise<Evidence | undefined> {
-  try {
-    return await provider.fetch?.(ref, returned);
-  } catch (error) {
-    log.warn(
-      { err: error, provider: provider.id, reference: ref.reference },
-      'the provider gave no clear answer',
-    );
-    return undefined;
-  }
-}
-
-export function paymentRef(attempt: Attempt): PaymentRef | undefined {
-  const { providerPaymentId } = attempt;
-  return providerPaymentId ? { providerPaymentId, ...paymentPromise(attempt) } : undefined;
-}
-
-export function paymentPromise({
-  reference,
-  amountMinor,
-  currency,
-}: Attempt): Omit<PaymentRef, 'providerPaymentId'> {
-  return { reference, amountMinor: minor(amountMinor), currency: currency as Currency };
+/** Nobody has paid. */
+function unpaid(attempt: Attempt): Evidence {
+  return {
+    ...paymentPromise(attempt),
+    state: 'open',
+    authorizedMinor: 0,
+    capturedMinor: 0,
+    refundedMinor: 0,
+  };
 }
 
 /** From then on the owner knows of a payment that nobody has told about. */

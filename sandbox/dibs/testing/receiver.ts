@@ -7,7 +7,9 @@ export async function startReceiver() {
   const waiters = new Set<() => void>();
   const statuses: number[] = [];
   const of = (orderId: string) =>
-    received.filter((fields) => fields.some(([name, value]) => name === 'orderId' && value === orderId));
+    received.filter((fields) =>
+      fields.some(([name, value]) => name.toLowerCase() === 'orderid' && value === orderId),
+    );
   const server = await listen(
     createServer(async (request, response) => {
       const chunks: Buffer[] = [];

@@ -13,6 +13,11 @@ export const methods = [
   { name: 'JCB', words: brand('JCB'), isCard: true },
 ] as const satisfies readonly PaymentMethod[];
 
+/** Our own name for what was told, where letter case alone differs: which it comes in is not written down. */
+export function methodNamed(told: string | undefined): string | undefined {
+  return methods.find(({ name }) => name === told?.toUpperCase())?.name ?? told;
+}
+
 /** The window takes no more than this of method codes joined by commas. */
 const listMaxLength = 30;
 

@@ -12,12 +12,15 @@ const visible = [
   'cancel_refused',
   'refund_refused',
 ];
-/** Where a provider can be asked, all of it clears itself up but this. */
+/** Where a provider can be asked, all of it clears itself up but this; and but what does not show when it is asked. */
 const visibleWhenAsked = ['cancel_refused'];
+const visibleWhenBlind = [...visibleWhenAsked, 'operation_unknown'];
 
 /** Whether the owner has been told, and still is, that something of these payments needs a person. */
 export function isInQueue({ alarms, sandbox }: Facts): boolean {
-  const kinds = sandbox.can.fetch ? visibleWhenAsked : visible;
+  const { fetch, blindTo } = sandbox.can;
+  const whenAsked = blindTo ? visibleWhenBlind : visibleWhenAsked;
+  const kinds = fetch ? whenAsked : visible;
   return alarms.some(({ kind }) => kinds.includes(kind));
 }
 

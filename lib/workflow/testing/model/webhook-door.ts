@@ -82,7 +82,11 @@ function forge({ headers, body, url = '' }: IncomingMessage): IncomingMessage {
   const address = new URL(url);
   for (const [name, value] of address.searchParams)
     if (name !== 'attempt') address.searchParams.set(name, spoil(value));
-  return { headers: spoilt, url: address.href, body: body.replace(/(?<=\bMAC=)[0-9A-Fa-f]+/, spoil) };
+  return {
+    headers: spoilt,
+    url: address.href,
+    body: body.replace(/(?<=\b(?:MAC|authkey)=)[0-9A-Fa-f]+/, spoil),
+  };
 }
 
 function spoil(secret: string): string {

@@ -29,7 +29,7 @@ type Loss = (typeof losses)[number];
 
 /** Whether a call that was not answered comes to its end without a person: what can be asked is asked, the rest sent once more. */
 function comesHome(can: Capabilities, call: 'capture' | 'cancel' | 'refund', loss: Loss): boolean {
-  if (can.fetch || loss === '429') return true;
+  if ((can.fetch && !can.blindTo?.includes(call)) || loss === '429') return true;
   return can.asksAgain?.includes(call) === true && loss !== 'lost-after-commit';
 }
 

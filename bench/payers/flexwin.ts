@@ -1,0 +1,3 @@
+import { windowPayer } from './dibs.ts';
+
+export const payer = windowPayer('flexwin');
