@@ -47,7 +47,7 @@ const rooms = [
   {
     name: 'payment-providers',
     from: '^lib/payments/providers/([^/.]+)',
-    may: [core, expressions, pure, db, '^lib/payments/', '^lib/sdk/([^/]+/)?$1/'],
+    may: [core, expressions, pure, db, '^lib/payments/', '^lib/sdk/$1/', '^lib/sdk/[^/]+/$1/'],
     itself: '^lib/payments/',
   },
   { name: 'services', from: services, may: [core, expressions, pure, db, http, anyFeature] },

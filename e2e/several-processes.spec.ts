@@ -2,12 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { findFreePort } from '../scripts/runtime/ports.ts';
 import { caseId, fillTrademark, people, reaches, signIn, startService } from './support/journey.ts';
 import { sandbox } from './support/sandbox.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-let secondPort = 0;
+const secondPort = Number(process.env.E2E_SPARE_PORT ?? '3217');
 const children: ChildProcess[] = [];
 
 /** A process more of this installation, on the same database, as an operator would add one. */
@@ -40,7 +39,6 @@ async function startOneMore(only: 'portal' | 'worker', ready: RegExp): Promise<v
 test.beforeAll(async () => {
   test.skip(!process.env.KVITT_DATA_DIR, 'needs the data folder of the running Kvitt (KVITT_DATA_DIR)');
   test.setTimeout(180_000);
-  secondPort = await findFreePort();
   await startOneMore('worker', /The worker runs/);
   await startOneMore('portal', /The portal runs/);
 });

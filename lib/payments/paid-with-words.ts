@@ -8,7 +8,7 @@ export type PaidWith = Pick<PaymentAttempt, 'provider' | 'method' | 'maskedCard'
 
 /**
  * What the payer used, to stand in a sentence about where money is held or goes back to: «Visa-kortet du betalte med
- * (•••• 0004)», «betalingsmåten du brukte (Vipps)»; where the provider told nothing that we have words for, «betalingsmåten
+ * (•••• 0004)», «betalingsmåten du brukte (…)»; where the provider told nothing that we have words for, «betalingsmåten
  * du brukte». A name that only the provider knows is left out: it is no word of the payer's.
  * @param paid absent when it was paid in several ways, or nobody knows which.
  */

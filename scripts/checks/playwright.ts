@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../runtime/paths.ts';
+import { findFreePort } from '../runtime/ports.ts';
 import { makeScratchFolder } from '../runtime/scratch.ts';
 import type { Tally } from './run-checks.ts';
 
@@ -23,7 +24,7 @@ export async function runPlaywright(chromium: string): Promise<Tally> {
       env: {
         ...process.env,
         CHROMIUM_PATH: chromium,
-        E2E_FOLDER: folder,
+        E2E_KVITTS: JSON.stringify(await planKvitts(2, folder)),
       },
     },
   );
@@ -32,6 +33,25 @@ export async function runPlaywright(chromium: string): Promise<Tally> {
   if (tally.failed === 0) rmSync(folder, { recursive: true, force: true });
   else console.log(`The logs of the portal, worker and sandbox: ${join(folder, '*', 'logs')}`);
   return tally;
+}
+
+/** So many of them on free ports, in the names that `e2e/playwright.config.ts` reads. */
+async function planKvitts(count: number, folder: string): Promise<Record<string, string>[]> {
+  const kvitts: Record<string, string>[] = [];
+  for (let number = 1; number <= count; number += 1) {
+    const [portal, sandbox, smtp, pg, spare] = await Promise.all(Array.from({ length: 5 }, findFreePort));
+    kvitts.push({
+      E2E_PORT: String(portal),
+      E2E_SANDBOX_PORT: String(sandbox),
+      E2E_SMTP_PORT: String(smtp),
+      E2E_PGPORT: String(pg),
+      E2E_SPARE_PORT: String(spare),
+      E2E_PORTAL_URL: `http://localhost:${portal}`,
+      E2E_SANDBOX_URL: `http://127.0.0.1:${sandbox}`,
+      KVITT_DATA_DIR: join(folder, String(number)),
+    });
+  }
+  return kvitts;
 }
 
 function count(reportFile: string, succeeded: boolean): Tally {
