@@ -1,3 +1,4 @@
+import { settlementFaults } from '../settlements/faults.ts';
 import type { PaymentRecord } from './model.ts';
 import type { FaultScope } from './wire.ts';
 
@@ -69,6 +70,7 @@ export const dibsFaults: Record<string, Record<string, string>> = {
   currency: { wrong: 'meldingene har en annen valuta' },
   status: { unknown: 'meldingene har en status som ingen kjenner' },
   'order-id': { unique: 'en orderId som er betalt, kan ikke brukes på nytt' },
+  settlement: settlementFaults,
   retry: { fast: 'tilbakekall prøves på nytt hvert 50. millisekund' },
   api: replyFaults,
   create: replyFaults,

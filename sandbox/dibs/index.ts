@@ -28,6 +28,6 @@ export const dibs: Party = {
   id: wire.partyId,
   title: 'DIBS (Payment Window)',
   faults: dibsFaults,
-  links: { '/': 'Betalinger' },
+  links: { '/': 'Betalinger', '/settlements': 'Oppgjørsrapporter' },
   create: (context) => createWindowParty(context, wire, createApiRouter),
 };

@@ -93,9 +93,10 @@ describe('money', () => {
 
   test('is reserved for seven days; after that only by force', async () => {
     const of = await paid();
-    sandbox.forward(8);
+    sandbox.onDay(8);
     expect(await sandbox.move('capture', { ...of, amount: 60000 })).toEqual(declined(5));
     expect(await sandbox.move('capture', { ...of, amount: 60000, force: 'yes' })).toEqual(accepted);
+    sandbox.onDay(0);
   });
 
   test('moves for its own merchant under a right key, order number and login only', async () => {
@@ -154,6 +155,27 @@ describe('questions', () => {
     expect(await ask('/cardtype.pml', '90200002')).toBe('0');
     sandbox.fault('status', 'unknown');
     expect(await sandbox.info(transact)).toMatchObject({ status: '99' });
+  });
+});
+
+describe('settlement reports', () => {
+  const report = async () =>
+    (await sandbox.call('GET', '/settlements?date=2026-01-05')).text
+      .split('\r\n')
+      .filter((line) => line.includes(orderid));
+
+  test('tell of what moved that day, by order and transaction, and get wrong what they are told to', async () => {
+    const of = await paid();
+    expect(await report()).toEqual([]);
+    await sandbox.move('capture', { ...of, amount: 60000 });
+    await sandbox.move('refund', { ...of, amount: 1000 });
+    const { transact } = of;
+    expect(await report()).toEqual([
+      `FLEXWIN-2026-01-05;2026-01-05;payment;${orderid};${transact};${transact}-C1;2026-01-05;60000;NOK;760`,
+      `FLEXWIN-2026-01-05;2026-01-05;refund;${orderid};${transact};${transact}-R1;2026-01-05;-1000;NOK;0`,
+    ]);
+    sandbox.fault('settlement', 'refund-missing-there', { reference: orderid });
+    expect(await report()).toHaveLength(1);
   });
 });
 

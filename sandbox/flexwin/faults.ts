@@ -24,6 +24,7 @@ export const flexWinFaults: Record<string, Record<string, string>> = {
   currency: { wrong: 'meldinger og payinfo har en annen valuta' },
   status: { unknown: 'payinfo har en status som ingen kjenner' },
   'order-id': { 'declined-too': 'også et avslag bruker opp ordrenummeret, når uniqueoid er satt' },
+  settlement: dibsFaults.settlement ?? {},
   retry: dibsFaults.retry ?? {},
   api: replyFaults,
   create: replyFaults,

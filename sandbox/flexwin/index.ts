@@ -30,6 +30,6 @@ export const flexwin: Party = {
   id: wire.partyId,
   title: 'DIBS (FlexWin)',
   faults: flexWinFaults,
-  links: { '/': 'Betalinger' },
+  links: { '/': 'Betalinger', '/settlements': 'Oppgjørsrapporter' },
   create: (context) => createWindowParty(context, wire, createApiRouter),
 };

@@ -6,7 +6,7 @@ import type { PaymentOperation } from '@/lib/db/generated/client.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
 import { type Attempt, findPayment, type Payment, readAttempt } from '@/lib/payments/attempt.ts';
 import { changeAttempt } from '@/lib/payments/change-attempt.ts';
-import { nextCheck } from '@/lib/payments/check-schedule.ts';
+import { lateCheck, nextCheck } from '@/lib/payments/check-schedule.ts';
 import { operationAlarmKey } from '@/lib/payments/give-up-operation.ts';
 import {
   finishOperation,
@@ -57,8 +57,8 @@ export async function carryOut(app: App, operation: TakenOperation): Promise<Per
   if (!payment) throw new Error(`No payment attempt ${operation.attemptId}`);
   const { attempt, agreement, submissionId } = payment;
   const ref = paymentRef(attempt);
-  if (!ref) return settleUnopened(app, operation, submissionId);
   const provider = app.openProvider(agreement);
+  if (!ref) return settleUnopened(app, operation, submissionId, provider);
   const isSeen = canSee(provider, operation);
   const before = operation.repeats && isSeen ? await askProvider(provider, ref) : undefined;
   // It may have been carried out, and nobody can tell: sending it again is safe only where the provider says so.
@@ -260,11 +260,12 @@ function alarm(
   );
 }
 
-/** Nothing was ever opened at the provider: there is nothing to cancel or refund. */
+/** Nothing was ever opened at the provider, or nobody has paid there: there is nothing to cancel or refund. */
 async function settleUnopened(
   app: App,
   operation: PaymentOperation,
   submissionId: string,
+  { find }: OpenProvider,
 ): Promise<Performed> {
   await inTransaction(app.db, async (tx) => {
     const now = app.clock.now();
@@ -277,6 +278,7 @@ async function settleUnopened(
         event: 'cancelled',
         to: 'cancelled',
         at: now,
+        ...(find && { set: { nextCheckAt: lateCheck(now, now) } }),
       });
   });
   return 'done';

@@ -79,7 +79,7 @@ export async function verify(
   return { kind: 'asked', attempt: moved };
 }
 
-/** Nobody has paid. */
+/** Nobody has paid, and whoever has the page still can. */
 function unpaid(attempt: Attempt): Evidence {
   return {
     ...paymentPromise(attempt),
@@ -87,6 +87,7 @@ function unpaid(attempt: Attempt): Evidence {
     authorizedMinor: 0,
     capturedMinor: 0,
     refundedMinor: 0,
+    stillPayable: true,
   };
 }
 
