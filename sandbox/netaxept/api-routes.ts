@@ -72,7 +72,7 @@ async function answer(netaxept: Netaxept, call: Call, request: Request, response
   const { get } = call;
   const transaction = netaxept.transactions.get(get('transactionId').toLowerCase());
   const references = transaction ? referencesOf(transaction) : [get('orderNumber')];
-  const fault = call.operation && takeReplyFault(context, call.operation, references);
+  const fault = takeReplyFault(context, call.operation, references);
   const text = (status: number, what: string) => void response.status(status).type('text').send(what);
   switch (fault?.kind) {
     case 'dead':

@@ -1,3 +1,4 @@
+import { readExpiry } from '../read-expiry.ts';
 import type { CardOutcome, Transaction, UsedCard } from './model.ts';
 
 /** What the published test cards do; every other number is declined, so that no real card can seem to work. */
@@ -35,11 +36,8 @@ export function parseCardForm(
   else if (!/^\d{13,19}$/.test(pan)) errors.cardNumber = 'invalid';
   else if (!method || !offeredMethods(transaction).includes(method)) errors.cardNumber = 'brand';
 
-  const expiry = /^\s*(0?[1-9]|1[0-2])\s*[/.-]?\s*(?:20)?(\d\d)\s*$/.exec(form.expiry);
-  const [month, year] = [(expiry?.[1] ?? '').padStart(2, '0'), expiry?.[2] ?? ''];
-  if (!form.expiry.trim()) errors.expiry = 'required';
-  else if (!expiry) errors.expiry = 'invalid';
-  else if (hasExpired(Number(month), Number(year), now)) errors.expiry = 'expired';
+  const expiry = readExpiry(form.expiry, now);
+  if (expiry.error) errors.expiry = expiry.error;
 
   if (!form.cvc.trim()) errors.cvc = 'required';
   else if (!/^\d{3,4}$/.test(form.cvc.trim())) errors.cvc = 'invalid';
@@ -52,7 +50,7 @@ export function parseCardForm(
     card: {
       method,
       masked,
-      expiry: `${year}${month}`,
+      expiry: `${expiry.year}${expiry.month}`,
       quoted: known ? pan : masked,
       outcome: known?.outcome ?? 'auth-fails',
     },
@@ -75,9 +73,4 @@ function methodOf(pan: string): string | undefined {
   if (/^(5[1-5]|2[2-7])/.test(pan)) return 'MasterCard';
   if (/^3[47]/.test(pan)) return 'AmericanExpress';
   return undefined;
-}
-
-/** A card is good to the end of its month. */
-function hasExpired(month: number, year: number, now: Date): boolean {
-  return 2000 + year < now.getFullYear() || (2000 + year === now.getFullYear() && month < now.getMonth() + 1);
 }

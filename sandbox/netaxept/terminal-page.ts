@@ -1,7 +1,8 @@
 import type { Fault } from '../context.ts';
+import { renderFaultPanel } from '../fault-panel.ts';
 import { type Html, html } from '../html.ts';
 import { type CardForm, type CardFormErrors, futureExpiry, offeredMethods, testCards } from './cards.ts';
-import { renderFaultPanel } from './fault-panel.ts';
+import { netaxeptFaults } from './faults.ts';
 import { hiddenId, terminalAddress, terminalPage } from './frame.ts';
 import type { Transaction } from './model.ts';
 import { formatAmount, type Language } from './texts.ts';
@@ -51,7 +52,12 @@ export function renderTerminal(model: TerminalModel): string {
       </form>
     </section>
     ${renderTestCards(model)}
-    ${renderFaultPanel(model)}`,
+    ${renderFaultPanel({
+      faults: model.faults,
+      known: netaxeptFaults,
+      action: url('/Terminal/faults'),
+      which: hiddenId(transaction),
+    })}`,
   );
 }
 
