@@ -23,11 +23,16 @@ export default defineConfig({
           name: 'unit',
           include: [`${rooms}/*.test.{ts,tsx}`],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+          globalSetup: ['scripts/test-bundle.ts'],
         },
       },
       {
         extends: true,
-        test: { name: 'db', include: [`${rooms}/*.db.test.ts`], globalSetup: ['scripts/test-database.ts'] },
+        test: {
+          name: 'db',
+          include: [`${rooms}/*.db.test.ts`],
+          globalSetup: ['scripts/test-bundle.ts', 'scripts/test-database.ts'],
+        },
       },
     ],
   },

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 /** Starts the sandbox as a process of its own on free ports, for tests that go to ID-porten and the registers over HTTP. */
 export function startSandbox(portalUrl: string): Promise<{ url: string; stop(): void }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts'], {
+  const child = spawn(process.execPath, ['--enable-source-maps', '.build/sandbox.js'], {
     cwd: fileURLToPath(new URL('../../../', import.meta.url)),
     env: { NODE_ENV: 'test', SANDBOX_PORT: '0', SANDBOX_SMTP_PORT: '0', PORTAL_URL: portalUrl },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,6 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startSandbox } from '../../../identity/testing/sandbox.ts';
 import {
   createNetaxeptClient,
   deriveTransactionStatus,
@@ -15,11 +14,10 @@ import {
  * The client against the project's simulated Netaxept, over real HTTP. The sandbox shares no code with this folder;
  * both follow the same reference, so agreement here means something.
  */
-const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 const GOOD_CARD = '4925000000000004';
 const DECLINED_CARD = '4925000000000087';
 
-let sandbox: ChildProcess | undefined;
+let sandbox: Awaited<ReturnType<typeof startSandbox>> | undefined;
 let origin = '';
 let netaxept: NetaxeptClient;
 
@@ -34,10 +32,11 @@ const newClient = (options: Partial<NetaxeptClientOptions> = {}) =>
   });
 
 beforeAll(async () => {
-  origin = await startSandbox();
+  sandbox = await startSandbox('http://localhost:3000');
+  origin = sandbox.url;
   netaxept = newClient();
 });
-afterAll(() => sandbox?.kill('SIGTERM'));
+afterAll(() => sandbox?.stop());
 
 const order = (orderNumber: string, changes: Partial<RegisterRequest> = {}): RegisterRequest => ({
   orderNumber,
@@ -212,26 +211,4 @@ async function expectError(call: Promise<unknown>, expected: object): Promise<Ne
   expect(error).toMatchObject(expected);
   if (!(error instanceof NetsError)) throw new Error(`expected a NetsError, got ${String(error)}`);
   return error;
-}
-
-/** Its origin; rejects with what it said when it does not come up. */
-function startSandbox(): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts'], {
-      cwd: ROOT,
-      env: { ...process.env, SANDBOX_PORT: '0', SANDBOX_SMTP_PORT: '0' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    sandbox = child;
-    let output = '';
-    const read = (chunk: unknown) => {
-      output += String(chunk);
-      const ready = /sandbox ready (\S+)/.exec(output)?.[1];
-      if (ready !== undefined) resolve(ready);
-    };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
-    child.on('error', reject);
-    child.on('exit', () => reject(new Error(`the sandbox did not start: ${output.slice(-500)}`)));
-  });
 }

@@ -1,11 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
-import { fileURLToPath } from 'node:url';
 import { judgeReply, judgeRequest } from '../../../../sandbox/vipps/testing/openapi.ts';
+import { startSandbox as startProcess } from '../../../identity/testing/sandbox.ts';
 import { createVippsClient, type VippsClient, type VippsClientOptions } from '../index.ts';
 import { wireProblems } from './wire.ts';
-
-const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 
 export interface Incoming {
   url: string;
@@ -15,12 +12,7 @@ export interface Incoming {
 
 /** The project's simulated parties in a process of their own, and a receiver of webhooks. */
 export async function startSandbox() {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts'], {
-    cwd: ROOT,
-    env: { ...process.env, SANDBOX_PORT: '0', SANDBOX_SMTP_PORT: '0' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const origin = await originOf(child);
+  const { url: origin, stop } = await startProcess('http://localhost:3000');
   const received: Incoming[] = [];
   const receiver = createServer((incoming, reply) => {
     const chunks: Buffer[] = [];
@@ -51,7 +43,7 @@ export async function startSandbox() {
       return reply.status === 204 ? undefined : reply.json();
     },
     close() {
-      child.kill('SIGTERM');
+      stop();
       receiver.close();
     },
   };
@@ -89,21 +81,5 @@ function newClient(baseUrl: string, options: Partial<VippsClientOptions>): Vipps
       return reply;
     },
     ...options,
-  });
-}
-
-/** Rejects with what it said when it does not come up. */
-function originOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let output = '';
-    const read = (chunk: unknown) => {
-      output += String(chunk);
-      const ready = /sandbox ready (\S+)/.exec(output)?.[1];
-      if (ready !== undefined) resolve(ready);
-    };
-    child.stdout?.on('data', read);
-    child.stderr?.on('data', read);
-    child.on('error', reject);
-    child.on('exit', () => reject(new Error(`the sandbox did not start: ${output.slice(-500)}`)));
   });
 }
