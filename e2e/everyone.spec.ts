@@ -124,6 +124,7 @@ test.describe('on a phone', () => {
       await page.goto(receipt);
       await page.locator('main a[href^="/archive/"]').click({ timeout: 500 });
     }).toPass({ timeout: 30_000 });
+    await page.waitForURL('**/archive/*');
     await fits();
     for (const path of ['/inbox', '/inbox/archive', '/inbox/trash']) {
       await page.goto(path);

@@ -28,6 +28,8 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
 /** Nothing to scroll to the side: neither the page nor a table in it. */
 export async function expectFits(page: Page, width: number): Promise<void> {
   await page.setViewportSize({ width, height: 844 });
+  // A page that is on its way has nothing yet to be measured.
+  await expect(page.locator('h1').first()).toBeVisible();
   const wide = await page.evaluate(() =>
     [document.documentElement, ...document.querySelectorAll('.kv-table-frame')]
       .filter((element) => element.scrollWidth > element.clientWidth)
