@@ -43,8 +43,8 @@ export const flexwin = defineProvider<Config>({
   title: 'DIBS FlexWin',
   methods,
   cardTypes: [],
-  // The window shows the order's number and sum, and no text of ours.
   currencies: ['NOK', 'SEK', 'DKK', 'EUR'],
+  // The window shows the order's number and sum, and no text of ours.
   description: { minLength: 1, maxLength: 255, refuses: '' },
   hosts: {
     live: { api: FLEXWIN_API_BASE_URL, pages: [new URL(FLEXWIN_WINDOW_URL).origin] },
