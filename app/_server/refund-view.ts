@@ -1,5 +1,5 @@
 import type { RefundFormView } from '@/components/admin/refund-form.tsx';
-import { formatMoney } from '@/lib/core/money.ts';
+import { currencyWord, formatMoney } from '@/lib/core/money.ts';
 import { providers } from '@/lib/payments/providers/registry.ts';
 import type { TextKey } from '@/lib/texts/messages.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
@@ -48,7 +48,7 @@ export function refundView(
     }),
     left: words.amount,
     leftMinor,
-    currency: currency === 'NOK' ? 'kr' : currency,
+    currency: currencyWord(currency, t.language),
     ...(onlyWhole
       ? { onlyWhole: t(onlyWholeWords[onlyWhole], words) }
       : { parts: partsOf(refund, payment.order, money, t) }),

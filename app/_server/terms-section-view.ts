@@ -1,6 +1,6 @@
 import type { TermsSectionView } from '@/components/admin/terms-fields.tsx';
 import type { Currency } from '@/lib/core/money.ts';
-import { formatMoney } from '@/lib/core/money.ts';
+import { currencyWord, formatMoney } from '@/lib/core/money.ts';
 import type { SectionProblem } from '@/lib/services/apply-section.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
 import type { SectionInput } from '@/lib/services/section-input.ts';
@@ -72,7 +72,7 @@ export function termsSectionView(
         },
         kept: {
           ...field('withdrawalKept', withdrawal.kept, now.withdrawal?.kept ?? ''),
-          currency: definition.pricing.currency,
+          currency: currencyWord(definition.pricing.currency, t.language),
         },
       },
     }),

@@ -47,11 +47,20 @@ export async function payAtPayexByCard(page: Page, card: string = payexCards.goo
   await fillCard(page, card, '12/30', '123');
 }
 
-/** The form that posts a payment to DIBS: the button is there without JavaScript too. */
-export async function handOver(page: Page): Promise<void> {
+/** Published test cards of Netaxept. */
+export const netaxeptCards = { good: '4925 0000 0000 0004', declined: '4925 0000 0000 0087' } as const;
+
+/** In the terminal of Netaxept. */
+export async function payAtNetaxept(page: Page, card: string = netaxeptCards.good): Promise<void> {
+  await page.waitForURL('**/netaxept/Terminal/**');
+  await fillCard(page, card, '12/30', '123');
+}
+
+/** The form that posts a payment to one of the windows of DIBS: the button is there without JavaScript too. */
+export async function handOver(page: Page, window: 'dibs' | 'flexwin' = 'dibs'): Promise<void> {
   await page.waitForURL('**/to-payment');
   await press(button(page, 'Fortsett til betalingssiden'));
-  await page.waitForURL('**/dibs/dpw/payment?**');
+  await page.waitForURL(`**/${window}/*/payment?**`);
 }
 
 /** Published test cards of DIBS, all with expiry 06/24 and CVC 684. */

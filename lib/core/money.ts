@@ -43,3 +43,8 @@ export function formatMoney(money: Money, language: Language): string {
 export function withCurrency(amount: string, currency: Currency, language: Language): string {
   return currency === 'NOK' ? into(writings[language].kroner, amount) : `${amount}\u00a0${currency}`;
 }
+
+/** What stands beside a field that an amount is typed in: `kr`, or the currency's code. */
+export function currencyWord(currency: Currency, language: Language): string {
+  return withCurrency('', currency, language).trim();
+}

@@ -1,28 +1,7 @@
 import { settlementFaults } from '../settlements/faults.ts';
+import { faultTaker, type ReplyFault, replyFaults } from '../take-fault.ts';
 import type { PaymentRecord } from './model.ts';
 import type { FaultScope } from './wire.ts';
-
-/** What each call can be told to do. */
-export const replyFaults = {
-  'lost-after-commit': 'utfører kallet, men svaret når aldri fram',
-  'lost-before-commit': 'bryter forbindelsen før noe er utført',
-  dead: 'bryter forbindelsen med en gang',
-  '500': 'svarer 500',
-  '429': 'svarer 429',
-  slow: 'utfører kallet, svarer etter 5 sekunder',
-  'slow:20': 'utfører kallet, svarer etter 20 millisekunder',
-  'slow:500': 'utfører kallet, svarer etter et halvt sekund',
-  'slow:30000': 'utfører kallet, svarer etter 30 sekunder',
-  'slow-commit': 'utfører kallet først etter 5 sekunder',
-};
-export type ReplyFault =
-  | 'lost-after-commit'
-  | 'lost-before-commit'
-  | 'dead'
-  | '500'
-  | '429'
-  | 'slow'
-  | 'slow-commit';
 
 /** What the merchant can be answered instead; the call then does nothing, or not yet. */
 const answerFaults = { declined: 'svarer DECLINE', error: 'svarer ERROR uten å si hvorfor' };
@@ -87,18 +66,14 @@ export function referencesOf(payment: Pick<PaymentRecord, 'id' | 'orderId' | 'tr
 
 /** Takes the most specific fault: one for any of the references goes before one for all. */
 export function takeFault(
-  { context: { faults }, wire: { partyId } }: FaultScope,
+  { context, wire }: FaultScope,
   name: string,
   references: string[],
   wanted: (kind: string) => boolean = () => true,
 ): { kind: string; ms?: number } | undefined {
-  const named = faults
-    .list()
-    .filter((one) => one.party === partyId && one.name === name && wanted(splitFault(one.value).kind));
-  const fault =
-    named.find(({ reference }) => reference !== undefined && references.includes(reference)) ??
-    named.find(({ reference }) => reference === undefined);
-  return fault && splitFault(faults.take(partyId, name, fault.reference) ?? fault.value);
+  const { takeFault: take } = faultTaker(wire.partyId);
+  const value = take(context, name, references, (one) => wanted(splitFault(one).kind));
+  return value === undefined ? undefined : splitFault(value);
 }
 
 /** `late:3000` → `{ kind: 'late', ms: 3000 }`. */
@@ -108,18 +83,17 @@ export function splitFault(value: string): { kind: string; ms?: number } {
   return text !== undefined && Number.isFinite(ms) && ms >= 0 ? { kind, ms } : { kind };
 }
 
-const replyKinds = new Set(Object.keys(replyFaults).map((value) => splitFault(value).kind));
+const isReply = (kind: string) => Object.keys(replyFaults).some((value) => splitFault(value).kind === kind);
 
 /** What the reply of this call is to suffer, if anything: its own fault before that of `api`. */
 export function takeReplyFault(
   scope: FaultScope,
-  operation: Operation | undefined,
+  operation: Operation,
   references: string[],
 ): { kind: ReplyFault; ms: number } | undefined {
-  const isReply = (kind: string) => replyKinds.has(kind);
-  const fault =
-    (operation && takeFault(scope, operation, references, isReply)) ??
-    (operation === 'create' ? undefined : takeFault(scope, 'api', references, isReply));
+  const own = takeFault(scope, operation, references, isReply);
+  // The window is a page, and what ails the API does not ail it.
+  const fault = own ?? (operation === 'create' ? undefined : takeFault(scope, 'api', references, isReply));
   return fault && { kind: fault.kind as ReplyFault, ms: fault.ms ?? 5_000 };
 }
 

@@ -1,4 +1,5 @@
-import { dibsFaults, replyFaults } from '../dibs/faults.ts';
+import { dibsFaults } from '../dibs/faults.ts';
+import { replyFaults } from '../take-fault.ts';
 
 /** Instead of doing what was asked for: a refusal by the acquirer (reason 4), or its silence (reason 1). */
 const answerFaults = { declined: 'svarer DECLINED med grunn 4', error: 'svarer FAILED med grunn 1' };
