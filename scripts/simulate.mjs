@@ -11,6 +11,9 @@ const { register } = await import('tsx/esm/api');
 register();
 const { generateClient } = await import('./generate.ts');
 generateClient();
+// The journeys meet the sandbox as a process of its own.
+const { bundleProcesses } = await import('./build.ts');
+await bundleProcesses();
 const root = fileURLToPath(new URL('..', import.meta.url));
 const main = 'lib/workflow/testing/model/main.ts';
 const child = spawn(process.execPath, ['--import', 'tsx', main, ...process.argv.slice(2)], {
