@@ -153,6 +153,8 @@ export interface ParsedMessage {
   reference?: string;
   /** A stable code of ours when the message tells of a declined try. */
   failure?: 'declined';
+  /** Of a provider that cannot be asked: the payment that the message is about, also where it says nothing clear of it. */
+  about?: string;
   /** Of a provider that cannot be asked: what the message says of what was promised; a proof when it is authentic. */
   evidence?(promised: Omit<PaymentRef, 'providerPaymentId'>): Evidence;
 }

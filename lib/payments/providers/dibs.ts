@@ -156,6 +156,7 @@ function toParsed(client: DibsClient, message: DibsMessage): ParsedMessage {
     event: statusText.slice(0, 50),
     reference: orderId,
     ...(status === 'ACCEPTED' && transactionId && { providerPaymentId: transactionId }),
+    ...(transactionId && { about: transactionId }),
     ...(status === 'DECLINED' && { failure: 'declined' as const }),
     evidence: (promised) => toEvidence(client, message, promised),
   };

@@ -125,6 +125,52 @@ describe('its messages are the evidence', () => {
 });
 
 describe('paid twice on one page', () => {
+  const pay = async (attempt: Awaited<ReturnType<typeof opened>>['attempt']) =>
+    tell(attempt, fieldsOf((await stage.provider.visit(attempt, 'pay')).back?.body));
+
+  it('one of them is not secured yet: the owner knows, until it is told what became of it', async () => {
+    const { id, attempt } = await opened(stage);
+    await stage.provider.fault('outcome', 'pending-forever', 1);
+    expect(await pay(attempt)).toBe('handled');
+    expect(await stage.journey.alarms(id)).toEqual([]);
+    expect(await pay(attempt)).toBe('handled');
+    await stage.world.work();
+    expect(await stage.journey.status(id)).toBe('completed');
+    expect(await stage.journey.alarms(id)).toEqual(['payment_unresolved']);
+    const [waiting] = (await sums(stage, id)).books;
+    await call(`/dibs/books/${waiting?.paymentId}/settle`, 'POST', {});
+    expect(await stage.provider.tell(attempt.reference)).toContain(200);
+    await later(stage, 61);
+    expect(await stage.journey.alarms(id)).toEqual([]);
+    expect(await sums(stage, id)).toMatchObject({ kept: usualMinor, held: 0 });
+  });
+
+  it('told after the case is done, in words that nobody knows: the owner knows too', async () => {
+    const { id, attempt } = await opened(stage);
+    expect(await pay(attempt)).toBe('handled');
+    await stage.provider.fault('status', 'unknown');
+    expect(await pay(attempt)).toBe('handled');
+    await stage.world.work();
+    expect(await stage.journey.status(id)).toBe('completed');
+    expect(await stage.journey.alarms(id)).toEqual(['payment_unresolved']);
+  });
+
+  it('held in another currency, and then another window is left: the money is still somebody’s case', async () => {
+    const { id, attempt } = await opened(stage);
+    await stage.provider.fault('currency', 'wrong');
+    expect(await pay(attempt)).toBe('handled');
+    await stage.provider.calm();
+    for (const act of ['decline', 'cancel'] as const) {
+      const { back } = await stage.provider.visit(attempt, act);
+      expect(await tell(attempt, fieldsOf(back?.body))).toBe('handled');
+    }
+    expect(await stage.journey.attempt(attempt.id)).toMatchObject({
+      status: 'pending',
+      problem: 'mismatch_currency',
+    });
+    expect(await stage.journey.alarms(id)).toEqual(['payment_mismatch']);
+  });
+
   it('the second is stored by a process that ends, and then the first is taken: let go all the same', async () => {
     const { id, attempt } = await opened(stage);
     const first = await stage.provider.visit(attempt, 'pay');

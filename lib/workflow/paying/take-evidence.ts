@@ -1,8 +1,6 @@
-import { closeAlarm } from '@/lib/audit/open-alarm.ts';
 import { crashPoint } from '@/lib/core/crash-point.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
 import { type Attempt, readAttempt } from '@/lib/payments/attempt.ts';
-import { isActive } from '@/lib/payments/attempt-machine.ts';
 import type { Evidence } from '@/lib/payments/provider.ts';
 import { recordNothing } from '@/lib/payments/record-evidence.ts';
 import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
@@ -11,7 +9,6 @@ import { applyEvidence } from './apply-evidence.ts';
 import { lookAgain } from './look-again.ts';
 import { setApart } from './set-apart.ts';
 import { checkUnopened } from './unopened-payment.ts';
-import { tellUnresolved } from './untold-payment.ts';
 
 /**
  * Puts what is known of a payment into the books: compared and set under the submission's lock (rule 10), or nothing but the
@@ -27,20 +24,13 @@ export async function takeEvidence(
   crashPoint('after-fetch');
   const unmoved = await recordNothing(app.db, attempt, evidence, app.clock.now());
   if (unmoved) {
-    // Money may be held for what is closed, and nobody is going to ask again.
-    const unclear = evidence.state === 'unknown' && !isActive(attempt.status) && attempt.capturedMinor === 0n;
-    if (wasTold && unclear)
-      await inTransaction(app.db, (tx) => tellUnresolved(tx, app, attempt, submissionId));
     if (wasTold) await lookAgain(app.db, app, attempt.id);
     return checkUnopened(app, unmoved, submissionId);
   }
   return inTransaction(app.db, 'evidence', async (tx) => {
     const submission = await lockSubmission(tx, submissionId);
     const applied = await applyEvidence(tx, app, submission, await readAttempt(tx, attempt.id), evidence);
-    if (wasTold) {
-      await closeAlarm(tx, `unresolved:${attempt.id}`, app.clock.now());
-      await lookAgain(tx, app, attempt.id);
-    }
+    if (wasTold) await lookAgain(tx, app, attempt.id);
     return applied;
   }).catch((failure: unknown) => setApart(app, { attempt, submissionId }, evidence, failure));
 }

@@ -5,6 +5,7 @@ import type { Evidence, ParsedMessage } from '@/lib/payments/provider.ts';
 import type { App } from '../app.ts';
 import { adoptPayment } from './adopt-payment.ts';
 import { paymentPromise } from './ask-provider.ts';
+import { tellUnclear } from './unclear-payments.ts';
 import { verify } from './verify-payment.ts';
 
 /**
@@ -20,18 +21,11 @@ export async function takeMessage(
   // What a message calls a payment is a guess where it can be asked for.
   const isGuess = app.openProvider(payment.agreement).find !== undefined;
   const known = isGuess ? payment : await adoptPayment(app, payment, parsed);
-  const { attempt } = known;
-  if (parsed.failure && isActive(attempt.status)) {
-    await app.db.paymentAttempt.updateMany({
-      where: { id: attempt.id, status: 'pending' },
-      data: { failure: parsed.failure },
-    });
-  }
-  const verified = await verify(app, known, {
-    told: evidenceFor(payment, known, parsed),
-    name: parsed.providerPaymentId,
-  });
-  if (verified.kind === 'no_answer') return 'retry';
+  const told = evidenceFor(payment, known, parsed);
+  // What became of one visit to the page is no news of the payment that came of another.
+  const isNews = !told?.ofVisit || known.attempt.providerPaymentId === null;
+  if (isNews && !(await takeNews(app, known, parsed, told))) return 'retry';
+  if (told) await tellUnclear(app, payment, told);
   crashPoint('before-message-handled');
   await app.db.providerMessage.updateMany({
     where: { id: messageId },
@@ -39,6 +33,18 @@ export async function takeMessage(
   });
   crashPoint('after-message-handled');
   return 'handled';
+}
+
+/** Whether it had its effect; else it is to be told again. */
+async function takeNews(app: App, known: Payment, parsed: ParsedMessage, told?: Evidence): Promise<boolean> {
+  const { attempt } = known;
+  if (parsed.failure && isActive(attempt.status)) {
+    await app.db.paymentAttempt.updateMany({
+      where: { id: attempt.id, status: 'pending' },
+      data: { failure: parsed.failure },
+    });
+  }
+  return (await verify(app, known, { told, name: parsed.providerPaymentId })).kind === 'asked';
 }
 
 /** Takes up what was stored of a payment that asking alone does not tell all of, and had no effect before its process ended. */

@@ -35,7 +35,10 @@ export async function checkUntold(app: App, attempt: Attempt, submissionId: stri
   return { ...attempt, nextCheckAt };
 }
 
-/** Tells the owner, once, of a payment that nobody can say anything of. */
+/** The alarm about a payment that nobody can say how it stands. */
+export const unresolvedKey = (attemptId: string) => `unresolved:${attemptId}`;
+
+/** Tells the owner of it, once. */
 export function tellUnresolved(
   tx: Transaction,
   app: App,
@@ -48,12 +51,12 @@ export function tellUnresolved(
     app.ids,
     {
       ownerId: attempt.ownerId,
-      dedupeKey: `unresolved:${attempt.id}`,
+      dedupeKey: unresolvedKey(attempt.id),
       kind: 'payment_unresolved',
       submissionId,
       attemptId: attempt.id,
       values: { amount },
-      detail: `Nothing was told of ${attempt.reference}, and its provider cannot be asked`,
+      detail: `Nothing clear was told of ${attempt.reference}, and its provider cannot be asked`,
     },
     app.clock.now(),
   );
