@@ -24,6 +24,8 @@ export default defineConfig({
           include: [`${rooms}/*.test.{ts,tsx}`],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
           globalSetup: ['scripts/test-bundle.ts'],
+          // They leave nothing behind in their modules: loading those once for all files spares half of the processor's time.
+          isolate: false,
         },
       },
       {
