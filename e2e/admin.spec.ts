@@ -163,7 +163,7 @@ test('edit, publish, pay, refund, withdraw; and nothing of another owner', async
     withdrawn = await fillBoat(nils);
     await confirm(nils);
     await cancelAtProvider(nils);
-    await nils.waitForURL('**/pay');
+    await nils.waitForURL('**/submissions/*/pay*');
     await nils.goto(`/submissions/${withdrawn}/withdraw`);
     await nils.locator('button[value="withdraw"]').click();
     await nils.waitForURL(`**/submissions/${withdrawn}/closed`);

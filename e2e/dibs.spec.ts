@@ -94,7 +94,7 @@ test('a declined card and away from there: a message, and paid in another window
   const reference = await referenceOn(page);
   await payAtDibs(page, dibsCards.declined);
   await press(page.getByRole('button', { name: 'Gå tilbake uten å betale' }));
-  await page.waitForURL('**/pay');
+  await page.waitForURL('**/submissions/*/pay*');
   await expect(page.locator('.ds-alert')).toContainText('Betalingen ble avvist');
   await expect(page.locator('.ds-alert')).toContainText('Ingen penger er trukket');
   await expectAccessible(page, 'after a declined card');
@@ -132,7 +132,7 @@ test('a card that the service does not take is turned away in the window', async
 test('the window is left: a message, back to the answers, and paid at last', async ({ page }) => {
   const id = await toWindow(page);
   await press(page.getByRole('button', { name: 'Gå tilbake uten å betale' }));
-  await page.waitForURL('**/pay');
+  await page.waitForURL('**/submissions/*/pay*');
   await expect(page.locator('.ds-alert')).toContainText('Betalingen er ikke fullført');
   await press(page.getByRole('button', { name: 'Gå tilbake og endre svarene' }));
   await page.waitForURL((url) => !url.pathname.endsWith('/pay'));
@@ -191,7 +191,7 @@ test.describe('without JavaScript', () => {
     await payAtDibs(page, dibsCards.declined);
     await press(page.getByRole('button', { name: 'Gå tilbake uten å betale' }));
     await press(back);
-    await page.waitForURL('**/pay');
+    await page.waitForURL('**/submissions/*/pay*');
     await expect(page.locator('.ds-alert')).toContainText('Betalingen ble avvist');
     await press(page.locator('button[value="pay"]'));
     await handOver(page);

@@ -108,7 +108,7 @@ test.describe('on a phone', () => {
     }
     await confirm(page);
     await cancelAtProvider(page);
-    await page.waitForURL('**/pay');
+    await page.waitForURL('**/submissions/*/pay*');
     await fits();
     await page.goto('/inbox/in-progress');
     await fits();

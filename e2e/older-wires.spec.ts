@@ -71,7 +71,7 @@ async function finish(page: Page, id: string): Promise<void> {
 }
 
 async function expectDeclined(page: Page): Promise<void> {
-  await page.waitForURL('**/pay');
+  await page.waitForURL('**/submissions/*/pay*');
   await expect(page.locator('.ds-alert')).toContainText('Ingen penger er trukket');
   await expectAccessible(page, 'after a declined card');
 }

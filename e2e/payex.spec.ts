@@ -82,7 +82,7 @@ test('a declined card and away from there: a message, and paid at the second vis
   await payAtPayexByCard(page, payexCards.unknown);
   const reference = await referenceOn(page);
   await press(page.getByRole('button', { name: 'Avbryt betalingen' }));
-  await page.waitForURL('**/pay');
+  await page.waitForURL('**/submissions/*/pay*');
   await expect(page.locator(alert)).toContainText('Ingen penger er trukket');
   await expectAccessible(page, 'after a declined card');
   await press(page.getByRole('button', { name: 'Prøv å betale igjen' }));

@@ -67,7 +67,7 @@ test('cancel at the provider, change the answers, pay the new price', async ({ p
   await fillTrademark(page);
   await confirm(page);
   await cancelAtProvider(page);
-  await page.waitForURL('**/pay');
+  await page.waitForURL('**/submissions/*/pay*');
   await expect(page.locator('main')).toContainText('Ingen penger er trukket');
   const id = caseId(page);
   await page.locator('button[value="edit"]').click();

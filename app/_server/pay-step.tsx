@@ -1,6 +1,7 @@
 import { PayPage } from '@/components/payment/pay-page.tsx';
 import { situationWords } from '@/components/payment/payment-situation.ts';
 import type { Language } from '@/lib/core/language.ts';
+import { formatMoney } from '@/lib/core/money.ts';
 import { cardTypes } from '@/lib/payments/payment-method.ts';
 import { formatDate } from '@/lib/texts/format-date.ts';
 import { type Translate, translator } from '@/lib/texts/translate.ts';
@@ -11,14 +12,14 @@ import { cardTypeWords, waysWords } from './ways-words.ts';
 interface Props {
   view: PaymentView;
   language: Language;
-  /** What the address tells of the last try: `edit` or `choose`. */
+  /** What the address tells of the last try: `edit`, `choose`, or `left` for a payment page that was left by its way out. */
   problem?: string;
 }
 
 /** The payment step of a case, from what its state says. */
 export function PayStep({ view, language, problem }: Props) {
   const { found, definition, order, situation } = view;
-  const words = wordsOf(situation);
+  const words = paySituationWords(situation, problem);
   const t = translator(language);
   return (
     <PayPage
@@ -43,6 +44,7 @@ export function PayStep({ view, language, problem }: Props) {
       kid={found.kid ?? undefined}
       situation={words}
       used={usedWords(view, t)}
+      returned={formatMoney({ amountMinor: view.returnedMinor, currency: order.currency }, language)}
       ways={waysWords(view.ways, view.chosen, t)}
       editFailed={problem === 'edit'}
       choiceMissing={problem === 'choose'}
@@ -62,12 +64,13 @@ function usedWords({ used, ways }: PaymentView, t: Translate): string {
   return kind ? `${name} (${t(cardTypeWords[kind])})` : name;
 }
 
-function wordsOf(situation: PaymentSituation) {
+/** What is told of the payment; nothing before anything has been tried. */
+export function paySituationWords(situation: PaymentSituation, problem?: string) {
   switch (situation.kind) {
     case 'pay':
       return situation.because && situationWords[situation.because];
     case 'open':
-      return situationWords[situation.declined ? 'declined' : 'open'];
+      return situationWords[situation.declined ? 'declined' : problem === 'left' ? 'left' : 'open'];
     default:
       return situationWords[situation.kind];
   }

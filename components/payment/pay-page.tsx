@@ -36,6 +36,8 @@ export interface PayPageProps {
   situation?: SituationWords;
   /** What it was paid with, in words; `none` when that is not known. */
   used: string;
+  /** What has gone back of the latest payment, in words. */
+  returned: string;
   ways: Omit<WaysToPayProps, 't' | 'error'>;
   /** Something that was asked for just now could not be done. */
   editFailed: boolean;
@@ -65,10 +67,14 @@ export function PayPage(props: PayPageProps) {
         </div>
         <Heading level={1}>{translate('payment.heading')}</Heading>
       </div>
-      {props.editFailed && <Alert color="warning">{translate('payment.editNoAnswer')}</Alert>}
+      {props.editFailed && (
+        <Alert color="warning" role="alert">
+          {translate('payment.editNoAnswer')}
+        </Alert>
+      )}
       {situation && (
         <Alert color={situation.color} title={translate(situation.title)} role="status">
-          <p>{translate(situation.body, { owner: props.ownerName, used: props.used })}</p>
+          <p>{translate(situation.body, valuesOf(props))}</p>
           {situation.waits && <p>{translate('payment.waitingHint')}</p>}
         </Alert>
       )}
@@ -110,6 +116,11 @@ export function PayPage(props: PayPageProps) {
       {props.mayWithdraw && <WithdrawLink submissionId={submissionId} t={translate} />}
     </div>
   );
+}
+
+/** Answers are kept only where there was something to fill in. */
+function valuesOf({ ownerName, used, returned, canEdit }: PayPageProps) {
+  return { owner: ownerName, used, returned, filled: canEdit ? 'yes' : 'no' };
 }
 
 /** What there is no more to do about, has no deadline and is not «to pay». */

@@ -22,13 +22,16 @@ type Kind =
   | 'expired'
   | 'released'
   | 'refunded'
+  | 'partially_refunded'
   | 'open'
+  | 'left'
   | 'opening'
   | 'unknown'
   | 'problem'
   | 'finishing';
 
 const retry = { color: 'warning', button: 'payment.retryButton' } as const;
+const goOn = { color: 'warning', button: 'payment.openAgainButton' } as const;
 
 export const situationWords: Record<Kind, SituationWords> = {
   declined: { ...retry, title: 'payment.declined', body: 'payment.declinedBody' },
@@ -45,12 +48,11 @@ export const situationWords: Record<Kind, SituationWords> = {
   expired: { ...retry, title: 'payment.notFinished', body: 'payment.expiredBody' },
   released: { ...retry, title: 'payment.notFinished', body: 'payment.releasedBody' },
   refunded: { ...retry, title: 'payment.refunded', body: 'payment.refundedBody' },
-  open: {
-    color: 'warning',
-    button: 'payment.openAgainButton',
-    title: 'payment.notFinished',
-    body: 'payment.notFinishedBody',
-  },
+  partially_refunded: { ...retry, title: 'payment.partlyRefunded', body: 'payment.partlyRefundedBody' },
+  // Nobody has told us anything: where the money is, the payer knows better than we do.
+  open: { ...goOn, title: 'payment.notTold', body: 'payment.notToldBody' },
+  // The payer has come back by the way out of an open payment page.
+  left: { ...goOn, title: 'payment.notFinished', body: 'payment.notFinishedBody' },
   opening: { color: 'info', title: 'payment.opening', body: 'payment.openingBody', waits: true },
   unknown: { color: 'info', title: 'payment.waiting', body: 'payment.waitingBody', waits: true },
   problem: { color: 'danger', title: 'payment.problem', body: 'payment.problemBody' },

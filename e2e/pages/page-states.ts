@@ -79,6 +79,7 @@ export const pageStates = {
   '/submissions/[id]/pay': {
     'nothing tried yet': 'paying',
     'not finished': 'paying',
+    'left by its way out': 'paying',
     declined: 'paying',
     cancelled: 'paying',
     'the time ran out': 'paying',
@@ -87,6 +88,7 @@ export const pageStates = {
     'the provider refused': 'paying',
     'the provider did not answer': 'paying',
     'paid back': 'paying',
+    'paid back in part': 'paying',
     'paid in a way that is not allowed': 'paying',
     'to be chosen first': 'agreeing',
     'nothing was chosen': 'agreeing',

@@ -33,6 +33,11 @@ const outcomes: readonly { state: StateOf<typeof pay>; set: Record<string, unkno
     mark: 'button[value="pay"]',
   },
   { state: 'paid back', set: { status: 'refunded' }, mark: 'button[value="pay"]' },
+  {
+    state: 'paid back in part',
+    set: { status: 'partially_refunded', captured_minor: 2, refunded_minor: 1 },
+    mark: 'button[value="pay"]',
+  },
   { state: 'being opened', set: { status: 'created' }, mark: 'button[value="check"]' },
   { state: 'does not match', set: { problem: 'amount' }, mark: '.ds-alert[data-color="danger"]' },
   { state: 'being completed', set: { status: 'captured' }, mark: 'button[value="check"]' },
@@ -53,6 +58,7 @@ export async function paying(walk: Walk): Promise<void> {
 
   const { myReference: attempt } = await openPayment(probe, walk.request, id);
   await visit(page, `${here}/pay`, pay, 'not finished', '.ds-alert');
+  await visit(page, `${here}/pay?problem=left`, pay, 'left by its way out', '.ds-alert');
   const whileAttempt = (set: Record<string, unknown>, work: () => Promise<void>) =>
     database.during('payment_attempt', { id: attempt }, { next_check_at: null, ...set }, work);
   for (const { state, set, mark } of outcomes)

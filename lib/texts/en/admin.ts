@@ -78,4 +78,5 @@ export const admin = {
   notFoundTitle: 'Page not found',
   notFoundText:
     'The address is wrong, or what it points to does not belong to the organisation you work for.',
+  unavailableText: 'What you have saved is kept. Try again shortly.',
 };

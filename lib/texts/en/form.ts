@@ -111,7 +111,7 @@ export const form: Record<keyof typeof nb, string> = {
     'The price is not the one you saw. Nothing has been submitted or taken. Look at the new price below before you go on.',
   priceFailedTitle: 'The price cannot be calculated',
   priceFailedBody:
-    'Nothing has been submitted, and no money has been taken. We have told those responsible for the service. Your answers are saved.',
+    'Nothing has been submitted, and no money has been taken. We have told the body that runs the service. Your answers are saved. Try again later from the message box.',
   signedOutTitle: 'You were signed out while you were filling in',
   signedOutBody: 'What you wrote is not saved yet, but it is kept on this page. Do not close it.',
   signedOutFiles: 'Files must be attached again: {files}.',

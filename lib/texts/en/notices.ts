@@ -1,19 +1,19 @@
 import type { notices as nb } from '../nb/notices.ts';
 
 export const notices: Record<keyof typeof nb, string> = {
-  refundedSubject: 'Money has been paid back: {title}',
+  refundedSubject: 'You have been refunded: {title}',
   refundedBody:
-    '{amount} was paid back on {date} to {paidWith}.\n\nIt usually takes a few working days before the amount is in your account. If the amount was only reserved, it may look reserved at your bank for some days.\n\nThe case is “{title}”, reference {reference}.',
+    'You were refunded {amount} on {date}, to {paidWith}.\n\nIt usually takes a few working days before the amount is in your account.\n\nThe case is “{title}”, reference {reference}.',
   refundedReason: 'Reason: {reason}',
   refundedCreditNote: 'Credit note {number} is attached as a PDF. It credits receipt {receiptNumber}.',
   refundWithdrawn: 'The case was withdrawn.',
   refundExpired: 'The deadline passed before the case was completed.',
   refundRejected: 'What you submitted was not signed.',
-  refundNotNeeded: 'The payment did not belong to a case that could accept it.',
+  refundNotNeeded: 'The case had already been paid, changed or closed when the money came.',
   refundCaseStuck: 'The case could not be carried on because of a fault of ours. It is not completed.',
   expiredSubject: 'The deadline has passed: {title}',
   expiredBody:
-    'The deadline for “{title}” ({reference}) has passed and the case is closed. Nothing has been submitted.\n\nIf you have paid, or an amount is reserved, you get it back without doing anything.',
+    'The deadline for “{title}” ({reference}) has passed and the case is closed. Nothing has been submitted.\n\nIf you have paid, or an amount is reserved, you will get your money back without doing anything.',
   draftErased: 'The answers and attachments are deleted.',
   draftWarnedSubject: 'What you have begun will be deleted: {title}',
   draftWarnedBody:
@@ -25,13 +25,13 @@ export const notices: Record<keyof typeof nb, string> = {
   withdrawnBody: '“{title}” ({reference}) is withdrawn.',
   reminderSubject: 'Waiting for payment: {title}',
   reminderBody:
-    '“{title}” ({reference}) is waiting for payment. The deadline is {date}.\n\nYou find the case under “In progress” in the message box.',
+    '{amount} for “{title}” ({reference}) has not been paid. The deadline is {date}. If you do not pay, the case will be closed.\n\nYou find the case under “In progress” in the message box.',
   captureFailedSubject: 'The payment did not go through: {title}',
   captureFailedBody:
-    'We could not take the amount for “{title}” ({reference}). No money has been taken. Your signature is kept.\n\nPay again by {date} to complete the case.',
+    'We could not take the amount for “{title}” ({reference}). No money has been taken, but the amount may look reserved at your bank for a few days.\n\nIf you have signed, your signature is kept. {date, select, none {Pay again} other {Pay again by {date}}}, under “In progress” in the message box.',
   rejectedSubject: 'You did not sign: {title}',
   rejectedBody:
-    '“{title}” ({reference}) is open for changes again.\n\nA reserved amount is released, and an amount that was paid is paid back.',
+    'You can change the answers in “{title}” ({reference}) and submit again, under “In progress” in the message box.\n\nIf you paid, you will get your money back. If the amount was only reserved, we will release the reservation.',
   issuedSubject: 'New payment: {title}',
   issuedBody: '{title}: {amount}, due {date}. KID {kid}.\n\nYou pay under “In progress” in the message box.',
   overdueSubject: 'The payment is overdue: {title}',

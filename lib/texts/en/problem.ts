@@ -18,5 +18,6 @@ export const problem: Record<keyof typeof nb, string> = {
   step_up_requiredTitle: 'You need to sign in at a higher level',
   step_up_requiredBody: 'The service asks for sign-in at the high level, for example with BankID.',
   unavailableTitle: 'Something went wrong on our side',
-  unavailableBody: 'It is not your fault, and what you have saved is kept. Try again shortly.',
+  unavailableBody:
+    'What you have saved is kept. If you have just paid, do not pay again: the receipt will come to your message box. If you have not paid, try again shortly.',
 };

@@ -30,8 +30,8 @@ export const signing = {
   reject: 'Reject and go back to the form',
   rejectHelp: 'If you reject, you can change your answers and submit again.',
   rejectHeld:
-    'The amount is only reserved and is then released. It may look reserved in your bank for some days.',
-  rejectTaken: 'You have paid {amount}, and you then get the money back without doing anything.',
+    'The amount is only reserved, and we will then release the reservation. It may look reserved at your bank for a few days.',
+  rejectTaken: 'You have paid {amount}, and you will then get your money back without doing anything.',
   afterHeld: 'When you have signed, we take the {amount} that is reserved.',
   afterPay: 'When you have signed, you pay {amount}.',
   sealNote:
@@ -49,10 +49,10 @@ export const signing = {
   problemPriceChanged:
     'The rates of the day you sign apply, and they have changed since you submitted. Nothing is signed. See the new price before you sign.',
   problemPriceFailed:
-    'The price cannot be calculated with today’s rates. Nothing is signed, and we have alerted those who run the service.',
+    'The price cannot be calculated with today’s rates. Nothing is signed, and we have alerted the body that runs the service. Try again later from the message box.',
   problemDamagedTitle: 'The case cannot be signed now',
   problemDamaged:
-    'What is stored does not agree with what was submitted. Nothing is signed, and we have alerted those who run the service.',
+    'What is stored does not agree with what was submitted. Nothing is signed, and we have alerted the body that runs the service. Choose “Reject and go back to the form”, check the answers and submit again. If you have paid, you will get your money back.',
 
   checkTitle: 'Seal check',
   checkLede:

@@ -77,4 +77,5 @@ export const admin = {
   older: 'Eldre',
   notFoundTitle: 'Finner ikke siden',
   notFoundText: 'Adressen er feil, eller det den viser til, hører ikke til virksomheten du arbeider for.',
+  unavailableText: 'Det du har lagret, er tatt vare på. Prøv igjen om litt.',
 };

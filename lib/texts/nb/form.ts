@@ -110,7 +110,7 @@ export const form = {
     'Prisen er en annen enn den du så. Ingenting er sendt inn eller trukket. Se på den nye prisen nedenfor før du går videre.',
   priceFailedTitle: 'Prisen kan ikke regnes ut',
   priceFailedBody:
-    'Ingenting er sendt inn, og ingen penger er trukket. Vi har sagt fra til dem som har tjenesten. Svarene dine er lagret.',
+    'Ingenting er sendt inn, og ingen penger er trukket. Vi har sagt fra til dem som har tjenesten. Svarene dine er lagret. Prøv igjen senere fra meldingsboksen.',
   signedOutTitle: 'Du ble logget ut mens du fylte ut',
   signedOutBody: 'Det du skrev, er ikke lagret ennå, men det ligger på denne siden. Ikke lukk den.',
   signedOutFiles: 'Filer må du legge ved på nytt: {files}.',

@@ -2,13 +2,13 @@
 export const notices = {
   refundedSubject: 'Penger er betalt tilbake: {title}',
   refundedBody:
-    '{amount} ble betalt tilbake {date} til {paidWith}.\n\nDet tar vanligvis noen virkedager før beløpet står på kontoen. Var beløpet bare reservert, kan det se reservert ut i banken i noen dager.\n\nSaken gjelder «{title}», referanse {reference}.',
+    '{amount} ble betalt tilbake {date} til {paidWith}.\n\nDet tar vanligvis noen virkedager før beløpet står på kontoen.\n\nSaken gjelder «{title}», referanse {reference}.',
   refundedReason: 'Grunn: {reason}',
   refundedCreditNote: 'Kreditnota {number} ligger ved som PDF. Den gjelder kvittering {receiptNumber}.',
   refundWithdrawn: 'Saken ble trukket.',
   refundExpired: 'Fristen gikk ut før saken var fullført.',
   refundRejected: 'Det du sendte inn, ble ikke signert.',
-  refundNotNeeded: 'Betalingen hørte ikke til en sak som kunne ta imot den.',
+  refundNotNeeded: 'Saken var alt betalt, endret eller avsluttet da pengene kom.',
   refundCaseStuck: 'Saken kunne ikke føres videre på grunn av en feil hos oss. Den er ikke fullført.',
   expiredSubject: 'Fristen har gått ut: {title}',
   expiredBody:
@@ -24,13 +24,13 @@ export const notices = {
   withdrawnBody: '«{title}» ({reference}) er trukket.',
   reminderSubject: 'Venter på betaling: {title}',
   reminderBody:
-    '«{title}» ({reference}) venter på betaling. Fristen er {date}.\n\nDu finner saken under «Under arbeid» i meldingsboksen.',
+    '{amount} for «{title}» ({reference}) er ikke betalt. Fristen er {date}. Betaler du ikke, blir saken avsluttet.\n\nDu finner saken under «Under arbeid» i meldingsboksen.',
   captureFailedSubject: 'Betalingen gikk ikke gjennom: {title}',
   captureFailedBody:
-    'Vi fikk ikke trukket beløpet for «{title}» ({reference}). Ingen penger er trukket. Signaturen din er tatt vare på.\n\nBetal på nytt innen {date} for å fullføre saken.',
+    'Vi fikk ikke trukket beløpet for «{title}» ({reference}). Ingen penger er trukket, men beløpet kan se reservert ut i banken i noen dager.\n\nHar du signert, er signaturen tatt vare på. {date, select, none {Betal på nytt} other {Betal på nytt innen {date}}}, under «Under arbeid» i meldingsboksen.',
   rejectedSubject: 'Du signerte ikke: {title}',
   rejectedBody:
-    '«{title}» ({reference}) er tilbake til utfylling.\n\nEt reservert beløp blir frigitt, og et beløp som er betalt, blir betalt tilbake.',
+    'Du kan endre svarene i «{title}» ({reference}) og sende inn på nytt, under «Under arbeid» i meldingsboksen.\n\nBetalte du, får du pengene tilbake. Var beløpet bare reservert, opphever vi reservasjonen.',
   issuedSubject: 'Ny betaling: {title}',
   issuedBody:
     '{title}: {amount} med forfall {date}. KID {kid}.\n\nDu betaler under «Under arbeid» i meldingsboksen.',

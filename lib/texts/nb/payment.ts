@@ -16,12 +16,15 @@ export const payment = {
   changeAnswers: 'Gå tilbake og endre svarene',
   notFinished: 'Betalingen er ikke fullført',
   notFinishedBody:
-    'Ingen penger er trukket. Svarene dine er tatt vare på, og du kan betale når du vil innen fristen.',
+    'Ingen penger er trukket. {filled, select, yes {Svarene dine er tatt vare på, og du} other {Du}} kan betale når du vil innen fristen.',
+  notTold: 'Vi har ikke fått beskjed om at du har betalt',
+  notToldBody:
+    'Har du nettopp betalt, kan det ta noen minutter. Vent, og ikke betal på nytt. Har du ikke betalt, kan du fortsette til betalingssiden.',
   declined: 'Betalingen ble avvist',
-  declinedBody: 'Ingen penger er trukket. Prøv igjen, eller bruk et annet kort.',
+  declinedBody: 'Ingen penger er trukket. Prøv igjen, eller betal på en annen måte.',
   captureRefused: 'Beløpet kunne ikke trekkes',
   captureRefusedBody:
-    'Ingen penger er trukket. Signaturen din er tatt vare på. Prøv igjen, eller bruk et annet kort. Beløpet kan se reservert ut i banken i noen dager.',
+    'Ingen penger er trukket. Signaturen din er tatt vare på. Prøv igjen, eller betal på en annen måte. Beløpet kan se reservert ut i banken i noen dager.',
   captureRefusedUnsignedBody:
     'Ingen penger er trukket. Prøv igjen, eller betal på en annen måte. Beløpet kan se reservert ut i banken i noen dager.',
   cancelledBody: 'Betalingen ble avbrutt. Ingen penger er trukket. Du kan prøve igjen når du vil.',
@@ -29,23 +32,27 @@ export const payment = {
     'Tiden for å fullføre betalingen gikk ut. Ingen penger er trukket. Du kan prøve igjen når du vil.',
   releasedBody:
     'Reservasjonen er opphevet. Ingen penger er trukket. Beløpet kan se reservert ut i banken i noen dager.',
-  refunded: 'Betalingen er betalt tilbake',
+  refunded: 'Pengene er sendt tilbake',
   refundedBody:
-    'Du har fått tilbake det du betalte. Se meldingen i meldingsboksen for hvorfor. Skal saken gå videre, må du betale på nytt innen fristen.',
+    'Vi har betalt tilbake det du betalte. Det tar vanligvis noen virkedager før pengene står på kontoen. Grunnen står i meldingen i meldingsboksen. Skal saken gå videre, må du betale på nytt innen fristen.',
+  partlyRefunded: 'Noe av pengene er sendt tilbake',
+  partlyRefundedBody:
+    'Vi har betalt tilbake {returned} av det du betalte. Det tar vanligvis noen virkedager før pengene står på kontoen. Grunnen står i meldingen i meldingsboksen. Skal saken gå videre, må du betale på nytt innen fristen.',
   createRefused: 'Betalingssiden kunne ikke åpnes',
   createRefusedBody: 'Ingen penger er trukket. Vi har sagt fra til {owner}. Prøv igjen om en stund.',
   noAnswer: 'Vi får ikke svar fra betalingsleverandøren',
-  noAnswerBody: 'Ingen penger er trukket. Svarene dine er tatt vare på. Prøv igjen om litt.',
+  noAnswerBody:
+    'Ingen penger er trukket. {filled, select, yes {Svarene dine er tatt vare på. Prøv} other {Prøv}} igjen om litt.',
   editNoAnswer:
     'Den åpne betalingen kunne ikke lukkes akkurat nå, så svarene kan ikke endres ennå. Prøv igjen om litt.',
   waiting: 'Vi venter på svar fra betalingsleverandøren',
   waitingBody: 'Ikke betal på nytt. Du får melding i meldingsboksen.',
-  waitingHint: 'Siden oppdaterer seg selv. Du kan også lukke den: saken går videre uten deg.',
+  waitingHint: 'Siden oppdaterer seg selv. Du kan også lukke den. Du får beskjed i meldingsboksen.',
   handOver: 'Til betalingssiden',
   handOverBack: 'Tilbake til saken',
   methodNotAllowed: 'Betalingsmåten kan ikke brukes her',
   methodNotAllowedBody:
-    '{used, select, none {Du betalte på en måte} other {Du betalte med {used},}} som denne tjenesten ikke tar imot. Pengene går tilbake til deg. Velg en annen måte og prøv igjen.',
+    '{used, select, none {Du betalte på en måte} other {Du betalte med {used},}} som denne tjenesten ikke tar imot. Pengene går tilbake til deg. Er beløpet trukket, tar det vanligvis noen virkedager. Er det bare reservert, kan det se reservert ut i banken i noen dager. Velg en annen måte og prøv igjen.',
   ways: 'Du kan betale med:',
   waysOnPage: 'betalingsmåtene som vises på betalingssiden',
   onlyCards: 'Bare {kinds}.',
@@ -57,13 +64,15 @@ export const payment = {
   chooseMissing: 'Hvordan du vil betale, må velges',
   errorsTitle: 'Rett dette før du betaler',
   opening: 'Vi åpner betalingssiden',
-  openingBody: 'Det tar vanligvis bare et par sekunder.',
+  openingBody: 'Det tar vanligvis bare et par sekunder. Ingen penger er trukket ennå.',
+  openingButton: 'Åpne betalingssiden',
   checkAgain: 'Se etter svar nå',
-  finishing: 'Vi fullfører saken',
-  finishingBody: 'Alt er gjort fra din side. Kvitteringen kommer i meldingsboksen.',
+  finishing: 'Betalingen er bekreftet',
+  finishingBody:
+    'Ikke betal på nytt. Siden viser snart hva som skjer videre. Er det noe mer du skal gjøre, står det i meldingsboksen.',
   problem: 'Noe stemmer ikke med betalingen',
   problemBody:
-    'Det betalingsleverandøren melder, stemmer ikke med det du skulle betale. Ikke betal på nytt. {owner} har fått beskjed og ordner opp.',
+    'Beløpet kan være trukket eller reservert. Ikke betal på nytt. {owner} har fått beskjed og finner ut av det. Tar du kontakt, oppgir du referansen nederst på siden.',
   usedCardOf: '{brand}-kortet du betalte med{digits}',
   usedCard: 'kortet du betalte med{digits}',
   usedMethod: 'betalingsmåten du brukte ({method})',

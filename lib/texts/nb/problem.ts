@@ -16,5 +16,6 @@ export const problem = {
   step_up_requiredTitle: 'Du må logge inn på et høyere nivå',
   step_up_requiredBody: 'Tjenesten krever innlogging på høyt nivå, for eksempel med BankID.',
   unavailableTitle: 'Noe gikk galt hos oss',
-  unavailableBody: 'Det er ikke din feil, og det du har lagret, er tatt vare på. Prøv igjen om litt.',
+  unavailableBody:
+    'Det du har lagret, er tatt vare på. Har du nettopp betalt, skal du ikke betale på nytt: kvitteringen kommer i meldingsboksen. Har du ikke betalt, kan du prøve igjen om litt.',
 } as const;

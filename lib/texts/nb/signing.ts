@@ -29,7 +29,8 @@ export const signing = {
   signStepUp: 'Bekreft hvem du er i ID-porten',
   reject: 'Avvis og gå tilbake til utfyllingen',
   rejectHelp: 'Avviser du, kan du endre svarene og sende inn på nytt.',
-  rejectHeld: 'Beløpet er bare reservert, og blir da frigitt. Det kan se reservert ut i banken i noen dager.',
+  rejectHeld:
+    'Beløpet er bare reservert, og da opphever vi reservasjonen. Det kan se reservert ut i banken i noen dager.',
   rejectTaken: 'Du har betalt {amount}, og får da pengene tilbake uten å gjøre noe.',
   afterHeld: 'Når du har signert, trekker vi {amount} som er reservert.',
   afterPay: 'Når du har signert, betaler du {amount}.',
@@ -47,10 +48,10 @@ export const signing = {
   problemPriceChanged:
     'Satsene den dagen du signerer, gjelder, og de er endret etter at du sendte inn. Ingenting er signert. Se den nye prisen før du signerer.',
   problemPriceFailed:
-    'Prisen kan ikke regnes ut med dagens satser. Ingenting er signert, og vi har varslet dem som har tjenesten.',
+    'Prisen kan ikke regnes ut med dagens satser. Ingenting er signert, og vi har varslet dem som har tjenesten. Prøv igjen senere fra meldingsboksen.',
   problemDamagedTitle: 'Saken kan ikke signeres nå',
   problemDamaged:
-    'Det som er lagret, stemmer ikke med det som ble sendt inn. Ingenting er signert, og vi har varslet dem som har tjenesten.',
+    'Det som er lagret, stemmer ikke med det som ble sendt inn. Ingenting er signert, og vi har varslet dem som har tjenesten. Velg «Avvis og gå tilbake til utfyllingen», se over svarene og send inn på nytt. Har du betalt, får du pengene tilbake.',
 
   checkTitle: 'Kontroll av forsegling',
   checkLede:

@@ -77,4 +77,5 @@ export const admin = {
   older: 'Eldre',
   notFoundTitle: 'Finn ikkje sida',
   notFoundText: 'Adressa er feil, eller det ho viser til, høyrer ikkje til verksemda du arbeider for.',
+  unavailableText: 'Det du har lagra, er teke vare på. Prøv igjen om litt.',
 };

@@ -110,7 +110,7 @@ export const form: Record<keyof typeof nb, string> = {
     'Prisen er ein annan enn den du såg. Ingenting er sendt inn eller trekt. Sjå på den nye prisen nedanfor før du går vidare.',
   priceFailedTitle: 'Prisen kan ikkje reknast ut',
   priceFailedBody:
-    'Ingenting er sendt inn, og ingen pengar er trekte. Vi har sagt frå til dei som har tenesta. Svara dine er lagra.',
+    'Ingenting er sendt inn, og ingen pengar er trekte. Vi har sagt frå til dei som har tenesta. Svara dine er lagra. Prøv igjen seinare frå meldingsboksen.',
   signedOutTitle: 'Du vart logga ut medan du fylte ut',
   signedOutBody: 'Det du skreiv, er ikkje lagra enno, men det ligg på denne sida. Ikkje lukk ho.',
   signedOutFiles: 'Filer må du leggje ved på nytt: {files}.',

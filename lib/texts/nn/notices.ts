@@ -3,13 +3,13 @@ import type { notices as nb } from '../nb/notices.ts';
 export const notices: Record<keyof typeof nb, string> = {
   refundedSubject: 'Pengar er betalte tilbake: {title}',
   refundedBody:
-    '{amount} vart betalt tilbake {date} til {paidWith}.\n\nDet tek vanlegvis nokre yrkedagar før beløpet står på kontoen. Var beløpet berre reservert, kan det sjå reservert ut i banken i nokre dagar.\n\nSaka gjeld «{title}», referanse {reference}.',
+    '{amount} vart betalt tilbake {date} til {paidWith}.\n\nDet tek vanlegvis nokre yrkedagar før beløpet står på kontoen.\n\nSaka gjeld «{title}», referanse {reference}.',
   refundedReason: 'Grunn: {reason}',
-  refundedCreditNote: 'Kreditnota {number} ligg ved som PDF. Ho gjeld kvittering {receiptNumber}.',
+  refundedCreditNote: 'Kreditnota {number} ligg ved som PDF. Han gjeld kvittering {receiptNumber}.',
   refundWithdrawn: 'Saka vart trekt.',
   refundExpired: 'Fristen gjekk ut før saka var fullført.',
   refundRejected: 'Det du sende inn, vart ikkje signert.',
-  refundNotNeeded: 'Betalinga høyrde ikkje til ei sak som kunne ta imot ho.',
+  refundNotNeeded: 'Saka var alt betalt, endra eller avslutta då pengane kom.',
   refundCaseStuck: 'Saka kunne ikkje førast vidare på grunn av ein feil hos oss. Ho er ikkje fullført.',
   expiredSubject: 'Fristen har gått ut: {title}',
   expiredBody:
@@ -25,13 +25,13 @@ export const notices: Record<keyof typeof nb, string> = {
   withdrawnBody: '«{title}» ({reference}) er trekt.',
   reminderSubject: 'Ventar på betaling: {title}',
   reminderBody:
-    '«{title}» ({reference}) ventar på betaling. Fristen er {date}.\n\nDu finn saka under «Under arbeid» i meldingsboksen.',
+    '{amount} for «{title}» ({reference}) er ikkje betalt. Fristen er {date}. Betaler du ikkje, blir saka avslutta.\n\nDu finn saka under «Under arbeid» i meldingsboksen.',
   captureFailedSubject: 'Betalinga gjekk ikkje gjennom: {title}',
   captureFailedBody:
-    'Vi fekk ikkje trekt beløpet for «{title}» ({reference}). Ingen pengar er trekte. Signaturen din er teken vare på.\n\nBetal på nytt innan {date} for å fullføre saka.',
+    'Vi fekk ikkje trekt beløpet for «{title}» ({reference}). Ingen pengar er trekte, men beløpet kan sjå reservert ut i banken i nokre dagar.\n\nHar du signert, er signaturen teken vare på. {date, select, none {Betal på nytt} other {Betal på nytt innan {date}}}, under «Under arbeid» i meldingsboksen.',
   rejectedSubject: 'Du signerte ikkje: {title}',
   rejectedBody:
-    '«{title}» ({reference}) er tilbake til utfylling.\n\nEit reservert beløp blir frigjeve, og eit beløp som er betalt, blir betalt tilbake.',
+    'Du kan endre svara i «{title}» ({reference}) og sende inn på nytt, under «Under arbeid» i meldingsboksen.\n\nBetalte du, får du pengane tilbake. Var beløpet berre reservert, opphevar vi reservasjonen.',
   issuedSubject: 'Ny betaling: {title}',
   issuedBody:
     '{title}: {amount} med forfall {date}. KID {kid}.\n\nDu betaler under «Under arbeid» i meldingsboksen.',

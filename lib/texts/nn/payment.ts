@@ -17,36 +17,43 @@ export const payment: Record<keyof typeof nb, string> = {
   changeAnswers: 'Gå tilbake og endre svara',
   notFinished: 'Betalinga er ikkje fullført',
   notFinishedBody:
-    'Ingen pengar er trekte. Svara dine er tekne vare på, og du kan betale når du vil innan fristen.',
+    'Ingen pengar er trekte. {filled, select, yes {Svara dine er tekne vare på, og du} other {Du}} kan betale når du vil innan fristen.',
+  notTold: 'Vi har ikkje fått melding om at du har betalt',
+  notToldBody:
+    'Har du nett betalt, kan det ta nokre minutt. Vent, og ikkje betal på nytt. Har du ikkje betalt, kan du halde fram til betalingssida.',
   declined: 'Betalinga vart avvist',
-  declinedBody: 'Ingen pengar er trekte. Prøv igjen, eller bruk eit anna kort.',
+  declinedBody: 'Ingen pengar er trekte. Prøv igjen, eller betal på ein annan måte.',
   captureRefused: 'Beløpet kunne ikkje trekkjast',
   captureRefusedBody:
-    'Ingen pengar er trekte. Signaturen din er teken vare på. Prøv igjen, eller bruk eit anna kort. Beløpet kan sjå reservert ut i banken i nokre dagar.',
+    'Ingen pengar er trekte. Signaturen din er teken vare på. Prøv igjen, eller betal på ein annan måte. Beløpet kan sjå reservert ut i banken i nokre dagar.',
   captureRefusedUnsignedBody:
     'Ingen pengar er trekte. Prøv igjen, eller betal på ein annan måte. Beløpet kan sjå reservert ut i banken i nokre dagar.',
-  cancelledBody: 'Betalinga blei avbroten. Ingen pengar er trekte. Du kan prøve igjen når du vil.',
+  cancelledBody: 'Betalinga vart avbroten. Ingen pengar er trekte. Du kan prøve igjen når du vil.',
   expiredBody:
     'Tida for å fullføre betalinga gjekk ut. Ingen pengar er trekte. Du kan prøve igjen når du vil.',
   releasedBody:
     'Reservasjonen er oppheva. Ingen pengar er trekte. Beløpet kan sjå reservert ut i banken i nokre dagar.',
-  refunded: 'Betalinga er betalt tilbake',
+  refunded: 'Pengane er sende tilbake',
   refundedBody:
-    'Du har fått tilbake det du betalte. Sjå meldinga i meldingsboksen for kvifor. Skal saka gå vidare, må du betale på nytt innan fristen.',
+    'Vi har betalt tilbake det du betalte. Det tek vanlegvis nokre yrkedagar før pengane står på kontoen. Grunnen står i meldinga i meldingsboksen. Skal saka gå vidare, må du betale på nytt innan fristen.',
+  partlyRefunded: 'Noko av pengane er sendt tilbake',
+  partlyRefundedBody:
+    'Vi har betalt tilbake {returned} av det du betalte. Det tek vanlegvis nokre yrkedagar før pengane står på kontoen. Grunnen står i meldinga i meldingsboksen. Skal saka gå vidare, må du betale på nytt innan fristen.',
   createRefused: 'Betalingssida kunne ikkje opnast',
   createRefusedBody: 'Ingen pengar er trekte. Vi har sagt frå til {owner}. Prøv igjen om ei stund.',
   noAnswer: 'Vi får ikkje svar frå betalingsleverandøren',
-  noAnswerBody: 'Ingen pengar er trekte. Svara dine er tekne vare på. Prøv igjen om litt.',
+  noAnswerBody:
+    'Ingen pengar er trekte. {filled, select, yes {Svara dine er tekne vare på. Prøv} other {Prøv}} igjen om litt.',
   editNoAnswer:
     'Den opne betalinga kunne ikkje lukkast akkurat no, så svara kan ikkje endrast enno. Prøv igjen om litt.',
   waiting: 'Vi ventar på svar frå betalingsleverandøren',
   waitingBody: 'Ikkje betal på nytt. Du får melding i meldingsboksen.',
-  waitingHint: 'Sida oppdaterer seg sjølv. Du kan òg lukke henne: saka går vidare utan deg.',
+  waitingHint: 'Sida oppdaterer seg sjølv. Du kan òg lukke ho. Du får melding i meldingsboksen.',
   handOver: 'Til betalingssida',
   handOverBack: 'Tilbake til saka',
   methodNotAllowed: 'Betalingsmåten kan ikkje brukast her',
   methodNotAllowedBody:
-    '{used, select, none {Du betalte på ein måte} other {Du betalte med {used},}} som denne tenesta ikkje tek imot. Pengane går tilbake til deg. Vel ein annan måte og prøv på nytt.',
+    '{used, select, none {Du betalte på ein måte} other {Du betalte med {used},}} som denne tenesta ikkje tek imot. Pengane går tilbake til deg. Er beløpet trekt, tek det vanlegvis nokre yrkedagar. Er det berre reservert, kan det sjå reservert ut i banken i nokre dagar. Vel ein annan måte og prøv igjen.',
   ways: 'Du kan betale med:',
   waysOnPage: 'betalingsmåtane som blir viste på betalingssida',
   onlyCards: 'Berre {kinds}.',
@@ -58,13 +65,15 @@ export const payment: Record<keyof typeof nb, string> = {
   chooseMissing: 'Korleis du vil betale, må veljast',
   errorsTitle: 'Rett dette før du betaler',
   opening: 'Vi opnar betalingssida',
-  openingBody: 'Det tek vanlegvis berre eit par sekund.',
+  openingBody: 'Det tek vanlegvis berre eit par sekund. Ingen pengar er trekte enno.',
+  openingButton: 'Opne betalingssida',
   checkAgain: 'Sjå etter svar no',
-  finishing: 'Vi fullfører saka',
-  finishingBody: 'Alt er gjort frå di side. Kvitteringa kjem i meldingsboksen.',
+  finishing: 'Betalinga er stadfesta',
+  finishingBody:
+    'Ikkje betal på nytt. Sida viser snart kva som skjer vidare. Er det noko meir du skal gjere, står det i meldingsboksen.',
   problem: 'Noko stemmer ikkje med betalinga',
   problemBody:
-    'Det betalingsleverandøren melder, stemmer ikkje med det du skulle betale. Ikkje betal på nytt. {owner} har fått beskjed og ordnar opp.',
+    'Beløpet kan vere trekt eller reservert. Ikkje betal på nytt. {owner} har fått melding og finn ut av det. Tek du kontakt, oppgir du referansen nedst på sida.',
   usedCardOf: '{brand}-kortet du betalte med{digits}',
   usedCard: 'kortet du betalte med{digits}',
   usedMethod: 'betalingsmåten du brukte ({method})',

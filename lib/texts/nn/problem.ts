@@ -17,5 +17,6 @@ export const problem: Record<keyof typeof nb, string> = {
   step_up_requiredTitle: 'Du må logge inn på eit høgare nivå',
   step_up_requiredBody: 'Tenesta krev innlogging på høgt nivå, til dømes med BankID.',
   unavailableTitle: 'Noko gjekk gale hos oss',
-  unavailableBody: 'Det er ikkje din feil, og det du har lagra, er teke vare på. Prøv igjen om litt.',
+  unavailableBody:
+    'Det du har lagra, er teke vare på. Har du nett betalt, skal du ikkje betale på nytt: kvitteringa kjem i meldingsboksen. Har du ikkje betalt, kan du prøve igjen om litt.',
 };

@@ -30,7 +30,7 @@ export const signing = {
   reject: 'Avvis og gå tilbake til utfyllinga',
   rejectHelp: 'Avviser du, kan du endre svara og sende inn på nytt.',
   rejectHeld:
-    'Beløpet er berre reservert, og blir då frigjeve. Det kan sjå reservert ut i banken i nokre dagar.',
+    'Beløpet er berre reservert, og då opphevar vi reservasjonen. Det kan sjå reservert ut i banken i nokre dagar.',
   rejectTaken: 'Du har betalt {amount}, og får då pengane tilbake utan å gjere noko.',
   afterHeld: 'Når du har signert, trekkjer vi {amount} som er reservert.',
   afterPay: 'Når du har signert, betaler du {amount}.',
@@ -48,10 +48,10 @@ export const signing = {
   problemPriceChanged:
     'Satsane den dagen du signerer, gjeld, og dei er endra etter at du sende inn. Ingenting er signert. Sjå den nye prisen før du signerer.',
   problemPriceFailed:
-    'Prisen kan ikkje reknast ut med satsane i dag. Ingenting er signert, og vi har varsla dei som har tenesta.',
+    'Prisen kan ikkje reknast ut med satsane i dag. Ingenting er signert, og vi har varsla dei som har tenesta. Prøv igjen seinare frå meldingsboksen.',
   problemDamagedTitle: 'Saka kan ikkje signerast no',
   problemDamaged:
-    'Det som er lagra, stemmer ikkje med det som vart sendt inn. Ingenting er signert, og vi har varsla dei som har tenesta.',
+    'Det som er lagra, stemmer ikkje med det som vart sendt inn. Ingenting er signert, og vi har varsla dei som har tenesta. Vel «Avvis og gå tilbake til utfyllinga», sjå over svara og send inn på nytt. Har du betalt, får du pengane tilbake.',
 
   checkTitle: 'Kontroll av forsegling',
   checkLede:

@@ -28,6 +28,7 @@ export async function captureFailed(
     dedupeKey: `capture-failed:${attemptId}`,
     subject: 'notices.captureFailedSubject',
     body: 'notices.captureFailedBody',
-    values: { date: after.deadlineAt ? formatDate(after.deadlineAt, language) : '–' },
+    // An issued claim has a due date, which may have passed, and no deadline.
+    values: { date: after.deadlineAt ? formatDate(after.deadlineAt, language) : 'none' },
   });
 }

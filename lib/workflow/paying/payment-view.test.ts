@@ -17,6 +17,7 @@ describe('why the payer may pay again', () => {
     ['failed', 'capture_refused', 'capture_refused'],
     ['failed', 'method_not_allowed', 'method_not_allowed'],
     ['refunded', null, 'refunded'],
+    ['partially_refunded', null, 'partially_refunded'],
   ])('%s, %s', (status, failure, because) => {
     expect(situationOf(attempt(status, failure))).toEqual({ kind: 'pay', because });
   });

@@ -1,5 +1,6 @@
 import { osloDate } from '@/lib/core/clock.ts';
 import { asLanguage, defaultLanguage, type Language } from '@/lib/core/language.ts';
+import { minor } from '@/lib/core/money.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import type { PaymentAttempt } from '@/lib/db/generated/client.ts';
 import { type FrozenOrder, orderInForce } from '@/lib/payments/frozen-order.ts';
@@ -28,7 +29,8 @@ export type PaymentSituation =
         | 'cancelled'
         | 'expired'
         | 'released'
-        | 'refunded';
+        | 'refunded'
+        | 'partially_refunded';
     }
   /** A payment page is open and nothing has come of it yet: go on there. */
   | { kind: 'open'; declined: boolean }
@@ -52,6 +54,8 @@ export interface PaymentView {
   chosen?: string;
   /** What the latest payment was paid with, where its provider told it in a name that we know. */
   used?: { method: Words; cardType?: string };
+  /** What of the latest payment has gone back, minor units of the order's currency. */
+  returnedMinor: number;
   canEdit: boolean;
   mayWithdraw: boolean;
   overdue: boolean;
@@ -83,6 +87,7 @@ export async function readPaymentView(
         provider: true,
         method: true,
         cardType: true,
+        refundedMinor: true,
       },
     }),
   ]);
@@ -96,6 +101,7 @@ export async function readPaymentView(
     ways: waysToPay(app, agreement, definition.payment, order.currency),
     chosen: latest?.choice ?? undefined,
     used: latest ? usedIn(latest) : undefined,
+    returnedMinor: minor(latest?.refundedMinor ?? 0),
     canEdit: variants.get(definition.variant).fill,
     mayWithdraw: mayWithdraw(found),
     overdue: found.dueDate !== null && found.dueDate < osloDate(app.clock.now()),
@@ -145,7 +151,7 @@ function withoutSigning(situation: PaymentSituation): PaymentSituation {
 function reason({ status, failure }: Latest): Extract<PaymentSituation, { kind: 'pay' }>['because'] {
   if (failure === 'capture_refused' || failure === 'create_refused' || failure === 'create_unknown')
     return failure;
-  if (status === 'refunded' || status === 'partially_refunded') return 'refunded';
+  if (status === 'refunded' || status === 'partially_refunded') return status;
   if (status === 'expired') return 'expired';
   if (status === 'voided') return 'released';
   return status === 'failed' ? 'declined' : 'cancelled';

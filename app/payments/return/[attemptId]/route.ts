@@ -30,8 +30,9 @@ export function GET(request: Request, { params }: Params): Promise<Response> {
     const body = request.method === 'POST' ? await readBoundedText(request, maxBytes) : undefined;
     const message = body === undefined ? undefined : { headers: request.headers, body };
     const query = Object.fromEntries(new URL(request.url).searchParams);
+    const left = query.cancelled === '1';
     const submissionId = await returnFromPayment(app(), attemptId, message, query);
-    const actor = await actorOrResponse(`/payments/return/${attemptId}`);
+    const actor = await actorOrResponse(`/payments/return/${attemptId}${left ? '?cancelled=1' : ''}`);
     if (actor instanceof Response) return actor;
     if (!submissionId) return seeOther('/inbox');
     const { found } = await lookUntil(
@@ -39,7 +40,9 @@ export function GET(request: Request, { params }: Params): Promise<Response> {
       ({ finishing }) => !finishing,
       patience,
     );
-    return seeOther(found ? await pathOfCase(app().db, found) : '/inbox');
+    if (!found) return seeOther('/inbox');
+    const path = await pathOfCase(app().db, found);
+    return seeOther(left && found.status === 'awaiting_payment' ? `${path}?problem=left` : path);
   });
 }
 
