@@ -40,7 +40,7 @@ test('all but a fee comes back of what was paid for a completed case', async ({ 
       .getByRole('link', { name: /Penger er betalt tilbake/ })
       .first()
       .click();
-    await expect(main).toContainText('Grunn: Saken ble trukket.', { timeout: 2000 });
+    await expect(main).toContainText('Grunn: Saken ble trukket tilbake.', { timeout: 2000 });
     await expect(main).toContainText('Kreditnota', { timeout: 2000 });
   }).toPass({ timeout: 30_000 });
   await plain.goto(`/submissions/${id}/closed`);

@@ -14,7 +14,7 @@ import {
 import { sandbox } from './support/sandbox.ts';
 
 /*
- * «Trekk søknaden»: what comes back and when is told before anything is done, with JavaScript and without.
+ * «Trekk saken tilbake»: what comes back and when is told before anything is done, with JavaScript and without.
  */
 
 test.beforeEach(({ request }) => sandbox.clearFaults(request));
@@ -46,13 +46,13 @@ for (const javaScriptEnabled of [true, false]) {
       const reference = /KV-[A-Z0-9-]+/.exec(told)?.[0] ?? 'none';
       await press(page.locator('button[value="withdraw"]'));
       await page.waitForURL(`**/submissions/${id}/closed`);
-      await expect(main).toContainText('Saken er trukket');
+      await expect(main).toContainText('Saken er trukket tilbake');
       if (javaScriptEnabled) await expectAccessible(page, 'closed');
       await expect
         .poll(async () => (await sandbox.paymentsOf(request, reference)).at(-1), { timeout: 20_000 })
         .toMatchObject({ charged: 0, cancelled: expect.any(Number) });
       await page.goto('/inbox');
-      await expect(main).toContainText('Saken er trukket');
+      await expect(main).toContainText('Saken er trukket tilbake');
       // It is not offered, and cannot be done, a second time.
       await page.goto(`/submissions/${id}/withdraw`);
       await page.waitForURL(`**/submissions/${id}/closed`);
@@ -76,6 +76,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await refused.text()).toContain('Noe har endret seg');
       await press(page.locator('button[value="withdraw"]'));
       await page.waitForURL(`**/submissions/${id}/closed`);
+      await expect(page.locator('h1')).toContainText('Det du hadde fylt ut, er slettet');
       await page.goto('/inbox/in-progress');
       await expect(page.locator(`a[href="/submissions/${id}/withdraw"]`)).toHaveCount(0);
     });

@@ -18,6 +18,7 @@ import type { WaysToPay } from '@/lib/workflow/paying/ways-to-pay.ts';
 import { variants } from '@/lib/workflow/variants/registry.ts';
 import { describedFiles } from './described-files.ts';
 import { draftSteps } from './progress-steps.ts';
+import { takenWhenSigned } from './taken-when-signed.ts';
 import { waysWords } from './ways-words.ts';
 
 interface Props {
@@ -87,7 +88,7 @@ export function CheckStep({ draft, actor, language, now, query, ways }: Props) {
         t={t}
       />
       <div className="kv-page">
-        <WithdrawLink submissionId={submission.id} t={t} />
+        <WithdrawLink submissionId={submission.id} draft t={t} />
       </div>
     </div>
   );
@@ -106,7 +107,9 @@ function missingOf({ definition, form, answers, files }: Draft, t: Translate) {
   }));
 }
 
-function receivedKey({ received }: ServiceDefinition, totalMinor: number): TextKey {
-  if (received === 'paid') return totalMinor ? 'form.receivedPaid' : 'form.receivedPaidFree';
+function receivedKey(definition: ServiceDefinition, totalMinor: number): TextKey {
+  if (definition.received === 'paid' && !totalMinor) return 'form.receivedPaidFree';
+  if (definition.received === 'paid')
+    return takenWhenSigned(definition) ? 'form.receivedPaidSigned' : 'form.receivedPaid';
   return totalMinor ? 'form.receivedSubmitted' : 'form.receivedSubmittedFree';
 }

@@ -95,7 +95,7 @@ export function FormStep(props: Props) {
         <p className="kv-muted kv-small">{t('identity.sessionNoScript')}</p>
       </noscript>
       <div className="kv-page">
-        <WithdrawLink submissionId={submission.id} t={t} />
+        <WithdrawLink submissionId={submission.id} draft t={t} />
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import { formatMoney } from '@/lib/core/money.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
 import { variants } from '@/lib/workflow/variants/registry.ts';
+import { takenWhenSigned } from './taken-when-signed.ts';
 
 /** The short facts of a service's page, in words. `price` is already in words. */
 export function serviceFacts(definition: ServiceDefinition, price: string, t: Translate): Fact[] {
@@ -10,13 +11,15 @@ export function serviceFacts(definition: ServiceDefinition, price: string, t: Tr
     { term: t('portal.factPrice'), detail: price },
     { term: t('portal.factWho'), detail: t(whoKey(definition.actingParties)) },
     { term: t('portal.factSignIn'), detail: signIn(definition, t) },
-    {
-      term: t('portal.factReceived'),
-      detail: t(definition.received === 'paid' ? 'portal.receivedPaid' : 'portal.receivedSubmitted'),
-    },
+    { term: t('portal.factReceived'), detail: t(receivedKey(definition)) },
     ...deadlines(definition, t),
     ...withdrawals(definition, t),
   ];
+}
+
+function receivedKey(definition: ServiceDefinition) {
+  if (definition.received !== 'paid') return 'portal.receivedSubmitted';
+  return takenWhenSigned(definition) ? 'portal.receivedPaidSigned' : 'portal.receivedPaid';
 }
 
 function whoKey(parties: ServiceDefinition['actingParties']) {

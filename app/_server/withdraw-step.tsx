@@ -2,6 +2,7 @@ import { WithdrawPage } from '@/components/withdrawal/withdraw-page.tsx';
 import type { Language } from '@/lib/core/language.ts';
 import { formatMoney } from '@/lib/core/money.ts';
 import { formatDate } from '@/lib/texts/format-date.ts';
+import type { TextKey } from '@/lib/texts/messages.ts';
 import { type Translate, translator } from '@/lib/texts/translate.ts';
 import { beforeWithdrawal } from '@/lib/workflow/withdrawing/describe-money.ts';
 import type { WithdrawalView } from '@/lib/workflow/withdrawing/read-withdrawal.ts';
@@ -21,6 +22,7 @@ export function WithdrawStep({ view, language, problem }: Props) {
     <WithdrawPage
       submissionId={found.id}
       title={found.title}
+      heading={t(withdrawalTitle(view))}
       reference={found.reference}
       money={beforeWithdrawal(view.money, t)}
       lede={ledeOf(view, t)}
@@ -33,8 +35,14 @@ export function WithdrawStep({ view, language, problem }: Props) {
   );
 }
 
+/** A draft is nobody's case yet: it is deleted, not withdrawn. */
+export function withdrawalTitle({ from }: Pick<WithdrawalView, 'from'>): TextKey {
+  return from === 'draft' ? 'withdrawal.titleDraft' : 'withdrawal.title';
+}
+
 function ledeOf({ found, from, ends, untilHandled }: WithdrawalView, t: Translate): string[] {
-  if (from !== 'completed') return [t('withdrawal.lede', { title: found.title })];
+  if (from !== 'completed')
+    return [t(from === 'draft' ? 'withdrawal.ledeDraft' : 'withdrawal.lede', { title: found.title })];
   return [
     t('withdrawal.ledeCompleted', { title: found.title }),
     ...(ends ? [t('withdrawal.ends', { date: formatDate(ends, t.language) })] : []),

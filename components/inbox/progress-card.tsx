@@ -92,7 +92,7 @@ export function ProgressCard({ found, t }: { found: ProgressCase; t: Translate }
             variant="tertiary"
             aria-describedby={titleId}
           >
-            {t('withdrawal.link')}
+            {t(found.state === 'draft' ? 'withdrawal.linkDraft' : 'withdrawal.link')}
           </LinkButton>
         ) : null}
       </div>
@@ -111,5 +111,6 @@ function Deadline({ found, t }: { found: ProgressCase; t: Translate }) {
     return <span>{t(found.overdue ? 'inbox.wasDueOn' : 'inbox.dueOn', { date })}</span>;
   }
   if (!found.deadlineAt || found.state === 'delivering') return null;
-  return <span>{t('inbox.expiresOn', { date: formatDate(found.deadlineAt, t.language) })}</span>;
+  const text = found.state === 'draft' ? 'inbox.deletedOn' : 'inbox.expiresOn';
+  return <span>{t(text, { date: formatDate(found.deadlineAt, t.language) })}</span>;
 }

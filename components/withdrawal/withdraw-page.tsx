@@ -8,6 +8,8 @@ import type { Translate } from '@/lib/texts/translate.ts';
 export interface WithdrawPageProps {
   submissionId: string;
   title: string;
+  /** What is about to be done. */
+  heading: string;
   reference: string;
   /** What it means, and until when it can be done. */
   lede: readonly string[];
@@ -30,7 +32,7 @@ export function WithdrawPage(props: WithdrawPageProps) {
     <div className="kv-page kv-stack" data-gap="lg">
       <div className="kv-stack" data-gap="xs">
         <p className="kv-muted">{props.title}</p>
-        <Heading level={1}>{t('withdrawal.title')}</Heading>
+        <Heading level={1}>{props.heading}</Heading>
       </div>
       {problem ? (
         <Alert color="warning" title={problem.title} role="alert">

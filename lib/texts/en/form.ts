@@ -97,6 +97,7 @@ export const form: Record<keyof typeof nb, string> = {
   receivedSubmitted: 'It counts as received when you have submitted it, also before the payment is made.',
   receivedSubmittedFree: 'It counts as received when you have submitted it.',
   receivedPaid: 'It counts as received when the payment is completed.',
+  receivedPaidSigned: 'It counts as received when you have paid and signed.',
   receivedPaidFree: 'There is nothing to pay, so it counts as received when all steps are done.',
   purposeTitle: 'What the information is used for',
   afterwardsTitle: 'What happens next',

@@ -21,8 +21,8 @@ export const notices: Record<keyof typeof nb, string> = {
   contentWarnedSubject: 'Your answers will be deleted: {title}',
   contentWarnedBody:
     'After {date} we delete the answers and attachments of “{title}” ({reference}), as the service says. Receipt and seals are kept.\n\nIf you want to keep the answers, you can download them from the archive copy {archive} before that.',
-  withdrawnSubject: 'The case is withdrawn: {title}',
-  withdrawnBody: '“{title}” ({reference}) is withdrawn.',
+  withdrawnSubject: 'The case has been withdrawn: {title}',
+  withdrawnBody: '“{title}” ({reference}) has been withdrawn.',
   reminderSubject: 'Waiting for payment: {title}',
   reminderBody:
     '{amount} for “{title}” ({reference}) has not been paid. The deadline is {date}. If you do not pay, the case will be closed.\n\nYou find the case under “In progress” in the message box.',

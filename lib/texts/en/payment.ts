@@ -81,7 +81,8 @@ export const payment: Record<keyof typeof nb, string> = {
   closedExpired: 'The deadline has passed',
   closedExpiredBody:
     'The case is closed and nothing has been submitted. If you have paid, you will get your money back without doing anything.',
-  closedWithdrawn: 'The case is withdrawn',
+  closedWithdrawn: 'The case has been withdrawn',
+  closedDeleted: 'What you had filled in has been deleted',
   closedWithdrawnBody: 'If you have paid, you will get your money back without doing anything.',
   toInbox: 'Go to the message box',
   reference: 'Reference',

@@ -35,7 +35,7 @@ export const signing = {
   afterHeld: 'When you have signed, we take the {amount} that is reserved.',
   afterPay: 'When you have signed, you pay {amount}.',
   sealNote:
-    'Kvitt stores a confirmation that you have read and accepted this, and seals it. Anyone can then see whether something is changed later.',
+    'Kvitt stores a confirmation that you have read and accepted this, and seals it. It can then be checked whether anything is changed afterwards.',
   waitingTitle: 'Your signature has been received',
   waitingText:
     'You need not do anything more now. We will tell you in the message box when the case moves on.',
@@ -101,6 +101,6 @@ export const signing = {
   keys: 'Public keys (JWKS)',
   whatItIs: 'What is a seal?',
   whatItIsText:
-    'Kvitt stores what was confirmed, by whom, and how the person was signed in, and puts its own digital seal on it. If something is changed later, the seal no longer agrees. The seal holds no national identity number, and the answers only as checksums.',
+    'Kvitt stores what was confirmed, by whom, and how the person was signed in, and puts its own digital seal on it. It can then be checked whether anything is changed afterwards. The seal holds no national identity number, and the answers only as checksums.',
   toCase: 'To the case',
 } as const;

@@ -96,6 +96,7 @@ export const form = {
   receivedSubmitted: 'Det regnes som mottatt når du har sendt det inn, også før betalingen er gjort.',
   receivedSubmittedFree: 'Det regnes som mottatt når du har sendt det inn.',
   receivedPaid: 'Det regnes som mottatt når betalingen er gjennomført.',
+  receivedPaidSigned: 'Det regnes som mottatt når du har betalt og signert.',
   receivedPaidFree: 'Det er ingenting å betale, så det regnes som mottatt når alle stegene er ferdige.',
   purposeTitle: 'Hva opplysningene brukes til',
   afterwardsTitle: 'Hva som skjer etterpå',

@@ -5,7 +5,7 @@ export const notices = {
     '{amount} ble betalt tilbake {date} til {paidWith}.\n\nDet tar vanligvis noen virkedager før beløpet står på kontoen.\n\nSaken gjelder «{title}», referanse {reference}.',
   refundedReason: 'Grunn: {reason}',
   refundedCreditNote: 'Kreditnota {number} ligger ved som PDF. Den gjelder kvittering {receiptNumber}.',
-  refundWithdrawn: 'Saken ble trukket.',
+  refundWithdrawn: 'Saken ble trukket tilbake.',
   refundExpired: 'Fristen gikk ut før saken var fullført.',
   refundRejected: 'Det du sendte inn, ble ikke signert.',
   refundNotNeeded: 'Saken var alt betalt, endret eller avsluttet da pengene kom.',
@@ -20,8 +20,8 @@ export const notices = {
   contentWarnedSubject: 'Svarene dine blir slettet: {title}',
   contentWarnedBody:
     'Etter {date} sletter vi svarene og vedleggene i «{title}» ({reference}), slik tjenesten sier. Kvittering og forseglinger blir tatt vare på.\n\nVil du beholde svarene, kan du laste dem ned fra arkivkopien {archive} før det.',
-  withdrawnSubject: 'Saken er trukket: {title}',
-  withdrawnBody: '«{title}» ({reference}) er trukket.',
+  withdrawnSubject: 'Saken er trukket tilbake: {title}',
+  withdrawnBody: '«{title}» ({reference}) er trukket tilbake.',
   reminderSubject: 'Venter på betaling: {title}',
   reminderBody:
     '{amount} for «{title}» ({reference}) er ikke betalt. Fristen er {date}. Betaler du ikke, blir saken avsluttet.\n\nDu finner saken under «Under arbeid» i meldingsboksen.',

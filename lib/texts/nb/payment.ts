@@ -80,7 +80,8 @@ export const payment = {
   closedExpired: 'Fristen har gått ut',
   closedExpiredBody:
     'Saken er avsluttet, og ingenting er sendt inn. Har du betalt, får du pengene tilbake uten å gjøre noe.',
-  closedWithdrawn: 'Saken er trukket',
+  closedWithdrawn: 'Saken er trukket tilbake',
+  closedDeleted: 'Det du hadde fylt ut, er slettet',
   closedWithdrawnBody: 'Har du betalt, får du pengene tilbake uten å gjøre noe.',
   toInbox: 'Gå til meldingsboksen',
   reference: 'Referanse',

@@ -35,7 +35,7 @@ export const signing = {
   afterHeld: 'Når du har signert, trekker vi {amount} som er reservert.',
   afterPay: 'Når du har signert, betaler du {amount}.',
   sealNote:
-    'Kvitt lagrer en bekreftelse på at du har lest og godtatt dette, og forsegler den. Da kan alle se om noe blir endret siden.',
+    'Kvitt lagrer en bekreftelse på at du har lest og godtatt dette, og forsegler den. Da kan det kontrolleres om noe blir endret etterpå.',
   waitingTitle: 'Signaturen er mottatt',
   waitingText: 'Du trenger ikke å gjøre noe mer nå. Vi sier fra i meldingsboksen når saken går videre.',
   toInbox: 'Til meldingsboksen',
@@ -99,6 +99,6 @@ export const signing = {
   keys: 'Offentlige nøkler (JWKS)',
   whatItIs: 'Hva er en forsegling?',
   whatItIsText:
-    'Kvitt lagrer hva som ble bekreftet, av hvem, og hvordan personen var innlogget, og setter sitt eget digitale segl på det. Blir noe endret siden, stemmer ikke seglet lenger. Forseglingen inneholder ikke fødselsnummer, og svarene bare som kontrollsummer.',
+    'Kvitt lagrer hva som ble bekreftet, av hvem, og hvordan personen var innlogget, og setter sitt eget digitale segl på det. Da kan det kontrolleres om noe blir endret etterpå. Forseglingen inneholder ikke fødselsnummer, og svarene bare som kontrollsummer.',
   toCase: 'Til saken',
 } as const;

@@ -32,9 +32,10 @@ Den som har en tjeneste, for eksempel en kommune eller en etat, er behandlingsan
 
 ## Hvilke opplysninger vi behandler
 
-- **Når du logger inn:** fødselsnummeret og navnet ditt og hvilket nivå du logget inn på, fra ID-porten. Fødselsnummeret lagres kryptert.
+- **Når du logger inn:** fødselsnummeret ditt og hvilket nivå du logget inn på, fra ID-porten, og navnet ditt, fra Folkeregisteret. Fødselsnummeret lagres kryptert.
 - **Når du handler for en virksomhet:** hvilke roller du har i den, fra virksomhetsregisteret.
 - **Når du fyller ut:** svarene og vedleggene dine. Er det noe i svarene som kan være et fødselsnummer, lagres svarene kryptert. Vedlegg lagres slik du sendte dem.
+- **Når et skjema fylles ut på forhånd:** navn, adresse, e-postadresse og telefonnummer fra registrene lagres med svarene dine.
 - **Når du betaler:** beløp, tidspunkt, betalingsmåte og de siste sifrene i kortnummeret. Kortopplysninger gir du til betalingsleverandøren. Kvitt ser dem aldri.
 - **Når vi varsler deg:** e-postadressen din hentes fra Kontakt- og reservasjonsregisteret hver gang vi sender noe. Vi lagrer den ikke.
 - **I driftsloggen:** hva systemet gjør, uten fødselsnummer, navn, kortnummer eller svar.
@@ -45,11 +46,11 @@ Et påbegynt skjema utløper etter fristen som står på siden til tjenesten. En
 
 ## Hvem som får opplysningene
 
-Den som har tjenesten, får saken. Betalingsleverandøren får beløpet, en referanse og en kort beskrivelse uten personopplysninger. Ingen andre får noe fra oss.
+Den som har tjenesten, får saken. Betalingsleverandøren får beløpet, en referanse og en kort beskrivelse uten personopplysninger. Henter du et navn, sender vi nummeret og etternavnet du skrev, til registeret. Ingen andre får noe fra oss.
 
 ## Informasjonskapsler
 
-Vi bruker bare de kapslene som må til: en for innloggingen, en som husker språket du har valgt, og en som lever i noen sekunder når du forlater et skjema mens det lagres, og bare sier hvilken lagring neste side skal vente på. Vi sporer deg ikke og bruker ikke statistikkverktøy fra andre.
+Vi bruker bare de kapslene som må til: en som holder deg innlogget, noen som bare lever mens du logger inn, en som husker språket du har valgt, og en som lever i noen sekunder når du forlater et skjema mens det lagres, og bare sier hvilken lagring neste side skal vente på. Vi sporer deg ikke og bruker ikke statistikkverktøy fra andre.
 
 ## Rettighetene dine
 

@@ -1,8 +1,12 @@
 /** Withdrawing a case, before and after it is completed. */
 export const withdrawal = {
-  link: 'Trekk søknaden',
-  title: 'Trekk søknaden',
-  lede: 'Trekker du «{title}», blir ingenting behandlet. Du kan ikke angre, men du kan begynne på nytt.',
+  link: 'Trekk saken tilbake',
+  linkDraft: 'Slett det du har fylt ut',
+  title: 'Trekk saken tilbake',
+  titleDraft: 'Slett det du har fylt ut',
+  lede: 'Trekker du «{title}» tilbake, blir ingenting behandlet. Du kan ikke angre, men du kan begynne på nytt.',
+  ledeDraft:
+    'Det du har fylt ut i «{title}», blir slettet, og ingenting blir sendt inn. Du kan ikke angre, men du kan begynne på nytt.',
   moneyTitle: 'Pengene',
   nothingPaid: 'Du har ikke betalt noe, så ingenting skal betales tilbake.',
   takenBefore:
@@ -23,20 +27,20 @@ export const withdrawal = {
   answersTitle: 'Det du har fylt ut',
   erasedNow: 'Svar og vedlegg blir slettet med en gang.',
   erasedOn: 'Svar og vedlegg blir slettet {date}. Ingen behandler dem før det.',
-  confirmNothing: 'Trekk søknaden',
-  confirmErase: 'Trekk søknaden og slett svarene',
-  confirmTaken: 'Trekk søknaden og få tilbake {amount}',
-  confirmHeld: 'Trekk søknaden og opphev reservasjonen på {amount}',
-  keep: 'Ikke trekk, gå tilbake',
-  noAnswerTitle: 'Søknaden er ikke trukket',
+  confirmNothing: 'Trekk saken tilbake',
+  confirmErase: 'Slett det du har fylt ut',
+  confirmTaken: 'Trekk saken tilbake og få igjen {amount}',
+  confirmHeld: 'Trekk saken tilbake og opphev reservasjonen på {amount}',
+  keep: 'Nei, gå tilbake',
+  noAnswerTitle: 'Saken er ikke trukket tilbake',
   noAnswer:
     'Betalingsleverandøren svarer ikke, så den åpne betalingen kan ikke lukkes akkurat nå. Prøv igjen om litt.',
   changedTitle: 'Noe har endret seg',
-  changed: 'Søknaden er ikke trukket. Les hva som skjer med pengene nå, og bekreft på nytt.',
+  changed: 'Ingenting er gjort. Les hva som skjer med pengene nå, og bekreft på nytt.',
   ledeCompleted:
-    'Saken er fullført. Trekker du «{title}», gjelder den ikke lenger. Du kan ikke angre, men du kan begynne på nytt.',
-  ends: 'Du kan trekke den til og med {date}.',
-  endsWhenHandled: 'Du kan trekke den til noen begynner å behandle den.',
+    'Saken er fullført. Trekker du «{title}» tilbake, gjelder den ikke lenger. Du kan ikke angre, men du kan begynne på nytt.',
+  ends: 'Du kan trekke den tilbake til og med {date}.',
+  endsWhenHandled: 'Du kan trekke den tilbake til noen begynner å behandle den.',
   partBefore:
     'Du får tilbake {amount} til {paidWith}. Tjenesten beholder {kept}. Vi ber betalingsleverandøren om det med en gang. Det tar vanligvis noen virkedager før pengene står på kontoen, og du får en kreditnota.',
   keptBefore: 'Du får ikke tilbake noe. Tjenesten beholder de {kept} du har betalt.',
@@ -46,6 +50,6 @@ export const withdrawal = {
   keptAfter: 'Tjenesten beholder {kept} av det du har betalt.',
   answersKept:
     'Svarene, kvitteringen og arkivkopien blir tatt vare på like lenge som før, fordi saken var fullført.',
-  busyTitle: 'Saken er ikke trukket',
+  busyTitle: 'Saken er ikke trukket tilbake',
   busy: 'Noe av det du har betalt, er på vei tilbake til deg allerede. Prøv igjen når du har fått melding om at det er gjort.',
 } as const;

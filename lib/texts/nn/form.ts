@@ -96,6 +96,7 @@ export const form: Record<keyof typeof nb, string> = {
   receivedSubmitted: 'Det blir rekna som motteke når du har sendt det inn, også før betalinga er gjord.',
   receivedSubmittedFree: 'Det blir rekna som motteke når du har sendt det inn.',
   receivedPaid: 'Det blir rekna som motteke når betalinga er gjennomført.',
+  receivedPaidSigned: 'Det blir rekna som motteke når du har betalt og signert.',
   receivedPaidFree: 'Det er ingenting å betale, så det blir rekna som motteke når alle stega er ferdige.',
   purposeTitle: 'Kva opplysningane blir brukte til',
   afterwardsTitle: 'Kva som skjer etterpå',

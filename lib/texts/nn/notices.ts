@@ -6,7 +6,7 @@ export const notices: Record<keyof typeof nb, string> = {
     '{amount} vart betalt tilbake {date} til {paidWith}.\n\nDet tek vanlegvis nokre yrkedagar før beløpet står på kontoen.\n\nSaka gjeld «{title}», referanse {reference}.',
   refundedReason: 'Grunn: {reason}',
   refundedCreditNote: 'Kreditnota {number} ligg ved som PDF. Han gjeld kvittering {receiptNumber}.',
-  refundWithdrawn: 'Saka vart trekt.',
+  refundWithdrawn: 'Saka vart trekt tilbake.',
   refundExpired: 'Fristen gjekk ut før saka var fullført.',
   refundRejected: 'Det du sende inn, vart ikkje signert.',
   refundNotNeeded: 'Saka var alt betalt, endra eller avslutta då pengane kom.',
@@ -21,8 +21,8 @@ export const notices: Record<keyof typeof nb, string> = {
   contentWarnedSubject: 'Svara dine blir sletta: {title}',
   contentWarnedBody:
     'Etter {date} slettar vi svara og vedlegga i «{title}» ({reference}), slik tenesta seier. Kvittering og forseglingar blir tekne vare på.\n\nVil du behalde svara, kan du laste dei ned frå arkivkopien {archive} før det.',
-  withdrawnSubject: 'Saka er trekt: {title}',
-  withdrawnBody: '«{title}» ({reference}) er trekt.',
+  withdrawnSubject: 'Saka er trekt tilbake: {title}',
+  withdrawnBody: '«{title}» ({reference}) er trekt tilbake.',
   reminderSubject: 'Ventar på betaling: {title}',
   reminderBody:
     '{amount} for «{title}» ({reference}) er ikkje betalt. Fristen er {date}. Betaler du ikkje, blir saka avslutta.\n\nDu finn saka under «Under arbeid» i meldingsboksen.',

@@ -81,7 +81,8 @@ export const payment: Record<keyof typeof nb, string> = {
   closedExpired: 'Fristen har gått ut',
   closedExpiredBody:
     'Saka er avslutta, og ingenting er sendt inn. Har du betalt, får du pengane tilbake utan å gjere noko.',
-  closedWithdrawn: 'Saka er trekt',
+  closedWithdrawn: 'Saka er trekt tilbake',
+  closedDeleted: 'Det du hadde fylt ut, er sletta',
   closedWithdrawnBody: 'Har du betalt, får du pengane tilbake utan å gjere noko.',
   toInbox: 'Gå til meldingsboksen',
   reference: 'Referanse',

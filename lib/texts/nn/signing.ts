@@ -35,7 +35,7 @@ export const signing = {
   afterHeld: 'Når du har signert, trekkjer vi {amount} som er reservert.',
   afterPay: 'Når du har signert, betaler du {amount}.',
   sealNote:
-    'Kvitt lagrar ei stadfesting på at du har lese og godteke dette, og forseglar henne. Då kan alle sjå om noko blir endra sidan.',
+    'Kvitt lagrar ei stadfesting på at du har lese og godteke dette, og forseglar ho. Då kan det kontrollerast om noko blir endra etterpå.',
   waitingTitle: 'Signaturen er motteken',
   waitingText: 'Du treng ikkje å gjere noko meir no. Vi seier frå i meldingsboksen når saka går vidare.',
   toInbox: 'Til meldingsboksen',
@@ -99,6 +99,6 @@ export const signing = {
   keys: 'Offentlege nøklar (JWKS)',
   whatItIs: 'Kva er ei forsegling?',
   whatItIsText:
-    'Kvitt lagrar kva som vart stadfesta, av kven, og korleis personen var innlogga, og set sitt eige digitale segl på det. Blir noko endra sidan, stemmer ikkje seglet lenger. Forseglinga inneheld ikkje fødselsnummer, og svara berre som kontrollsummar.',
+    'Kvitt lagrar kva som vart stadfesta, av kven, og korleis personen var innlogga, og set sitt eige digitale segl på det. Då kan det kontrollerast om noko blir endra etterpå. Forseglinga inneheld ikkje fødselsnummer, og svara berre som kontrollsummar.',
   toCase: 'Til saka',
 } as const;

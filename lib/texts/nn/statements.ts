@@ -31,11 +31,12 @@ Den som har ei teneste, til dømes ein kommune eller ein etat, er behandlingsans
 
 ## Kva opplysningar vi behandlar
 
-- **Når du loggar inn:** fødselsnummeret og namnet ditt og kva nivå du logga inn på, frå ID-porten. Fødselsnummeret blir lagra kryptert.
+- **Når du loggar inn:** fødselsnummeret ditt og kva nivå du logga inn på, frå ID-porten, og namnet ditt, frå Folkeregisteret. Fødselsnummeret blir lagra kryptert.
 - **Når du handlar for ei verksemd:** kva roller du har der, frå verksemdsregisteret.
 - **Når du fyller ut:** svara og vedlegga dine. Er det noko i svara som kan vere eit fødselsnummer, blir svara lagra krypterte. Vedlegg blir lagra slik du sende dei.
+- **Når eit skjema blir fylt ut på førehand:** namn, adresse, e-postadresse og telefonnummer frå registera blir lagra med svara dine.
 - **Når du betaler:** beløp, tidspunkt, betalingsmåte og dei siste sifra i kortnummeret. Kortopplysningar gir du til betalingsleverandøren. Kvitt ser dei aldri.
-- **Når vi varslar deg:** e-postadressa di blir henta frå Kontakt- og reservasjonsregisteret kvar gong vi sender noko. Vi lagrar henne ikkje.
+- **Når vi varslar deg:** e-postadressa di blir henta frå Kontakt- og reservasjonsregisteret kvar gong vi sender noko. Vi lagrar ho ikkje.
 - **I driftsloggen:** kva systemet gjer, utan fødselsnummer, namn, kortnummer eller svar.
 
 ## Kor lenge
@@ -44,11 +45,11 @@ Eit påbyrja skjema går ut etter fristen som står på sida til tenesta. Ei ful
 
 ## Kven som får opplysningane
 
-Den som har tenesta, får saka. Betalingsleverandøren får beløpet, ein referanse og ei kort skildring utan personopplysningar. Ingen andre får noko frå oss.
+Den som har tenesta, får saka. Betalingsleverandøren får beløpet, ein referanse og ei kort skildring utan personopplysningar. Hentar du eit namn, sender vi nummeret og etternamnet du skreiv, til registeret. Ingen andre får noko frå oss.
 
 ## Informasjonskapslar
 
-Vi bruker berre dei kapslane som må til: ein for innlogginga, ein som hugsar språket du har valt, og ein som lever i nokre sekund når du går frå eit skjema medan det blir lagra, og berre seier kva lagring neste side skal vente på. Vi sporar deg ikkje og bruker ikkje statistikkverktøy frå andre.
+Vi bruker berre dei kapslane som må til: ein som held deg innlogga, nokre som berre lever medan du loggar inn, ein som hugsar språket du har valt, og ein som lever i nokre sekund når du går frå eit skjema medan det blir lagra, og berre seier kva lagring neste side skal vente på. Vi sporar deg ikkje og bruker ikkje statistikkverktøy frå andre.
 
 ## Rettane dine
 

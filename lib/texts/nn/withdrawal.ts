@@ -1,9 +1,13 @@
 import type { withdrawal as nb } from '../nb/withdrawal.ts';
 
 export const withdrawal: Record<keyof typeof nb, string> = {
-  link: 'Trekk søknaden',
-  title: 'Trekk søknaden',
-  lede: 'Trekkjer du «{title}», blir ingenting behandla. Du kan ikkje angre, men du kan byrje på nytt.',
+  link: 'Trekk saka tilbake',
+  linkDraft: 'Slett det du har fylt ut',
+  title: 'Trekk saka tilbake',
+  titleDraft: 'Slett det du har fylt ut',
+  lede: 'Trekkjer du «{title}» tilbake, blir ingenting behandla. Du kan ikkje angre, men du kan byrje på nytt.',
+  ledeDraft:
+    'Det du har fylt ut i «{title}», blir sletta, og ingenting blir sendt inn. Du kan ikkje angre, men du kan byrje på nytt.',
   moneyTitle: 'Pengane',
   nothingPaid: 'Du har ikkje betalt noko, så ingenting skal betalast tilbake.',
   takenBefore:
@@ -24,20 +28,20 @@ export const withdrawal: Record<keyof typeof nb, string> = {
   answersTitle: 'Det du har fylt ut',
   erasedNow: 'Svar og vedlegg blir sletta med ein gong.',
   erasedOn: 'Svar og vedlegg blir sletta {date}. Ingen behandlar dei før det.',
-  confirmNothing: 'Trekk søknaden',
-  confirmErase: 'Trekk søknaden og slett svara',
-  confirmTaken: 'Trekk søknaden og få tilbake {amount}',
-  confirmHeld: 'Trekk søknaden og opphev reservasjonen på {amount}',
-  keep: 'Ikkje trekk, gå tilbake',
-  noAnswerTitle: 'Søknaden er ikkje trekt',
+  confirmNothing: 'Trekk saka tilbake',
+  confirmErase: 'Slett det du har fylt ut',
+  confirmTaken: 'Trekk saka tilbake og få igjen {amount}',
+  confirmHeld: 'Trekk saka tilbake og opphev reservasjonen på {amount}',
+  keep: 'Nei, gå tilbake',
+  noAnswerTitle: 'Saka er ikkje trekt tilbake',
   noAnswer:
     'Betalingsleverandøren svarar ikkje, så den opne betalinga kan ikkje lukkast akkurat no. Prøv igjen om litt.',
   changedTitle: 'Noko har endra seg',
-  changed: 'Søknaden er ikkje trekt. Les kva som skjer med pengane no, og stadfest på nytt.',
+  changed: 'Ingenting er gjort. Les kva som skjer med pengane no, og stadfest på nytt.',
   ledeCompleted:
-    'Saka er fullført. Trekkjer du «{title}», gjeld ho ikkje lenger. Du kan ikkje angre, men du kan byrje på nytt.',
-  ends: 'Du kan trekkje ho til og med {date}.',
-  endsWhenHandled: 'Du kan trekkje ho til nokon byrjar å behandle ho.',
+    'Saka er fullført. Trekkjer du «{title}» tilbake, gjeld ho ikkje lenger. Du kan ikkje angre, men du kan byrje på nytt.',
+  ends: 'Du kan trekkje ho tilbake til og med {date}.',
+  endsWhenHandled: 'Du kan trekkje ho tilbake til nokon byrjar å behandle ho.',
   partBefore:
     'Du får tilbake {amount} til {paidWith}. Tenesta beheld {kept}. Vi ber betalingsleverandøren om det med ein gong. Det tek vanlegvis nokre yrkedagar før pengane står på kontoen, og du får ein kreditnota.',
   keptBefore: 'Du får ikkje tilbake noko. Tenesta beheld dei {kept} du har betalt.',
@@ -47,6 +51,6 @@ export const withdrawal: Record<keyof typeof nb, string> = {
   keptAfter: 'Tenesta beheld {kept} av det du har betalt.',
   answersKept:
     'Svara, kvitteringa og arkivkopien blir tekne vare på like lenge som før, fordi saka var fullført.',
-  busyTitle: 'Saka er ikkje trekt',
+  busyTitle: 'Saka er ikkje trekt tilbake',
   busy: 'Noko av det du har betalt, er på veg tilbake til deg allereie. Prøv igjen når du har fått melding om at det er gjort.',
 };

@@ -70,7 +70,7 @@ describe('what is told beforehand is what happens', () => {
     );
     expect(done).toMatchObject({ kind: 'refunded' });
     expect(done?.body).toContain('til Visa-kortet du betalte med (••••\u00a00004).');
-    expect(done?.body).toContain('Grunn: Saken ble trukket.');
+    expect(done?.body).toContain('Grunn: Saken ble trukket tilbake.');
     expect(await stage.world.app.db.receipt.count({ where: { submissionId: id } })).toBe(0);
   });
 

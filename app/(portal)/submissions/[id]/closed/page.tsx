@@ -6,7 +6,7 @@ import { page, pageMetadata } from '@/app/_server/guarded-page.tsx';
 import { Refresh } from '@/components/payment/refresh.tsx';
 import { HelpPage } from '@/components/portal/help-page.tsx';
 import { LinkButton } from '@/components/ui/link-button.tsx';
-import { findCase } from '@/lib/submissions/find-case.ts';
+import { type Case, findCase } from '@/lib/submissions/find-case.ts';
 import type { TextKey } from '@/lib/texts/messages.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
@@ -25,7 +25,7 @@ const loadCase = cache(async (id: string) => {
 
 export const generateMetadata = pageMetadata(async ({ params }: Props) => {
   const found = await loadCase((await params).id);
-  return { title: `${translator(await currentLanguage())(wordsFor(found.status)[0])} · ${found.title}` };
+  return { title: `${translator(await currentLanguage())(wordsFor(found)[0])} · ${found.title}` };
 });
 
 /** A case with nothing left to do for the person: withdrawn, expired, or being completed right now. */
@@ -35,7 +35,7 @@ export default page(async function ClosedRoute({ params }: Props) {
   const path = await pathOfCase(app().db, found);
   if (path !== `/submissions/${id}/closed`) redirect(path);
   const translate = translator(await currentLanguage());
-  const [title, body] = wordsFor(found.status);
+  const [title, body] = wordsFor(found);
   const words =
     found.status === 'withdrawn'
       ? afterWithdrawal(await moneyOfWithdrawn(app(), found), translate)
@@ -50,10 +50,13 @@ export default page(async function ClosedRoute({ params }: Props) {
   );
 });
 
-function wordsFor(status: string): readonly [TextKey, TextKey] {
+function wordsFor({ status, submittedAt }: Case): readonly [TextKey, TextKey] {
   switch (status) {
     case 'withdrawn':
-      return ['payment.closedWithdrawn', 'payment.closedWithdrawnBody'];
+      return [
+        submittedAt ? 'payment.closedWithdrawn' : 'payment.closedDeleted',
+        'payment.closedWithdrawnBody',
+      ];
     case 'expired':
       return ['payment.closedExpired', 'payment.closedExpiredBody'];
     default:

@@ -4,7 +4,7 @@ import { cache } from 'react';
 import { requireActor } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
 import { higherSignIn } from '@/app/_server/load-draft.ts';
-import { WithdrawStep } from '@/app/_server/withdraw-step.tsx';
+import { WithdrawStep, withdrawalTitle } from '@/app/_server/withdraw-step.tsx';
 import { KvittError } from '@/lib/core/errors.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
@@ -28,10 +28,10 @@ const loadView = cache(async (id: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const view = await loadView((await params).id);
-  return { title: `${translator(await currentLanguage())('withdrawal.title')} · ${view.found.title}` };
+  return { title: `${translator(await currentLanguage())(withdrawalTitle(view))} · ${view.found.title}` };
 }
 
-/** «Trekk søknaden»: what comes back and when, before anything is done; otherwise the way to where the case stands. */
+/** «Trekk saken tilbake»: what comes back and when, before anything is done; otherwise the way to where the case stands. */
 export default async function WithdrawRoute({ params, searchParams }: Props) {
   const view = await loadView((await params).id);
   const [problem] = [(await searchParams).problem].flat();
