@@ -18,7 +18,7 @@ test('the page warns before the session ends, and one press lets it go on', asyn
     if (route.request().method() === 'POST') secondsLeft = 1800;
     return route.fulfill({ json: { secondsLeft } });
   });
-  const warning = page.getByRole('alert').filter({ hasText: 'Du blir snart logget ut' });
+  const warning = page.getByRole('alert').filter({ hasText: 'Du blir logget ut om mindre enn fem minutter' });
   await page.clock.runFor(24 * minute);
   await expect(warning).toBeHidden();
   // The clock may run before the page has set its timer by it.
@@ -27,7 +27,7 @@ test('the page warns before the session ends, and one press lets it go on', asyn
     await expect(warning).toBeVisible({ timeout: 1000 });
   }).toPass({ timeout: 30_000 });
   await expectAccessible(page, 'a page whose session is about to end');
-  await page.getByRole('button', { name: 'Fortsett', exact: true }).click();
+  await page.getByRole('button', { name: 'Forbli innlogget', exact: true }).click();
   await expect(warning).toBeHidden();
   expect(methods).toContain('POST');
 

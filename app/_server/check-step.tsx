@@ -1,3 +1,4 @@
+import { cache } from 'react';
 import { CheckPage } from '@/components/submission/check-page.tsx';
 import { priceView } from '@/components/submission/price-view.ts';
 import { StepHeader } from '@/components/submission/step-header.tsx';
@@ -98,9 +99,20 @@ function paysNext(action: ConfirmAction): boolean {
   return action === 'submit_and_pay' || action === 'to_payment';
 }
 
-function missingOf({ definition, form, answers, files }: Draft, t: Translate) {
+/** What is missing or wrong anywhere in a draft; the page and its title both ask. */
+const errorsOf = cache(({ form, answers, files }: Draft) =>
+  validateForm(form, answers, { fileCounts: countFiles(files) }),
+);
+
+/** Whether the page has something to say before anything else. */
+export function hasProblems(draft: Draft, { price }: Props['query']): boolean {
+  return price !== undefined || errorsOf(draft).length > 0;
+}
+
+function missingOf(draft: Draft, t: Translate) {
+  const { definition, form } = draft;
   const text = serviceText(definition, t.language);
-  return validateForm(form, answers, { fileCounts: countFiles(files) }).map((error) => ({
+  return errorsOf(draft).map((error) => ({
     fieldId: error.componentId,
     pageId: error.pageId,
     message: errorSentence(form, error, t, text),

@@ -25,6 +25,7 @@ export function PayStep({ view, language, problem }: Props) {
     <PayPage
       submissionId={found.id}
       title={found.title}
+      caseLanguage={view.language}
       steps={caseSteps({ definition, submission: found, toPay: true }, 'pay', t)}
       reference={found.reference}
       ownerName={view.ownerName[language]}

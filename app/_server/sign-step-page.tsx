@@ -1,7 +1,7 @@
 import { levelName } from '@/components/signing/level-name.ts';
 import { SignPage } from '@/components/signing/sign-page.tsx';
 import { SignedWaiting } from '@/components/signing/signed-waiting.tsx';
-import type { Language } from '@/lib/core/language.ts';
+import { asLanguage, type Language } from '@/lib/core/language.ts';
 import { formatMoney } from '@/lib/core/money.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import { formatDate } from '@/lib/texts/format-date.ts';
@@ -22,7 +22,8 @@ interface Props {
 export function SignStep({ view, actor, language, problem }: Props) {
   const t = translator(language);
   const { found, definition, toSign } = view;
-  if (!toSign) return <SignedWaiting title={view.title} translate={t} />;
+  if (!toSign)
+    return <SignedWaiting title={view.title} caseLanguage={asLanguage(found.language)} translate={t} />;
   const level = levelName(toSign.acr, t);
   return (
     <SignPage

@@ -1,5 +1,5 @@
 import { WithdrawPage } from '@/components/withdrawal/withdraw-page.tsx';
-import type { Language } from '@/lib/core/language.ts';
+import { asLanguage, type Language } from '@/lib/core/language.ts';
 import { formatMoney } from '@/lib/core/money.ts';
 import { formatDate } from '@/lib/texts/format-date.ts';
 import type { TextKey } from '@/lib/texts/messages.ts';
@@ -22,6 +22,7 @@ export function WithdrawStep({ view, language, problem }: Props) {
     <WithdrawPage
       submissionId={found.id}
       title={found.title}
+      caseLanguage={asLanguage(found.language)}
       heading={t(withdrawalTitle(view))}
       reference={found.reference}
       money={beforeWithdrawal(view.money, t)}

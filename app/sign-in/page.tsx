@@ -42,7 +42,11 @@ export default page(async function SignInPage({
     <div className="kv-page kv-stack" data-gap="lg">
       <Heading level={1}>{t('identity.signInTitle')}</Heading>
       {problem ? (
-        <Alert color={query.error === 'cancelled' ? 'info' : 'warning'} title={t('identity.errorTitle')}>
+        <Alert
+          color={query.error === 'cancelled' ? 'info' : 'warning'}
+          title={t('identity.errorTitle')}
+          role="alert"
+        >
           <p>{t(problem)}</p>
         </Alert>
       ) : null}

@@ -1,3 +1,4 @@
+import type { Language } from '@/lib/core/language.ts';
 import { formatDateTime } from '@/lib/texts/format-date.ts';
 import { formatSize } from '@/lib/texts/format-size.ts';
 import type { TextKey } from '@/lib/texts/messages.ts';
@@ -15,6 +16,8 @@ export interface ArchiveWords {
   caseReference: string;
   serviceTitle: string;
   owner: string;
+  /** Of the case, which its title and its owner's name are written in. */
+  language: Language | undefined;
   completedAt: Date;
   sha256: string;
   intact: boolean;
@@ -51,8 +54,8 @@ export function ArchiveView({ archive, t }: { archive: ArchiveWords; t: Translat
       <Verdict archive={archive} t={t} />
       <DescriptionList
         rows={[
-          { term: t('archive.service'), detail: archive.serviceTitle },
-          { term: t('archive.owner'), detail: archive.owner },
+          { term: t('archive.service'), detail: <span lang={archive.language}>{archive.serviceTitle}</span> },
+          { term: t('archive.owner'), detail: <span lang={archive.language}>{archive.owner}</span> },
           { term: t('archive.caseReference'), detail: archive.caseReference },
           { term: t('archive.completedAt'), detail: formatDateTime(archive.completedAt, t.language) },
           { term: t('archive.manifestHash'), detail: <span className="kv-hash">{archive.sha256}</span> },

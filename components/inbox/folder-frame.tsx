@@ -46,7 +46,7 @@ export function FolderFrame({ current, party, unread, notice, t, children }: Pro
         </ul>
       </nav>
       {notice ? (
-        <Alert color="success">
+        <Alert color="success" role="status">
           <p>{notice}</p>
         </Alert>
       ) : null}

@@ -8,6 +8,7 @@ it('is a form with a button that is seen and needs no script', () => {
     url: 'https://pay.example/entry',
     fields: { orderId: 'KV-1', amount: '100' },
     title: 'Gebyr',
+    caseLanguage: 'nb' as const,
     amount: '1,00 kr',
     backHref: '/submissions/1',
     translate: translator('nb'),

@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/button.tsx';
 import { DescriptionList } from '@/components/ui/description-list.tsx';
 import { Heading } from '@/components/ui/heading.tsx';
+import type { Language } from '@/lib/core/language.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
 
 interface Props {
@@ -10,6 +11,8 @@ interface Props {
   fields: Readonly<Record<string, string>>;
   /** Of the case. */
   title: string;
+  /** That the title is written in. */
+  caseLanguage: Language | undefined;
   /** In words. */
   amount: string;
   /** Back to the payment step. */
@@ -18,11 +21,13 @@ interface Props {
 }
 
 /** The way to a payment page that wants a form: one visible button, which needs no script. */
-export function HandOverForm({ url, fields, title, amount, backHref, translate }: Props) {
+export function HandOverForm({ url, fields, title, caseLanguage, amount, backHref, translate }: Props) {
   return (
     <div className="kv-page kv-stack" data-gap="lg">
       <div className="kv-stack" data-gap="xs">
-        <p className="kv-muted">{title}</p>
+        <p className="kv-muted" lang={caseLanguage}>
+          {title}
+        </p>
         <Heading level={1}>{translate('payment.handOver')}</Heading>
       </div>
       <DescriptionList rows={[{ term: translate('payment.toPay'), detail: <strong>{amount}</strong> }]} />

@@ -7,6 +7,7 @@ import { Heading } from '@/components/ui/heading.tsx';
 import { LinkButton } from '@/components/ui/link-button.tsx';
 import type { ProgressStep } from '@/components/ui/progress-steps.tsx';
 import { WithdrawLink } from '@/components/withdrawal/withdraw-link.tsx';
+import type { Language } from '@/lib/core/language.ts';
 import type { Currency } from '@/lib/core/money.ts';
 import { formatMoney } from '@/lib/core/money.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
@@ -18,6 +19,8 @@ import { WaysToPay, type WaysToPayProps } from './ways-to-pay.tsx';
 export interface PayPageProps {
   submissionId: string;
   title: string;
+  /** That the title is written in. */
+  caseLanguage: Language;
   /** All of the case; nothing is shown of a single one. */
   steps: readonly ProgressStep[];
   reference: string;
@@ -62,7 +65,9 @@ export function PayPage(props: PayPageProps) {
       <ErrorSummary title={translate('payment.errorsTitle')} errors={errors} />
       <div className="kv-stack" data-gap={props.steps.length > 1 ? undefined : 'xs'}>
         <div className="kv-stack" data-gap="xs">
-          <p className="kv-muted">{props.title}</p>
+          <p className="kv-muted" lang={props.caseLanguage}>
+            {props.title}
+          </p>
           <CaseProgress steps={props.steps} t={translate} />
         </div>
         <Heading level={1}>{translate('payment.heading')}</Heading>

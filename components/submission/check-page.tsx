@@ -2,6 +2,7 @@ import type { DescribedPage, DescribedRow } from '@/lib/forms/describe.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
 import type { WaysToPayProps } from '../payment/ways-to-pay.tsx';
 import { Alert } from '../ui/alert.tsx';
+import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { TextLink } from '../ui/text-link.tsx';
@@ -106,31 +107,30 @@ function Problems({ base, missingOn, missing, problem, t }: CheckPageProps) {
   return (
     <>
       {problem === 'price_changed' ? (
-        <Alert color="warning" title={t('form.priceChangedTitle')}>
+        <Alert color="warning" title={t('form.priceChangedTitle')} role="alert">
           <p>{t('form.priceChangedBody')}</p>
         </Alert>
       ) : null}
       {problem === 'price_failed' ? (
-        <Alert color="danger" title={t('form.priceFailedTitle')}>
+        <Alert color="danger" title={t('form.priceFailedTitle')} role="alert">
           <p>{t('form.priceFailedBody')}</p>
         </Alert>
       ) : null}
       {missingOn ? (
-        <Alert color="warning" title={t('form.checkMissingTitle')}>
+        <ErrorSummary
+          title={t('form.checkMissingTitle')}
+          errors={missing.map((each) => ({
+            ...each,
+            href: `${base}/${each.pageId}?return=check&errors=1#${each.fieldId}`,
+          }))}
+        >
           <p>{t('form.checkMissingBody')}</p>
-          <ul>
-            {missing.map((each) => (
-              <li key={`${each.fieldId} ${each.message}`}>
-                <TextLink href={`${base}/${each.pageId}?return=check&errors=1#${each.fieldId}`}>
-                  {each.message}
-                </TextLink>
-              </li>
-            ))}
-          </ul>
-          <LinkButton href={`${base}/${missingOn}?return=check&errors=1`}>
-            {t('form.checkFillMissing')}
-          </LinkButton>
-        </Alert>
+          <div>
+            <LinkButton href={`${base}/${missingOn}?return=check&errors=1`}>
+              {t('form.checkFillMissing')}
+            </LinkButton>
+          </div>
+        </ErrorSummary>
       ) : null}
     </>
   );

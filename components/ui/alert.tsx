@@ -6,7 +6,7 @@ export interface AlertProps {
   color?: 'info' | 'success' | 'warning' | 'danger';
   title?: ReactNode;
   titleLevel?: HeadingProps['level'];
-  /** `alert` or `status` when it comes into a page that is already shown; none when it came with the page. */
+  /** `alert` or `status` for what came of something that the person has just done; none for what the page always says. */
   role?: 'alert' | 'status';
   id?: string;
   children?: ReactNode;

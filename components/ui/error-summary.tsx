@@ -1,12 +1,17 @@
+import type { ReactNode } from 'react';
+
 export interface ErrorSummaryProps {
   /** «Rett disse feilene før du går videre» */
   title: string;
-  errors: readonly { fieldId: string; message: string }[];
+  /** `href` where the field is on another page. */
+  errors: readonly { fieldId: string; message: string; href?: string }[];
   id?: string;
+  /** After the list. */
+  children?: ReactNode;
 }
 
 /** All errors of a page with links to their fields; takes the focus when the page has loaded, so that nobody has to find out that something is wrong. */
-export function ErrorSummary({ title, errors, id = 'error-summary' }: ErrorSummaryProps) {
+export function ErrorSummary({ title, errors, id = 'error-summary', children }: ErrorSummaryProps) {
   if (errors.length === 0) return null;
   return (
     <section
@@ -23,12 +28,13 @@ export function ErrorSummary({ title, errors, id = 'error-summary' }: ErrorSumma
       <ul className="ds-list">
         {errors.map((error) => (
           <li key={`${error.fieldId} ${error.message}`}>
-            <a className="ds-link" data-color="neutral" href={`#${error.fieldId}`}>
+            <a className="ds-link" data-color="neutral" href={error.href ?? `#${error.fieldId}`}>
               {error.message}
             </a>
           </li>
         ))}
       </ul>
+      {children}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { classNames } from './class-names.ts';
 
 export interface Column {
@@ -21,11 +21,12 @@ export interface TableProps {
 
 /** A table of data; on a narrow screen it scrolls sideways inside its own frame, which the keyboard can reach. */
 export function Table({ caption, hideCaption, columns, rows, footRows, stacks }: TableProps) {
+  const captionId = useId();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard
-    <div className="kv-table-frame" tabIndex={0}>
+    <section className="kv-table-frame" aria-labelledby={captionId} tabIndex={0}>
       <table className="ds-table" data-color="neutral" data-stacks={stacks}>
-        <caption className={hideCaption ? 'ds-sr-only' : undefined} data-size="xs">
+        <caption id={captionId} className={hideCaption ? 'ds-sr-only' : undefined} data-size="xs">
           {caption}
         </caption>
         <thead>
@@ -41,7 +42,7 @@ export function Table({ caption, hideCaption, columns, rows, footRows, stacks }:
         <tbody>{rows.map((cells, index) => row(cells, columns, index))}</tbody>
         {footRows ? <tfoot>{footRows.map((cells, index) => row(cells, columns, index))}</tfoot> : null}
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -1,11 +1,12 @@
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { TextInput } from '../ui/text-input.tsx';
+import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import type { WidgetProps } from './widget.ts';
 
 /** A button of the page's own form that posts it and comes back with what was fetched; what it asks is never stored. */
 export function FetchWidget({ component, label, hint, serviceText }: WidgetProps) {
-  const { asks } = component.textResourceBindings ?? {};
+  const { asks, about } = component.textResourceBindings ?? {};
   if (component.readOnly) return null;
   return (
     <div className="kv-stack" data-gap="sm">
@@ -17,6 +18,7 @@ export function FetchWidget({ component, label, hint, serviceText }: WidgetProps
       <div>
         <Button name="action" value={`fetch:${component.id}`} variant="secondary">
           {label}
+          {about === undefined ? null : <VisuallyHidden>: {serviceText(about)}</VisuallyHidden>}
         </Button>
       </div>
     </div>

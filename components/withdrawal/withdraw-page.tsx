@@ -3,11 +3,14 @@ import { Button } from '@/components/ui/button.tsx';
 import { Card } from '@/components/ui/card.tsx';
 import { Heading } from '@/components/ui/heading.tsx';
 import { LinkButton } from '@/components/ui/link-button.tsx';
+import type { Language } from '@/lib/core/language.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
 
 export interface WithdrawPageProps {
   submissionId: string;
   title: string;
+  /** That the title is written in. */
+  caseLanguage: Language | undefined;
   /** What is about to be done. */
   heading: string;
   reference: string;
@@ -31,7 +34,9 @@ export function WithdrawPage(props: WithdrawPageProps) {
   return (
     <div className="kv-page kv-stack" data-gap="lg">
       <div className="kv-stack" data-gap="xs">
-        <p className="kv-muted">{props.title}</p>
+        <p className="kv-muted" lang={props.caseLanguage}>
+          {props.title}
+        </p>
         <Heading level={1}>{props.heading}</Heading>
       </div>
       {problem ? (

@@ -76,7 +76,7 @@ function problemsOf(
   if (isRepeating(component)) return rowProblems(component, answers).map(({ code }) => code);
   if (path === undefined) return componentProblems(component, answers, options).map(({ code }) => code);
   const answer = getAnswer(given, path);
-  if (isUnanswered(answer)) return component.required ? [field.requiredCode] : [];
+  if (isUnanswered(answer)) return component.required ? [field.requiredCode(component)] : [];
   const shape = shapes[field.answerShape].safeParse(answer);
   if (!shape.success) return ['invalid'];
   const wrong = field.errors(shape.data, component);

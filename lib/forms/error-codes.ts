@@ -3,6 +3,7 @@ export const answerErrorCodes = [
   'required',
   'requiredChoice',
   'requiredChoices',
+  'requiredTick',
   'requiredFile',
   'number',
   'integer',

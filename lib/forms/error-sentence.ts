@@ -20,7 +20,7 @@ export function errorSentence(
   const label = component ? errorLabelOf(component, serviceText) : error.componentId;
   const rows = rowNamesOf(form, error.componentId, serviceText);
   const lock = error.locked && lockOf(form, error.componentId);
-  const isMissing = component && fields.find(component.type)?.requiredCode === error.code;
+  const isMissing = component && fields.find(component.type)?.requiredCode(component) === error.code;
   // «Fyll ut» is no help to somebody who never can.
   const code = lock === 'always' && isMissing ? 'lockedMissing' : error.code;
   const own = component?.errorTexts;

@@ -55,7 +55,7 @@ export function componentProblems(
 ): FieldProblem[] {
   const field = fields.find(component.type);
   if (!field || field.collects === 'nothing') return [];
-  const missing = component.required ? [{ code: field.requiredCode }] : [];
+  const missing = component.required ? [{ code: field.requiredCode(component) }] : [];
   if (field.collects === 'files') {
     const count =
       (fileCounts && Object.hasOwn(fileCounts, component.id) ? fileCounts[component.id] : undefined) ?? 0;

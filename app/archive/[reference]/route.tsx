@@ -3,6 +3,7 @@ import { actorOrResponse } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
 import { renderDocument } from '@/app/_server/render-document.tsx';
 import { ArchiveView, type ArchiveWords } from '@/components/archive/archive-view.tsx';
+import { asLanguage } from '@/lib/core/language.ts';
 import { archiveKinds } from '@/lib/receipts/archive-file.ts';
 import { type OpenedArchive, openArchive } from '@/lib/receipts/read-archive.ts';
 import { translator } from '@/lib/texts/translate.ts';
@@ -28,6 +29,7 @@ export function GET(
 
 function wordsOf({
   reference,
+  language,
   manifest,
   files,
   intact,
@@ -36,6 +38,7 @@ function wordsOf({
 }: OpenedArchive): ArchiveWords {
   return {
     reference,
+    language: asLanguage(language),
     intact,
     manifestIntact,
     erased,

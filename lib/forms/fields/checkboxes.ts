@@ -7,7 +7,8 @@ export const checkboxes = defineField({
   id: 'Checkboxes',
   widget: 'checkboxes',
   answerShape: 'list',
-  requiredCode: 'requiredChoices',
+  // A single box is a confirmation: there is nothing to choose among.
+  requiredCode: ({ options }) => (options?.length === 1 ? 'requiredTick' : 'requiredChoices'),
   read(raw, component) {
     const order = (component.options ?? []).map((option) => option.value);
     const rank = (value: string): number => (order.includes(value) ? order.indexOf(value) : order.length);

@@ -79,7 +79,7 @@ export interface FieldType {
   /** Shape of an answer that is in order: a text or a list of texts. */
   readonly answerShape: 'text' | 'list';
   /** Code of «this must be filled in». */
-  readonly requiredCode: AnswerErrorCode;
+  requiredCode(component: Pick<FormComponent, 'options'>): AnswerErrorCode;
   /** What was posted → the answer; what cannot be read is kept as text, and `errors` says so. Undefined when nothing was given. */
   read(raw: readonly string[], component: FormComponent): Answer | undefined;
   /** What is wrong with an answer that was given and has the shape. */
@@ -101,7 +101,7 @@ export function defineField(field: Pick<FieldType, 'id' | 'widget'> & Partial<Fi
     titled: true,
     collects: 'answer',
     answerShape: 'text',
-    requiredCode: 'required',
+    requiredCode: () => 'required',
     read: () => undefined,
     errors: () => [],
     fileErrors: () => [],

@@ -10,7 +10,7 @@ export const fileUpload = defineField({
   widget: 'file',
   collects: 'files',
   answerShape: 'list',
-  requiredCode: 'requiredFile',
+  requiredCode: () => 'requiredFile',
   fileErrors(count, component) {
     const max = component.maxNumberOfAttachments ?? defaultMaxFiles;
     return count > max

@@ -32,7 +32,7 @@ export function lookupField({ id, lookup, format, shows }: LookupField): FieldTy
           ...fetchedBindings(whole, lookup),
         },
       }),
-      { ...partOf(whole, 'fetch', 'fetch', { type: 'FetchButton' }), ...asking(lookup) },
+      { ...partOf(whole, 'fetch', 'fetch', { type: 'FetchButton' }), ...asking(whole, lookup) },
       ...shows.flatMap((fact) => {
         const path = bound(whole, lookup.fills[fact] ?? '');
         return path === undefined
@@ -70,8 +70,14 @@ function fetchedBindings(whole: FormComponent, { fills }: Lookup): Record<string
   );
 }
 
-function asking({ asks }: Lookup): Pick<FormComponent, 'textResourceBindings'> {
+/** Several buttons of a page have the same few words, so each also tells what it fetches for. */
+function asking(whole: FormComponent, { asks }: Lookup): Pick<FormComponent, 'textResourceBindings'> {
+  const about = whole.textResourceBindings?.title;
   return {
-    textResourceBindings: { title: 'fields.fetch', ...(asks && { asks: `fields.${asks}` }) },
+    textResourceBindings: {
+      title: 'fields.fetch',
+      ...(about !== undefined && { about }),
+      ...(asks && { asks: `fields.${asks}` }),
+    },
   };
 }

@@ -6,7 +6,7 @@ import { defineField } from './define-field.ts';
 export const radioButtons = defineField({
   id: 'RadioButtons',
   widget: 'radio',
-  requiredCode: 'requiredChoice',
+  requiredCode: () => 'requiredChoice',
   read: ([value = '']) => storable(value) || undefined,
   errors: choiceErrors,
   format: (answer, component, { serviceText }) => formatChoices(answer, component, serviceText),

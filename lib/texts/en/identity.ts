@@ -39,7 +39,8 @@ export const identity = {
   stepUpUnavailable:
     'We cannot reach ID-porten right now. Nothing has been signed. Wait a little and try again.',
   stepUpFailed: 'We could not confirm who you are. Nothing has been signed. Try again.',
-  sessionEnding: 'You will soon be signed out, as nothing has happened for a while. What is saved is safe.',
+  sessionEnding:
+    'You will be signed out in less than five minutes, as nothing has happened for a while. What is saved is safe.',
   sessionStay: 'Stay signed in',
   sessionEnded:
     'You have been signed out. Sign in again in a new tab, and you can go on where you were on this page.',

@@ -12,9 +12,10 @@ export const problem: Record<keyof typeof nb, string> = {
   bad_requestBody: 'Go back and try again. What you have saved is kept.',
   conflictTitle: 'The case has changed meanwhile',
   conflictBody:
-    'Somebody, perhaps you in another tab, has changed the case. Open it again to see how it stands.',
+    'Somebody, perhaps you in another tab, has changed the case. Open it again from the message box to see how it stands.',
   too_largeTitle: 'What was sent is too large',
-  too_largeBody: 'Files can be up to 10 MB each. What you have saved is kept.',
+  too_largeBody:
+    'Files can be up to 10 MB each. Go back and upload fewer or smaller files. What you have saved is kept.',
   step_up_requiredTitle: 'You need to sign in at a higher level',
   step_up_requiredBody: 'The service asks for sign-in at the high level, for example with BankID.',
   unavailableTitle: 'Something went wrong on our side',

@@ -40,8 +40,8 @@ export const identity = {
     'Vi får ikke kontakt med ID-porten akkurat nå. Ingenting er signert. Vent litt og prøv igjen.',
   stepUpFailed: 'Vi fikk ikke bekreftet hvem du er. Ingenting er signert. Prøv igjen.',
   sessionEnding:
-    'Du blir snart logget ut fordi det er en stund siden du gjorde noe. Det som er lagret, er trygt.',
-  sessionStay: 'Fortsett',
+    'Du blir logget ut om mindre enn fem minutter, fordi det er en stund siden du gjorde noe. Det som er lagret, er trygt.',
+  sessionStay: 'Forbli innlogget',
   sessionEnded:
     'Du er logget ut. Logg inn igjen i en ny fane, så kan du fortsette der du slapp på denne siden.',
   sessionNoScript:

@@ -10,9 +10,10 @@ export const problem = {
   bad_requestBody: 'Gå tilbake og prøv igjen. Det du har lagret, er tatt vare på.',
   conflictTitle: 'Saken er endret i mellomtiden',
   conflictBody:
-    'Noen, kanskje du i en annen fane, har endret saken. Åpne den på nytt for å se hvordan den står.',
+    'Noen, kanskje du i en annen fane, har endret saken. Åpne den på nytt fra meldingsboksen for å se hvordan den står.',
   too_largeTitle: 'Det som ble sendt, er for stort',
-  too_largeBody: 'Filer kan være på inntil 10 MB hver. Det du har lagret, er tatt vare på.',
+  too_largeBody:
+    'Filer kan være på inntil 10 MB hver. Gå tilbake og last opp færre eller mindre filer. Det du har lagret, er tatt vare på.',
   step_up_requiredTitle: 'Du må logge inn på et høyere nivå',
   step_up_requiredBody: 'Tjenesten krever innlogging på høyt nivå, for eksempel med BankID.',
   unavailableTitle: 'Noe gikk galt hos oss',

@@ -11,9 +11,10 @@ export const problem: Record<keyof typeof nb, string> = {
   bad_requestBody: 'Gå tilbake og prøv igjen. Det du har lagra, er teke vare på.',
   conflictTitle: 'Saka er endra i mellomtida',
   conflictBody:
-    'Nokon, kanskje du i ei anna fane, har endra saka. Opne henne på nytt for å sjå korleis ho står.',
+    'Nokon, kanskje du i ei anna fane, har endra saka. Opne ho på nytt frå meldingsboksen for å sjå korleis ho står.',
   too_largeTitle: 'Det som vart sendt, er for stort',
-  too_largeBody: 'Filer kan vere på inntil 10 MB kvar. Det du har lagra, er teke vare på.',
+  too_largeBody:
+    'Filer kan vere på inntil 10 MB kvar. Gå tilbake og last opp færre eller mindre filer. Det du har lagra, er teke vare på.',
   step_up_requiredTitle: 'Du må logge inn på eit høgare nivå',
   step_up_requiredBody: 'Tenesta krev innlogging på høgt nivå, til dømes med BankID.',
   unavailableTitle: 'Noko gjekk gale hos oss',

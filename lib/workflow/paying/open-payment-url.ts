@@ -5,15 +5,15 @@ import type { HandOver } from '@/lib/payments/provider.ts';
 import { findCase } from '@/lib/submissions/find-case.ts';
 import type { App } from '../app.ts';
 
-/** `title` is the case's. */
+/** `title` and `language` are the case's. */
 export type OpenPayment =
-  | { kind: 'open'; handOver: HandOver; title: string; amount: Money }
+  | { kind: 'open'; handOver: HandOver; title: string; language: string; amount: Money }
   | { kind: 'opening' }
   | { kind: 'none' };
 
 /** The payment page that is open for a case, if any; `opening` while another request is getting it. Reads only. */
 export async function openPaymentUrl(app: App, actor: Actor, submissionId: string): Promise<OpenPayment> {
-  const { title } = await findCase(app.db, actor, submissionId, ['filler', 'payer']);
+  const { title, language } = await findCase(app.db, actor, submissionId, ['filler', 'payer']);
   const attempt = await app.db.paymentAttempt.findFirst({
     where: { order: { submissionId, voidedAt: null }, status: { in: ['created', 'pending'] } },
     orderBy: { createdAt: 'desc' },
@@ -23,5 +23,5 @@ export async function openPaymentUrl(app: App, actor: Actor, submissionId: strin
   const handOver = handOverOf(attempt);
   if (!handOver) return { kind: 'opening' };
   const amount = { amountMinor: minor(attempt.amountMinor), currency: attempt.currency as Currency };
-  return { kind: 'open', handOver, title, amount };
+  return { kind: 'open', handOver, title, language, amount };
 }

@@ -6,6 +6,7 @@ import { renderDocument } from '@/app/_server/render-document.tsx';
 import { redirectTo, seeOther } from '@/app/_server/see-other.ts';
 import { HandOverForm } from '@/components/payment/hand-over-form.tsx';
 import { OpeningPayment } from '@/components/payment/opening-payment.tsx';
+import { asLanguage } from '@/lib/core/language.ts';
 import { formatMoney } from '@/lib/core/money.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
@@ -37,12 +38,14 @@ export async function GET(_request: Request, { params }: Params): Promise<Respon
     const translate = translator(language);
     if (open.kind === 'open' && open.handOver.kind === 'form') {
       const { handOver, title, amount } = open;
+      const caseLanguage = asLanguage(open.language);
       return renderDocument({
         title: translate('payment.handOver'),
         body: (
           <HandOverForm
             {...handOver}
             title={title}
+            caseLanguage={caseLanguage}
             amount={formatMoney(amount, language)}
             backHref={`/submissions/${id}`}
             translate={translate}

@@ -50,9 +50,9 @@ The fee is at least NOK\u00a06,000. The rates and steps are examples. The fee is
   'period.whole': 'Yes, all year',
   'period.part': 'No, part of the year',
   'periodFrom.title': 'From date',
-  'periodFrom.short': 'the from date',
+  'periodFrom.short': 'the start date',
   'periodTo.title': 'To date',
-  'periodTo.short': 'the to date',
+  'periodTo.short': 'the end date',
 
   'litres.title': 'Alcohol sold',
   'litresInfo.title':

@@ -48,9 +48,9 @@ Gebyret er minst 6\u00a0000\u00a0kr. Satsene og trinnene er eksempler. Gebyret e
   'period.whole': 'Ja, hele året',
   'period.part': 'Nei, deler av året',
   'periodFrom.title': 'Fra dato',
-  'periodFrom.short': 'fra dato',
+  'periodFrom.short': 'startdatoen',
   'periodTo.title': 'Til dato',
-  'periodTo.short': 'til dato',
+  'periodTo.short': 'sluttdatoen',
 
   'litres.title': 'Solgt mengde alkohol',
   'litresInfo.title':

@@ -49,9 +49,9 @@ Gebyret er minst 6\u00a0000\u00a0kr. Satsane og trinna er døme. Gebyret er ikkj
   'period.whole': 'Ja, heile året',
   'period.part': 'Nei, delar av året',
   'periodFrom.title': 'Frå dato',
-  'periodFrom.short': 'frå dato',
+  'periodFrom.short': 'startdatoen',
   'periodTo.title': 'Til dato',
-  'periodTo.short': 'til dato',
+  'periodTo.short': 'sluttdatoen',
 
   'litres.title': 'Selt mengd alkohol',
   'litresInfo.title':

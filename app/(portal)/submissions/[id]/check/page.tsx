@@ -1,4 +1,4 @@
-import { CheckStep } from '@/app/_server/check-step.tsx';
+import { CheckStep, hasProblems } from '@/app/_server/check-step.tsx';
 import { requireActor } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
 import { page, pageMetadata } from '@/app/_server/guarded-page.tsx';
@@ -14,11 +14,13 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-export const generateMetadata = pageMetadata(async ({ params }: Props) => {
+export const generateMetadata = pageMetadata(async ({ params, searchParams }: Props) => {
   const draft = await loadDraft((await params).id, 'check');
   const language = await currentLanguage();
-  const title = translator(language)('form.checkTitle');
-  return { title: `${title} · ${serviceText(draft.definition, language)('service.title')}` };
+  const t = translator(language);
+  const problem = hasProblems(draft, oneOfEach(await searchParams)) ? `${t('form.errorPrefix')}: ` : '';
+  const title = t('form.checkTitle');
+  return { title: `${problem}${title} · ${serviceText(draft.definition, language)('service.title')}` };
 });
 
 /** The check page of a case that is being filled in: a page of its own, so that it loads none of the form's scripts. */

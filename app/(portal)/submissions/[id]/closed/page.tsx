@@ -6,6 +6,7 @@ import { page, pageMetadata } from '@/app/_server/guarded-page.tsx';
 import { Refresh } from '@/components/payment/refresh.tsx';
 import { HelpPage } from '@/components/portal/help-page.tsx';
 import { LinkButton } from '@/components/ui/link-button.tsx';
+import { asLanguage } from '@/lib/core/language.ts';
 import { type Case, findCase } from '@/lib/submissions/find-case.ts';
 import type { TextKey } from '@/lib/texts/messages.ts';
 import { translator } from '@/lib/texts/translate.ts';
@@ -43,7 +44,11 @@ export default page(async function ClosedRoute({ params }: Props) {
   return (
     <>
       {found.status === 'awaiting_signature' && <Refresh seconds={5} />}
-      <HelpPage title={translate(title)} paragraphs={[found.title, ...words]}>
+      <HelpPage
+        title={translate(title)}
+        about={{ text: found.title, language: asLanguage(found.language) }}
+        paragraphs={words}
+      >
         <LinkButton href="/inbox">{translate('payment.toInbox')}</LinkButton>
       </HelpPage>
     </>

@@ -4,7 +4,7 @@ import { requireActor } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
 import { page, pageMetadata } from '@/app/_server/guarded-page.tsx';
 import { oneOfEach } from '@/app/_server/one-of-each.ts';
-import { PayStep } from '@/app/_server/pay-step.tsx';
+import { PayStep, paySituationWords } from '@/app/_server/pay-step.tsx';
 import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
 import { readPaymentView } from '@/lib/workflow/paying/payment-view.ts';
@@ -20,9 +20,15 @@ const loadView = cache(async (id: string) => {
   return view ?? redirect(`/submissions/${id}`);
 });
 
-export const generateMetadata = pageMetadata(async ({ params }: Props) => {
+export const generateMetadata = pageMetadata(async ({ params, searchParams }: Props) => {
   const view = await loadView((await params).id);
-  return { title: `${translator(await currentLanguage())('payment.heading')} · ${view.found.title}` };
+  const t = translator(await currentLanguage());
+  const { problem } = oneOfEach(await searchParams);
+  const words = paySituationWords(view.situation, problem);
+  // How it went comes first: it is what the payer wants to know, and all that a tab has room for.
+  const outcome = words ? `${t(words.title)} · ` : '';
+  const error = problem === 'choose' || problem === 'edit' ? `${t('form.errorPrefix')}: ` : '';
+  return { title: `${error}${outcome}${t('payment.heading')} · ${view.found.title}` };
 });
 
 /** The payment step of a case that waits for payment. */
