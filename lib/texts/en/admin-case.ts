@@ -50,7 +50,7 @@ export const adminCase = {
   placeUnsettled:
     'Nobody knows whether the provider did what Kvitt last asked for, {amount}. Look in the provider’s administration, and say below what you found.',
   placeGoingBack:
-    '{amount} is on its way back to the payer. It may take some days at the bank. You need not do anything.',
+    '{amount} is on its way back to the payer. It may take a few days at the bank. You need not do anything.',
   placeChargedBack:
     'The payer’s bank has taken {amount} back to the payer after a dispute. The money is no longer yours. Answer the provider within their time with receipt and case, and do not refund the same money again.',
   placeReturned: '{amount} has been paid back. Nothing is left with you.',

@@ -135,7 +135,7 @@ export const adminService = {
   errorUntil:
     '{label} must be filled in when the case can be withdrawn, unless you tick that it applies until somebody begins to process it',
   errorDays: '{label} must be a whole number from 1 to {max, number}',
-  errorKept: '{label} must be an amount, for example 500 or 1,250.50, and at most 10 million',
+  errorKept: '{label} must be an amount, for example 500 or 1 250,50, and at most 10 million',
   errorLate: '{label} must be lower than the number of days the answers are stored',
   changeDays: 'for {days, plural, one {# day} other {# days}} after completion',
   changeUntilHandled: 'until somebody begins to process the case',

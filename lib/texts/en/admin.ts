@@ -18,8 +18,8 @@ export const admin = {
   signedOut: 'You are signed out.',
   errorCancelled: 'You cancelled the sign-in. You can try again.',
   errorFailed: 'The sign-in was not completed. Try again.',
-  errorUnavailable: 'Ansattporten does not answer now. Try again in a while.',
-  errorLevel: 'The sign-in was at too low a level of assurance.',
+  errorUnavailable: 'Ansattporten is not responding. Try again in a while.',
+  errorLevel: 'You signed in at too low a level. Sign in again, for example with BankID.',
   errorNoOrganisation:
     'Ansattporten did not say whom you work for, or you have been given no role there. Ask your organisation for access in Altinn.',
   errorUnknownOwner: 'The organisation you chose has no services here.',

@@ -59,7 +59,7 @@ export const agreements: Record<keyof typeof nb, string> = {
   keysSavedNotAsked:
     'The keys are saved. The provider cannot be asked about them: the next payment shows whether they are right.',
   keysRefused: 'Keys are not saved: the provider does not accept them',
-  keysNoAnswer: 'Keys are not saved: the provider does not answer now. Try again in a while',
+  keysNoAnswer: 'Keys are not saved: the provider is not responding. Try again in a while',
   changedSince: 'Somebody else changed the agreement while you were writing. Look through it and try again.',
   fieldMissing: '{title} must be filled in',
   fieldWrong: '{title} is not written correctly',

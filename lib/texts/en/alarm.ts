@@ -9,7 +9,7 @@ export const alarm = {
   create_refused: 'The provider refused a payment',
   create_refused_do:
     'The applicant could not open the payment. No money has been taken. Check the agreement with the provider, and give them the error code {code} if you contact them.',
-  operation_unanswered: 'The provider does not answer',
+  operation_unanswered: 'The provider is not responding',
   operation_unanswered_do:
     '{action, select, capture {Taking} cancel {Releasing} refund {Paying back} other {Paying}} {amount} has been tried many times without an answer. Kvitt goes on trying. If it lasts, contact the provider and give the error code {code}.',
   operation_unknown: 'Nobody knows whether something was carried out',

@@ -35,21 +35,21 @@ export const form: Record<keyof typeof nb, string> = {
   fetched_enhetsregisteret: 'From the Central Coordinating Register for Legal Entities.',
   fetched_contact: 'From the Contact and Reservation Register.',
   fetched_earlier: 'From last time.',
-  lookup_number: 'Write {label} first, with the right digits. Then you can fetch the name.',
+  lookup_number: 'Enter {label} first, with the right digits. Then you can fetch the name.',
   lookup_not_found_person:
     '{label}: we found nobody with this number and last name. Check that both are right.',
   lookup_not_found_organisation:
     '{label}: we found no organisation with this number. Check that every digit is right.',
   lookup_unavailable:
-    '{label}: the register does not answer right now. Your answers are saved. Try again in a while.',
+    '{label}: the register is not responding right now. Your answers are saved. Try again in a while.',
   lookup_too_many:
-    '{label}: you have looked up too many people in the last 24 hours. Your answers are saved. Wait a day, or contact those who offer the service.',
+    '{label}: you have looked up too many people in the last 24 hours. Your answers are saved. Wait a day, or contact the body that runs the service.',
   earlierOffer: 'You sent this in on {date}. You can use those answers and change what is new.',
   earlierUse: 'Use the answers from last time',
 
   conflictTitle: 'Somebody has changed this page elsewhere',
   conflictBody:
-    'The answers were changed in another tab, or by somebody else in the organisation, after you opened the page. Nothing of what you wrote is lost. Choose which answers count.',
+    'The answers were changed in another tab, or by somebody else in the organisation, after you opened the page. None of what you wrote is lost. Choose which answers count.',
   conflictSaved: 'Saved elsewhere',
   conflictTyped: 'What you wrote',
   conflictUseMine: 'Use what I wrote',

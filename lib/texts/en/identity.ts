@@ -1,7 +1,7 @@
 export const identity = {
   signInTitle: 'Sign in',
   signInLead: 'You sign in with ID-porten, and come back here afterwards.',
-  signInHigh: 'This service asks for a high level of assurance, for example BankID or Buypass.',
+  signInHigh: 'This service requires sign-in at the high security level, for example with BankID or Buypass.',
   signInHigherThanNow: 'You are signed in at a lower level than the service asks for. Sign in again.',
   signInButton: 'Sign in with ID-porten',
   signInPrivacy:
@@ -21,7 +21,7 @@ export const identity = {
   toFrontPage: 'To the front page',
   unverifiedTitle: 'We cannot confirm your role right now',
   unverifiedText:
-    'The register that says whom you may act for does not answer. Until it does, nothing can be done for {name}.',
+    'The register that says whom you may act for is not responding. Until it does, nothing can be done for {name}.',
   unverifiedSafe: 'What you have saved is safe, and a payment that has been made stands.',
   noRoleTitle: 'You cannot act for this organisation',
   noRoleText:

@@ -41,7 +41,7 @@ export const payment: Record<keyof typeof nb, string> = {
     'You have been refunded {returned} of what you paid. It usually takes a few working days before the money is in your account. The reason is in the message in your message box. If the case is to go on, you must pay again by the deadline.',
   createRefused: 'The payment page could not be opened',
   createRefusedBody: 'No money has been taken. We have told {owner}. Try again in a while.',
-  noAnswer: 'We get no answer from the payment provider',
+  noAnswer: 'The payment provider is not responding',
   noAnswerBody:
     'No money has been taken. {filled, select, yes {Your answers are kept. Try} other {Try}} again shortly.',
   editNoAnswer:

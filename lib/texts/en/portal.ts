@@ -1,6 +1,6 @@
 export const portal = {
   titleSuffix: 'Kvitt',
-  description: 'Forms and applications to the public sector, with payment on the way.',
+  description: 'Forms and applications to the public sector, with payment along the way.',
   skipToContent: 'Skip to main content',
   demoBanner:
     'This is a demo. People, organisations and amounts are made up. Do not use real personal data or real cards.',
@@ -18,7 +18,7 @@ export const portal = {
   chooseActing: 'Choose whom you act for',
   orgNumber: 'org.\u00a0no.\u00a0{number}',
   actingIncomplete:
-    'The register of organisations does not answer now. You can act only for yourself until it does.',
+    'The register of organisations is not responding. You can act only for yourself until it does.',
   actingUnverified:
     'We cannot confirm your role in {name} now. Try again soon, or choose to act for yourself.',
   actingLost: 'You no longer have a role in {name}. You now act for yourself.',
@@ -29,7 +29,7 @@ export const portal = {
 
   catalogueTitle: 'What would you like to do?',
   catalogueLead:
-    'Apply, report and pay to public bodies. The receipt is in your message box when you are done.',
+    'Apply to, report to and pay public bodies. The receipt is in your message box when you are done.',
   searchLabel: 'Search the services',
   searchButton: 'Search',
   searchCount:
@@ -55,9 +55,9 @@ export const portal = {
   whoPerson: 'You as a private person',
   whoOrganisation: 'Organisations, by someone who has a role there',
   whoBoth: 'You as a private person, and organisations you have a role in',
-  levelSubstantial: 'ID-porten, for example MinID or BankID (level substantial)',
-  levelHigh: 'ID-porten at level high, for example BankID or Buypass',
-  levelSigning: 'You sign with ID-porten at level high, for example BankID or Buypass.',
+  levelSubstantial: 'ID-porten, for example MinID or BankID (at the substantial security level)',
+  levelHigh: 'ID-porten at the high security level, for example BankID or Buypass',
+  levelSigning: 'You sign with ID-porten at the high security level, for example BankID or Buypass.',
   receivedSubmitted: 'When you have submitted it. The payment comes in addition.',
   receivedPaid: 'When the payment has gone through.',
   receivedPaidSigned: 'When you have paid and signed.',
@@ -92,7 +92,7 @@ export const portal = {
   responsible: 'Data controller',
   start: 'Start the form',
   startSignIn: 'Sign in and start',
-  startHelp: 'Your answers are saved on the way, and you can continue later.',
+  startHelp: 'Your answers are saved as you go, and you can continue later.',
   startWrongParty:
     'This service is for {kind, select, organisation {organisations. Choose an organisation under your name at the top of the page.} other {private persons. Choose yourself under your name at the top of the page.}}',
   issuedTitle: 'You do not have to fill in anything',
@@ -104,7 +104,7 @@ export const portal = {
 
   notFoundTitle: 'We cannot find the page',
   notFoundText:
-    'The address may be misspelt, the page may have moved, or it belongs to someone else than the one you act for now.',
+    'The address may be misspelt, the page may have moved, or it belongs to somebody other than the person or organisation you are acting for.',
   notFoundAdviceSignedIn: 'Your cases, receipts and messages are in the message box.',
   notFoundAdviceSignedOut: 'If you were given a link to a case or a receipt, you must sign in first.',
   errorRetry: 'Try again',

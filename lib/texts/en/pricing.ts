@@ -53,5 +53,5 @@ export const pricing: Record<keyof typeof nb, string> = {
   explainRateFrom: '{explained} (rate from {date})',
   incomplete: 'The price is calculated once you have answered {labels}.',
   cannotCompute:
-    'The price cannot be calculated right now. Nothing has been charged. We have told those who run the service.',
+    'The price cannot be calculated right now. Nothing has been charged. We have told the body that runs the service.',
 };

@@ -50,7 +50,7 @@ export const receipt: Record<keyof typeof nb, string> = {
   paymentReference: 'Payment reference',
   kid: 'KID',
   signaturesTitle: 'Signature',
-  signature: 'Confirmed by {name} on {at}, signed in at level {level}, sealed by Kvitt.',
+  signature: 'Confirmed by {name} on {at}, signed in at the {level} security level, sealed by Kvitt.',
   levelSubstantial: '“substantial”',
   levelHigh: '“high”',
   levelLow: '“low”',

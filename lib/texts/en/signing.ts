@@ -15,14 +15,14 @@ export const signing = {
   onBehalfOf: 'On behalf of',
   onBehalfOfSelf: 'yourself',
   orgNumber: 'org.\u00a0no.\u00a0{number}',
-  levelAsked: 'Level that the service asks for',
+  levelAsked: 'Security level that the service asks for',
   deadline: 'Sign by',
   levelLow: 'low',
   levelSubstantial: 'substantial',
   levelHigh: 'high',
   stepUpNeeded:
-    'Before you sign, you must confirm who you are with ID-porten at level {level}. Then you come back here and sign.',
-  stepUpDone: 'You are confirmed at level {level}',
+    'Before you sign, you must confirm who you are with ID-porten at the {level} security level. Then you come back here and sign.',
+  stepUpDone: 'You are confirmed at the {level} security level',
   stepUpDoneText:
     'All that is left is to sign. The confirmation is good for 15 minutes, and for this content only.',
   sign: 'Sign',
@@ -57,13 +57,13 @@ export const signing = {
   checkTitle: 'Seal check',
   checkLede:
     'Here you see whether the confirmation from a signing is unchanged. The check is done every time the page is opened.',
-  confirmedBy: 'Confirmed by {name}, signed in at level {level}, sealed by Kvitt.',
+  confirmedBy: 'Confirmed by {name}, signed in at the {level} security level, sealed by Kvitt.',
   intactTitle: 'The seal is intact',
   intact:
     'Answers, attachments, price and the texts of the service are exactly the same as when {name} signed.',
   intactAlone: 'The seal is genuine and unchanged.',
   wordingChanged:
-    'Kvitt’s own words on the page have changed since. We can therefore not rebuild the text word for word, but the content is the same.',
+    'Kvitt’s own words on the page have changed since. We therefore cannot rebuild the text word for word, but the content is the same.',
   voidedTitle: 'The signature no longer applies',
   voided:
     'The case was changed or closed after it was signed. The seal shows what was signed then, but the content is not the same now.',
@@ -92,7 +92,7 @@ export const signing = {
   signedBy: 'Confirmed by',
   actedFor: 'On behalf of',
   signedAt: 'Signed',
-  level: 'Level of the sign-in',
+  level: 'Security level of the sign-in',
   authTime: 'Signed in with ID-porten',
   service: 'Service',
   caseReference: 'Case reference',

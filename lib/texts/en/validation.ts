@@ -41,7 +41,7 @@ export const validation: Record<keyof typeof nb, string> = {
   emptyRow: 'Fill in {label} or another of the fields here. They cannot all be empty.',
   invalid: '{label} cannot be read. Please answer again.',
   lockedMissing:
-    '{label} is missing, and you cannot write it yourself: it should be fetched for you. Open the page again, and we will try once more. If that does not help, contact those who run the form.',
+    '{label} is missing, and you cannot write it yourself: it should be fetched for you. Open the page again, and we will try once more. If that does not help, contact the body that runs the service.',
   lockedAlways:
     'The answer was fetched for you, and you cannot change it here. Have it corrected in the register it comes from, and open the page again.',
   lockedByAnswer: 'The field is locked by another answer. Change that answer, and you can write here again.',

@@ -13,7 +13,7 @@ export const adminCase = {
   statusAwaitingPayment: 'Venter på betaling',
   statusAwaitingSignature: 'Venter på signatur',
   statusCompleted: 'Fullført',
-  statusWithdrawn: 'Trukket',
+  statusWithdrawn: 'Trukket tilbake',
   statusExpired: 'Utløpt',
   version: 'Versjon av tjenesten',
   filler: 'Søker',
@@ -60,7 +60,7 @@ export const adminCase = {
   placeHeld:
     '{amount} er trukket hos betaleren, men saken er ikke fullført ennå. Blir den ikke det, går pengene tilbake av seg selv.',
   placeReserved:
-    '{amount} er reservert i betalerens bank og ikke trukket. Det trekkes når saken er klar, ellers slippes det.',
+    '{amount} er reservert i betalerens bank og ikke trukket. Det trekkes når saken er klar, ellers blir reservasjonen opphevet.',
   placeReleased: 'Reservasjonen på {amount} er opphevet. Ingenting er trukket.',
   placeNotYet: '{amount} er ikke betalt ennå. Pengene er hos betaleren.',
   placeNever: 'Ingenting er trukket. {amount} ble aldri betalt med dette forsøket.',
@@ -123,16 +123,16 @@ export const adminCase = {
   refundReasonCharacters: 'Begrunnelse har tegn som ikke kan lagres. Skriv dem på nytt',
   refundFinanceOnly: 'Bare ansatte med rollen økonomi kan betale tilbake.',
   settleTitle:
-    'Vi vet ikke om {action, select, capture {trekket} cancel {frigivelsen} refund {tilbakebetalingen} other {kallet}} på {amount} ble utført',
+    'Vi vet ikke om {action, select, capture {trekket} cancel {opphevelsen} refund {tilbakebetalingen} other {kallet}} på {amount} ble utført',
   settleLead:
     '{provider} svarte ikke klart, og kan ikke spørres. Kvitt prøver ikke på nytt av seg selv, for da kunne det blitt gjort to ganger. Se etter i leverandørens administrasjon, under referanse {reference}, og si hva du fant.',
   settleAcceptedTitle: 'Tilbakebetalingen på {amount} har ikke vist seg',
   settleAcceptedLead:
     '{provider} godtok tilbakebetalingen for mer enn et døgn siden, men den står ikke i leverandørens bøker. Se etter i leverandørens administrasjon, under referanse {reference}. Er den utført, oppdager Kvitt det selv.',
   settleOutcome: 'Hva fant du?',
-  settleCarriedOut: 'Den er utført',
+  settleCarriedOut: 'Det er utført',
   settleCarriedOutHint: 'Kvitt fører det i regnskapet, og saken går videre.',
-  settleNotCarriedOut: 'Den er ikke utført',
+  settleNotCarriedOut: 'Det er ikke utført',
   settleAsksAnewHint: 'Kvitt ber leverandøren om det på nytt.',
   settleAskAgainHint: 'Ingenting gjøres. Du kan be om tilbakebetaling på nytt.',
   settleReason: 'Begrunnelse',
@@ -145,9 +145,10 @@ export const adminCase = {
   settled: 'Det er lagret, og regnskapet følger det du sa.',
   settledAlready: 'Det er avklart fra før. Ingenting er endret.',
   handlingBegun: 'Behandling begynt',
-  beginLead: 'Den som sendte inn, kan trekke saken til du begynner å behandle den. Si fra når du begynner.',
+  beginLead:
+    'Den som sendte inn, kan trekke saken tilbake til du begynner å behandle den. Si fra når du begynner.',
   beginButton: 'Begynn å behandle saken',
-  begun: 'Det er notert at behandlingen har begynt. Saken kan ikke trekkes lenger.',
+  begun: 'Det er notert at behandlingen har begynt. Saken kan ikke trekkes tilbake lenger.',
   begunAlready: 'Noen hadde begynt å behandle saken fra før.',
-  notBegun: 'Saken er ikke fullført, eller den er trukket. Behandlingen er ikke begynt.',
+  notBegun: 'Saken er ikke fullført, eller den er trukket tilbake. Behandlingen er ikke begynt.',
 };

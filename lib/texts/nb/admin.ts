@@ -19,7 +19,7 @@ export const admin = {
   errorCancelled: 'Du avbrøt innloggingen. Du kan prøve igjen.',
   errorFailed: 'Innloggingen ble ikke fullført. Prøv igjen.',
   errorUnavailable: 'Ansattporten svarer ikke nå. Prøv igjen om litt.',
-  errorLevel: 'Innloggingen var på et for lavt nivå.',
+  errorLevel: 'Innloggingen var på et for lavt nivå. Logg inn på nytt, for eksempel med BankID.',
   errorNoOrganisation:
     'Ansattporten sa ikke hvem du arbeider for, eller du har ikke fått noen rolle der. Be virksomheten din om tilgang i Altinn.',
   errorUnknownOwner: 'Virksomheten du valgte, har ingen tjenester her.',

@@ -11,10 +11,10 @@ export const alarm = {
     'Søkeren fikk ikke åpnet betalingen. Ingen penger er trukket. Kontroller avtalen med leverandøren, og oppgi feilkoden {code} hvis du kontakter dem.',
   operation_unanswered: 'Leverandøren svarer ikke',
   operation_unanswered_do:
-    '{action, select, capture {Trekk} cancel {Frigivelse} refund {Tilbakebetaling} other {Betaling}} av {amount} er forsøkt mange ganger uten svar. Kvitt prøver videre. Kontakt leverandøren hvis det varer, og oppgi feilkoden {code}.',
+    '{action, select, capture {Trekk} cancel {Opphevelse} refund {Tilbakebetaling} other {Betaling}} av {amount} er forsøkt mange ganger uten svar. Kvitt prøver videre. Kontakt leverandøren hvis det varer, og oppgi feilkoden {code}.',
   operation_unknown: 'Ingen vet om noe ble utført',
   operation_unknown_do:
-    '{action, select, capture {Trekk} cancel {Frigivelse} refund {Tilbakebetaling} other {Betaling}} av {amount} fikk ikke noe klart svar, og leverandøren kan ikke spørres. Kvitt prøver ikke på nytt. Se etter i leverandørens administrasjon, og si på betalingens side hva du fant. Feilkode: {code}.',
+    '{action, select, capture {Trekk} cancel {Opphevelse} refund {Tilbakebetaling} other {Betaling}} av {amount} fikk ikke noe klart svar, og leverandøren kan ikke spørres. Kvitt prøver ikke på nytt. Se etter i leverandørens administrasjon, og si på betalingens side hva du fant. Feilkode: {code}.',
   cancel_refused: 'En reservasjon ble ikke opphevet',
   cancel_refused_do:
     'Leverandøren avviste å oppheve reservasjonen på {amount}. Sjekk betalingen hos leverandøren, og opphev den der. Feilkode: {code}.',

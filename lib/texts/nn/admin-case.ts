@@ -13,7 +13,7 @@ export const adminCase = {
   statusAwaitingPayment: 'Ventar på betaling',
   statusAwaitingSignature: 'Ventar på signatur',
   statusCompleted: 'Fullført',
-  statusWithdrawn: 'Trekt',
+  statusWithdrawn: 'Trekt tilbake',
   statusExpired: 'Gått ut',
   version: 'Versjon av tenesta',
   filler: 'Søkjar',
@@ -53,14 +53,14 @@ export const adminCase = {
     '{amount} er på veg tilbake til betalaren. Det kan ta nokre dagar hos banken. Du treng ikkje gjere noko.',
   placeChargedBack:
     'Banken til betalaren har ført {amount} tilbake til betalaren, etter ei motsegn. Pengane er ikkje lenger hos dykk. Svar leverandøren innan fristen deira, med kvittering og sak, og betal ikkje tilbake det same ein gong til.',
-  placeReturned: '{amount} er betalt tilbake. Ingenting er att hos dykk.',
-  placePartlyReturned: 'Noko er betalt tilbake. {amount} er att hos leverandøren for dykk.',
+  placeReturned: '{amount} er betalt tilbake. Ingenting er igjen hos dykk.',
+  placePartlyReturned: 'Noko er betalt tilbake. {amount} er igjen hos leverandøren for dykk.',
   placeDelivered:
     '{amount} er trekt hos betalaren og saka er levert. Pengane står hos leverandøren og kjem med neste utbetaling.',
   placeHeld:
     '{amount} er trekt hos betalaren, men saka er ikkje fullført enno. Blir ho ikkje det, går pengane tilbake av seg sjølv.',
   placeReserved:
-    '{amount} er reservert i banken til betalaren og ikkje trekt. Det blir trekt når saka er klar, elles blir det sleppt.',
+    '{amount} er reservert i banken til betalaren og ikkje trekt. Det blir trekt når saka er klar, elles blir reservasjonen oppheva.',
   placeReleased: 'Reservasjonen på {amount} er oppheva. Ingenting er trekt.',
   placeNotYet: '{amount} er ikkje betalt enno. Pengane er hos betalaren.',
   placeNever: 'Ingenting er trekt. {amount} vart aldri betalt med dette forsøket.',
@@ -81,40 +81,40 @@ export const adminCase = {
   sourceEvent: 'Saka',
   refundTitle: 'Betal tilbake',
   refundLead:
-    'Det er {amount} att å betale tilbake. Betalaren får ein kreditnota og grunngivinga di i meldingsboksen. Det kan ikkje angrast.',
+    'Det er {amount} igjen å betale tilbake. Betalaren får ein kreditnota og grunngivinga di i meldingsboksen. Det kan ikkje angrast.',
   refundButton: 'Betal tilbake',
   refundButtonAll: 'Betal tilbake {amount}',
   refundPart: 'Kva vil du betale tilbake?',
-  refundPartAll: 'Alt som er att: {amount}',
+  refundPartAll: 'Alt som er igjen: {amount}',
   refundPartAmount: 'Eit beløp',
   refundPartAmountHint:
-    'Beløpet blir fordelt på linjene etter kor mykje som er att av kvar, med den same delen av meirverdiavgifta. Det står på kreditnotaen.',
+    'Beløpet blir fordelt på linjene etter kor mykje som er igjen av kvar, med den same delen av meirverdiavgifta. Det står på kreditnotaen.',
   refundPartLines: 'Bestemte linjer',
-  refundPartLinesHint: 'Alt som er att av linjene du vel, med meirverdiavgifta deira.',
+  refundPartLinesHint: 'Alt som er igjen av linjene du vel, med meirverdiavgifta deira.',
   refundAmount: 'Beløp',
   refundAmountHint: 'Fyll berre ut når du betaler tilbake eit beløp. Høgst {amount}.',
   refundLines: 'Linjer',
   refundLinesHint: 'Vel berre når du betaler tilbake bestemte linjer.',
-  refundLine: '{name}: {amount} att',
+  refundLine: '{name}: {amount} igjen',
   refundOnlyWhole:
     '{provider} kan ikkje betale tilbake ein del av ei betaling. Du kan berre betale tilbake alt.',
   refundNoReceipt:
-    'Betalinga har inga kvittering, for saka er ikkje fullført med henne. Du kan berre betale tilbake alt.',
+    'Betalinga har inga kvittering, for saka er ikkje fullført med ho. Du kan berre betale tilbake alt.',
   refundOnItsWay:
     '{amount} er på veg tilbake. Du kan betale tilbake meir når leverandøren har stadfesta det.',
   refundBusy:
-    'Ei anna tilbakebetaling er på veg, så denne blei ikkje sett i gang. Prøv igjen når den andre er ferdig.',
+    'Ei anna tilbakebetaling er på veg, så denne vart ikkje sett i gang. Prøv igjen når den andre er ferdig.',
   refundChanged:
-    'Noko er betalt tilbake sidan du opna sida, så ingenting blei sett i gang. Sjå kva som er att no, og prøv igjen.',
+    'Noko er betalt tilbake sidan du opna sida, så ingenting vart sett i gang. Sjå kva som er igjen no, og prøv igjen.',
   refundNoChoice: 'Kva du vil betale tilbake: Vel eitt alternativ, og fyll berre ut det som høyrer til',
   refundNoAmount: 'Beløp må vere eit tal over null med høgst to desimalar',
   refundTooMuch: 'Beløp kan vere høgst {amount}',
   refundNoLines: 'Linjer: Vel minst éi',
   refundLinesTooMuch:
-    'Linjer du har valt, er til saman meir enn dei {amount} som er att. Skriv eit beløp i staden',
+    'Linjer du har valt, er til saman meir enn dei {amount} som er igjen. Skriv eit beløp i staden',
   refundOnlyWholeError: 'Kva du vil betale tilbake: Du kan berre betale tilbake alt, {amount}',
   refundReason: 'Grunngiving',
-  refundReasonHint: 'Betalaren les henne. Skriv ikkje personopplysningar her.',
+  refundReasonHint: 'Betalaren les ho. Skriv ikkje personopplysningar her.',
   refundUnderWay: 'Tilbakebetalinga er sett i gang.',
   refundAlready: 'Alt er betalt tilbake frå før.',
   refundNothing: 'Ingen pengar har kome inn med denne betalinga, så det er ingenting å betale tilbake.',
@@ -124,7 +124,7 @@ export const adminCase = {
   refundReasonCharacters: 'Grunngiving har teikn som ikkje kan lagrast. Skriv dei på nytt',
   refundFinanceOnly: 'Berre tilsette med rolla økonomi kan betale tilbake.',
   settleTitle:
-    'Vi veit ikkje om {action, select, capture {trekket} cancel {frigjevinga} refund {tilbakebetalinga} other {kallet}} på {amount} blei utført',
+    'Vi veit ikkje om {action, select, capture {trekket} cancel {opphevinga} refund {tilbakebetalinga} other {kallet}} på {amount} vart utført',
   settleLead:
     '{provider} svara ikkje klart, og kan ikkje spørjast. Kvitt prøver ikkje på nytt av seg sjølv, for då kunne det blitt gjort to gonger. Sjå etter i administrasjonen til leverandøren, under referanse {reference}, og sei kva du fann.',
   settleAcceptedTitle: 'Tilbakebetalinga på {amount} har ikkje vist seg',
@@ -146,9 +146,10 @@ export const adminCase = {
   settled: 'Det er lagra, og rekneskapen følgjer det du sa.',
   settledAlready: 'Det er avklart frå før. Ingenting er endra.',
   handlingBegun: 'Behandling begynt',
-  beginLead: 'Den som sende inn, kan trekkje saka til du byrjar å behandle ho. Sei frå når du byrjar.',
+  beginLead:
+    'Den som sende inn, kan trekkje saka tilbake til du byrjar å behandle ho. Sei frå når du byrjar.',
   beginButton: 'Byrj å behandle saka',
-  begun: 'Det er notert at behandlinga har byrja. Saka kan ikkje trekkjast lenger.',
+  begun: 'Det er notert at behandlinga har byrja. Saka kan ikkje trekkjast tilbake lenger.',
   begunAlready: 'Nokon hadde byrja å behandle saka frå før.',
-  notBegun: 'Saka er ikkje fullført, eller ho er trekt. Behandlinga er ikkje byrja.',
+  notBegun: 'Saka er ikkje fullført, eller ho er trekt tilbake. Behandlinga er ikkje byrja.',
 };

@@ -4,7 +4,7 @@ export const adminService = {
   neverPublished: 'Tenesta er ikkje publisert enno.',
   draftNow: 'Utkast: versjon {version}, lagra {at} av {by}',
   noDraft: 'Det er ikkje noko utkast. Lagre ei endring, så blir det eitt.',
-  seeService: 'Sjå tenesta slik innbyggjarane ser henne',
+  seeService: 'Sjå tenesta slik innbyggjarane ser ho',
   editTitle: 'Rediger',
   editLead: 'Endringar blir lagra i eit utkast. Innbyggjarane ser dei først når utkastet er publisert.',
   sectionAbout: 'Om tenesta',

@@ -40,7 +40,7 @@ export const adminTimeline = {
   paymentReminded: 'Minte betalaren på betalinga',
   paymentMismatch: 'Svaret frå leverandøren stemde ikkje',
   refundRequested: 'Tenesteeigaren bad om tilbakebetaling',
-  operationSettled: 'Ein tilsett sa kva som blei utført hos leverandøren',
+  operationSettled: 'Ein tilsett sa kva som vart utført hos leverandøren',
   paymentChargedBack: 'Banken til betalaren førte pengar tilbake etter ei motsegn',
   paymentCaptured: 'Beløpet vart trekt',
   paymentAuthorized: 'Beløpet vart reservert',

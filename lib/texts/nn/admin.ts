@@ -19,7 +19,7 @@ export const admin = {
   errorCancelled: 'Du avbraut innlogginga. Du kan prøve igjen.',
   errorFailed: 'Innlogginga vart ikkje fullført. Prøv igjen.',
   errorUnavailable: 'Ansattporten svarar ikkje no. Prøv igjen om litt.',
-  errorLevel: 'Innlogginga var på eit for lågt nivå.',
+  errorLevel: 'Innlogginga var på eit for lågt nivå. Logg inn på nytt, til dømes med BankID.',
   errorNoOrganisation:
     'Ansattporten sa ikkje kven du arbeider for, eller du har ikkje fått noka rolle der. Be verksemda di om tilgang i Altinn.',
   errorUnknownOwner: 'Verksemda du valde, har ingen tenester her.',

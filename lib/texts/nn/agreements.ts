@@ -58,7 +58,7 @@ export const agreements: Record<keyof typeof nb, string> = {
   keysSavedNotAsked:
     'Nøklane er lagra. Leverandøren kan ikkje spørjast om dei: den neste betalinga viser om dei er rette.',
   keysRefused: 'Nøklane er ikkje lagra: leverandøren godtek dei ikkje',
-  keysNoAnswer: 'Nøklane er ikkje lagra: leverandøren svarer ikkje no. Prøv igjen om litt',
+  keysNoAnswer: 'Nøklane er ikkje lagra: leverandøren svarar ikkje no. Prøv igjen om litt',
   changedSince: 'Nokon andre endra avtalen medan du skreiv. Sjå gjennom han og prøv igjen.',
   fieldMissing: '{title} må fyllast ut',
   fieldWrong: '{title} er ikkje skriven rett',

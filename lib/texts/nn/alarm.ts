@@ -9,27 +9,27 @@ export const alarm = {
   create_refused: 'Leverandøren avviste ei betaling',
   create_refused_do:
     'Søkjaren fekk ikkje opna betalinga. Ingen pengar er trekte. Kontroller avtalen med leverandøren, og oppgi feilkoden {code} dersom du kontaktar dei.',
-  operation_unanswered: 'Leverandøren svarer ikkje',
+  operation_unanswered: 'Leverandøren svarar ikkje',
   operation_unanswered_do:
-    '{action, select, capture {Trekk} cancel {Frigjeving} refund {Tilbakebetaling} other {Betaling}} av {amount} er forsøkt mange gonger utan svar. Kvitt prøver vidare. Kontakt leverandøren dersom det varer, og oppgi feilkoden {code}.',
-  operation_unknown: 'Ingen veit om noko blei utført',
+    '{action, select, capture {Trekk} cancel {Oppheving} refund {Tilbakebetaling} other {Betaling}} av {amount} er forsøkt mange gonger utan svar. Kvitt prøver vidare. Kontakt leverandøren dersom det varer, og oppgi feilkoden {code}.',
+  operation_unknown: 'Ingen veit om noko vart utført',
   operation_unknown_do:
-    '{action, select, capture {Trekk} cancel {Frigjeving} refund {Tilbakebetaling} other {Betaling}} av {amount} fekk ikkje noko klart svar, og leverandøren kan ikkje spørjast. Kvitt prøver ikkje på nytt. Sjå etter i administrasjonen til leverandøren, og sei på sida til betalinga kva du fann. Feilkode: {code}.',
+    '{action, select, capture {Trekk} cancel {Oppheving} refund {Tilbakebetaling} other {Betaling}} av {amount} fekk ikkje noko klart svar, og leverandøren kan ikkje spørjast. Kvitt prøver ikkje på nytt. Sjå etter i administrasjonen til leverandøren, og sei på sida til betalinga kva du fann. Feilkode: {code}.',
   cancel_refused: 'Ein reservasjon vart ikkje oppheva',
   cancel_refused_do:
-    'Leverandøren avviste å oppheve reservasjonen på {amount}. Sjekk betalinga hos leverandøren, og opphev henne der. Feilkode: {code}.',
+    'Leverandøren avviste å oppheve reservasjonen på {amount}. Sjekk betalinga hos leverandøren, og opphev ho der. Feilkode: {code}.',
   refund_refused: 'Ei tilbakebetaling gjekk ikkje gjennom',
   refund_refused_do:
     'Leverandøren avviste å betale tilbake {amount}. Kvitt prøver vidare. Sjekk at det er dekning på kontoen hos leverandøren, og kontakt dei om det ikkje går. Feilkode: {code}.',
   refund_unseen: 'Ei tilbakebetaling er ikkje å sjå hos leverandøren',
   refund_unseen_do:
-    'Leverandøren sa ja til å betale tilbake {amount} for over eit døgn sidan, men viser ikkje at det er gjort. Sjå på betalinga hos leverandøren. Vart det ikkje noko av, merkar du varselet som handtert og tingar tilbakebetalinga på nytt på sida til betalinga.',
+    'Leverandøren sa ja til å betale tilbake {amount} for over eit døgn sidan, men viser ikkje at det er gjort. Sjå på betalinga hos leverandøren. Vart det ikkje noko av, merkar du varselet som handtert og ber om tilbakebetalinga på nytt på sida til betalinga.',
   stranded_money: 'Pengar er trekte for ei sak som ikkje skal ha dei',
   stranded_money_do:
-    '{amount} er trekt for ei sak som er avbroten, har gått ut eller alt er betalt. Kvitt har tinga tilbakebetaling. Følg med på betalinga til pengane er sende tilbake.',
+    '{amount} er trekt for ei sak som er avbroten, har gått ut eller alt er betalt. Kvitt har bede om tilbakebetaling. Følg med på betalinga til pengane er sende tilbake.',
   payment_stuck: 'Ei betalt sak kunne ikkje førast vidare',
   payment_stuck_do:
-    '{amount} er betalt, men saka lét seg ikkje føre vidare på fem minutt. Kvitt har tinga tilbakebetaling, og søkjaren får melding når pengane er sende. Meld frå til dei som driftar Kvitt: fleire saker i tenesta kan stoppe likt.',
+    '{amount} er betalt, men saka lét seg ikkje føre vidare på fem minutt. Kvitt har bede om tilbakebetaling, og søkjaren får melding når pengane er sende. Meld frå til dei som driftar Kvitt: fleire saker i tenesta kan stoppe likt.',
   payment_disputed: 'Banken til betalaren har ført pengar tilbake',
   payment_disputed_do:
     'Betalaren har bestride ei betaling, og banken har ført tilbake {amount}. Svar leverandøren innan fristen deira, med kvittering og sak. Lukk avviket under «Avstemming» når det er gjort.',
@@ -38,7 +38,7 @@ export const alarm = {
     'Leverandøren kan ikkje spørjast, og har ikkje meldt noko om betalinga på {amount} på ein time. Sjå hos leverandøren om ho er betalt. Den som skulle betale, kan framleis gå til betalingssida.',
   content_damaged: 'Innhaldet er ikkje slik det vart stadfesta',
   content_damaged_do:
-    'Svar, vedlegg eller beløp i saka er endra etter innsending, så ingen kan signere henne. Meld frå til dei som driftar Kvitt, og be søkjaren sende inn på nytt.',
+    'Svar, vedlegg eller beløp i saka er endra etter innsending, så ingen kan signere ho. Meld frå til dei som driftar Kvitt, og be søkjaren sende inn på nytt.',
   undelivered: 'Noko er ikkje levert',
   undelivered_do:
     '{what, select, credit_note {Pengane er betalte tilbake, men kreditnotaen ligg ikkje i meldingsboksen enno.} other {Saka er ferdig, men kopien til arkivet og kvitteringa i meldingsboksen er ikkje laga enno.}} Kvitt prøver vidare. Meld frå til dei som driftar Kvitt dersom varselet blir ståande.',

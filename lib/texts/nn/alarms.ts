@@ -18,7 +18,7 @@ export const alarms: Record<keyof typeof nb, string> = {
   handleLead:
     'Gjer det når du har sett på saka. Då kjem det ingen fleire påminningar. Varselet ligg framleis blant dei tidlegare.',
   handleStops:
-    'Kvitt sluttar då å prøve å betale tilbake. Har du ikkje betalt pengane tilbake på ein annan måte, kan du tinge tilbakebetalinga på nytt på sida til betalinga.',
+    'Kvitt sluttar då å prøve å betale tilbake. Har du ikkje betalt pengane tilbake på ein annan måte, kan du be om tilbakebetalinga på nytt på sida til betalinga.',
   handleButton: 'Merk som handtert',
   reasonHint: 'For loggen. Skriv ikkje personopplysningar her.',
   reasonMissing: 'Kva som er gjort må fyllast ut med minst tre teikn',
@@ -39,7 +39,7 @@ export const alarms: Record<keyof typeof nb, string> = {
   mailRoles: 'Ein tilsett med rolla {roles} kan endre det.',
   addresses: 'E-postadresser',
   addressesHint:
-    'Éi på kvar linje, høgst {most}. Bruk helst ei felles adresse, ikkje ein tilsett si eiga. Lat feltet stå tomt viss ingen skal få e-post.',
+    'Éi på kvar linje, høgst {most}. Bruk helst ei felles adresse, ikkje ein tilsett si eiga. Lat feltet stå tomt om ingen skal få e-post.',
   addressWrong: 'E-postadresser: {address} er ikkje ei adresse det kan sendast til',
   addressesMany: 'E-postadresser kan vere høgst {most}',
   language: 'Språk i e-posten',

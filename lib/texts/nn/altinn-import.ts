@@ -148,7 +148,7 @@ export const altinnImport = {
   textVariables: 'Variablar i tekstar er ikkje støtta. Erstatta med standardverdien eller «…»: {variables}',
   textUnused: 'Ingen komponent bruker teksten.',
   textLacks: 'Manglar på {languages}.',
-  textComputed: 'Teksten «{binding}» blei rekna ut ({expression}) og er no «{text}».',
+  textComputed: 'Teksten «{binding}» vart rekna ut ({expression}) og er no «{text}».',
   textNotShown: 'Kvitt viser ikkje teksten «{binding}»: {text}',
   markup: 'HTML er gjort om til Markdown ({language}): {tags}',
   markupLost: 'HTML utan motstykke er teken bort ({language}): {tags}',

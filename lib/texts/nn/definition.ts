@@ -60,7 +60,7 @@ export const definition = {
   too_large: 'Talet er for stort. Det kan vere høgst {max}.',
   too_small: 'Talet er for lite. Det må vere minst {min}.',
   not_allowed: 'Verdien er ikkje blant dei ein kan velje.',
-  unknown_field: 'Kvitt har ikkje innstillinga «{names}». Ta henne bort.',
+  unknown_field: 'Kvitt har ikkje innstillinga «{names}». Ta ho bort.',
   used_twice: 'Det same står to gonger. Ta bort det eine.',
   bad_condition:
     'Regelen er ikkje skriven på ein måte som Kvitt forstår. Be den som set opp tenesta om å rette han.',

@@ -40,7 +40,7 @@ export const form: Record<keyof typeof nb, string> = {
     '{label}: vi fann ingen med dette nummeret og etternamnet. Sjekk at begge delar er rette.',
   lookup_not_found_organisation:
     '{label}: vi fann ingen organisasjon med dette nummeret. Sjekk at alle siffera er rette.',
-  lookup_unavailable: '{label}: registeret svarer ikkje akkurat no. Svara dine er lagra. Prøv igjen om litt.',
+  lookup_unavailable: '{label}: registeret svarar ikkje akkurat no. Svara dine er lagra. Prøv igjen om litt.',
   lookup_too_many:
     '{label}: du har slått opp for mange personar det siste døgnet. Svara dine er lagra. Vent eit døgn, eller ta kontakt med dei som har tenesta.',
   earlierOffer: 'Du sende inn dette {date}. Du kan bruke svara frå den gongen, og endre det som er nytt.',
@@ -78,7 +78,7 @@ export const form: Record<keyof typeof nb, string> = {
   fileRefused_too_large: '{label}: fila er for stor. Ho kan vere opptil 10 MB.',
   fileRefused_wrong_type: '{label}: fila må vere ein PDF eller eit bilete i PNG eller JPEG.',
   fileRefused_too_many: '{label} har alt så mange filer som det er plass til. Fjern ei først.',
-  fileRefused_no_tag: '{label}: vel kva fila er, før du lastar henne opp.',
+  fileRefused_no_tag: '{label}: vel kva fila er, før du lastar ho opp.',
   fileRefused_cut:
     'Filene var for store til å sendast samstundes. Last dei opp éi om gongen, opptil 10 MB kvar.',
 
@@ -115,7 +115,7 @@ export const form: Record<keyof typeof nb, string> = {
   signedOutTitle: 'Du vart logga ut medan du fylte ut',
   signedOutBody: 'Det du skreiv, er ikkje lagra enno, men det ligg på denne sida. Ikkje lukk ho.',
   signedOutFiles: 'Filer må du leggje ved på nytt: {files}.',
-  signedOutSignIn: 'Logg inn att i ei ny fane',
+  signedOutSignIn: 'Logg inn igjen i ei ny fane',
   signedOutComeBack: 'Kom tilbake til denne sida og send det du skreiv.',
   signedOutSend: 'Send det eg skreiv',
 };

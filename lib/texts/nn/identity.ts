@@ -42,7 +42,8 @@ export const identity = {
   sessionEnding:
     'Du blir logga ut om mindre enn fem minutt, fordi det er ei stund sidan du gjorde noko. Det som er lagra, er trygt.',
   sessionStay: 'Hald deg innlogga',
-  sessionEnded: 'Du er logga ut. Logg inn att i ei ny fane, så kan du halde fram der du slapp på denne sida.',
+  sessionEnded:
+    'Du er logga ut. Logg inn igjen i ei ny fane, så kan du halde fram der du slapp på denne sida.',
   sessionNoScript:
     'Du blir logga ut når det har gått 30 minutt utan at du går vidare eller lagrar. Skjer det, tek vi vare på det du har skrive på sida når du sender ho.',
 } as const;

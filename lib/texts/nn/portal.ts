@@ -43,7 +43,7 @@ export const portal = {
   categoryFee: 'Avgifter og gebyr',
   categoryOther: 'Andre tenester',
   priceFrom: 'Frå {amount}',
-  priceDepends: 'Prisen kjem an på svara dine',
+  priceDepends: 'Prisen avheng av svara dine',
   priceIssued: 'Beløpet står i kravet du får',
 
   serviceFacts: 'Kort om tenesta',

@@ -25,7 +25,7 @@ export const receipt: Record<keyof typeof nb, string> = {
   creditReason: 'Grunngiving',
   creditShare: 'Fordeling',
   creditShared:
-    'Beløpet er fordelt på linjene i kvitteringa etter kor mykje som var att av kvar, med den same delen av meirverdiavgifta.',
+    'Beløpet er fordelt på linjene i kvitteringa etter kor mykje som var igjen av kvar, med den same delen av meirverdiavgifta.',
   received: 'Blir rekna som motteke',
   receivedSubmitted: '{at}, då det vart sendt inn',
   receivedPaid: '{at}, då det vart betalt',

@@ -14,13 +14,13 @@ export const reconciliation = {
   setUp: 'Set opp avstemming',
   change: 'Endre oppsettet',
   file: 'Oppgjersrapport',
-  fileHint: 'CSV-fil frå leverandøren, høgst 32 MB. Éin feil i fila, og ingenting av henne blir lagt inn.',
+  fileHint: 'CSV-fil frå leverandøren, høgst 32 MB. Éin feil i fila, og ingenting av ho blir lagt inn.',
   upload: 'Legg inn rapporten',
   fileMissing: 'Oppgjersrapport må veljast',
   fileTooLarge: 'Oppgjersrapport kan vere høgst 32 MB',
   uploadProblemsTitle: 'Rapporten vart ikkje lagd inn',
   uploadProblemsLead: 'Ingenting av fila er teke inn. Dette er gale:',
-  uploadProblemsDo: 'Be leverandøren om ei ny fil, eller endre oppsettet viss det er det som ikkje passar.',
+  uploadProblemsDo: 'Be leverandøren om ei ny fil, eller endre oppsettet om det er det som ikkje passar.',
   atLine: 'Linje {line}: {problem}',
   takenIn:
     'Rapporten {reference} er lagd inn med {lines} linjer. Samanlikninga er sett i gang. Last sida på nytt om litt.',
@@ -54,7 +54,7 @@ export const reconciliation = {
   lineOfReport: '{report}, linje {line}',
   resolveTitle: 'Lukk avviket',
   resolveLead:
-    'Lukk det når du veit kva som har skjedd. Det blir opna att viss tala endrar seg. Ingen pengar blir flytta.',
+    'Lukk det når du veit kva som har skjedd. Det blir opna igjen om tala endrar seg. Ingen pengar blir flytta.',
   reason: 'Grunngiving',
   reasonHint: 'For loggen. Skriv ikkje personopplysningar her.',
   reasonMissing: 'Grunngiving må fyllast ut med minst tre teikn',
@@ -68,46 +68,46 @@ export const reconciliation = {
   back: 'Til avstemminga',
   missing_here: 'Manglar hos oss',
   missing_here_do:
-    'Leverandøren har gjort opp ei betaling som vi ikkje har fått med oss. Opne betalinga og sjå kva leverandøren svarar. Er saka utløpt, skal betalaren ha pengane attende.',
+    'Leverandøren har gjort opp ei betaling som vi ikkje har fått med oss. Opne betalinga og sjå kva leverandøren svarar. Har saka gått ut, skal betalaren ha pengane tilbake.',
   missing_there: 'Manglar i oppgjeret',
   missing_there_do:
     'Betalinga er trekt hos oss, men står ikkje i nokon rapport etter fristen. Sjekk at alle rapportar er lagde inn, og spør leverandøren kvar pengane er.',
   amount: 'Beløpet er eit anna',
   amount_do:
-    'Leverandøren har gjort opp eit anna beløp enn det som vart trekt eller betalt attende. Spør leverandøren, og betal attende viss betalaren er trekt for mykje.',
+    'Leverandøren har gjort opp eit anna beløp enn det som vart trekt eller betalt tilbake. Spør leverandøren, og betal tilbake om betalaren er trekt for mykje.',
   currency: 'Valutaen er ein annan',
   currency_do:
     'Oppgjeret er i ein annan valuta enn betalinga. Spør leverandøren om avtalen er sett opp rett.',
   fee: 'Gebyret stemmer ikkje',
   fee_do:
-    'Leverandøren har trekt eit anna gebyr enn avtalt, eller eit gebyr utan betaling. Krev det attende, eller rett gebyret i oppsettet viss avtalen er endra.',
+    'Leverandøren har trekt eit anna gebyr enn avtalt, eller eit gebyr utan betaling. Krev det tilbake, eller rett gebyret i oppsettet om avtalen er endra.',
   double_capture: 'Trekt to gonger',
   double_capture_do:
-    'Betalaren ser ut til å vere trekt meir enn éin gong. Betal det som er for mykje, attende, og spør leverandøren kva som har skjedd.',
+    'Betalaren ser ut til å vere trekt meir enn éin gong. Betal det som er for mykje, tilbake, og spør leverandøren kva som har skjedd.',
   settled_twice: 'Gjort opp to gonger',
   settled_twice_do:
     'Den same transaksjonen står i meir enn éin rapport. Betalaren er trekt éin gong. Spør leverandøren kva oppgjer som skal rettast.',
   refund_missing_here: 'Tilbakebetaling manglar hos oss',
   refund_missing_here_do:
-    'Leverandøren har betalt attende noko vi ikkje veit om. Finn ut kven som gjorde det. Er det rett, må saka følgjast opp hos dykk.',
+    'Leverandøren har betalt tilbake noko vi ikkje veit om. Finn ut kven som gjorde det. Er det rett, må saka følgjast opp hos dykk.',
   refund_missing_there: 'Tilbakebetaling manglar i oppgjeret',
   refund_missing_there_do:
     'Vi har bede om ei tilbakebetaling som ikkje står i nokon rapport etter fristen. Spør leverandøren om betalaren har fått pengane.',
   late_settlement: 'Seint oppgjer',
   late_settlement_do:
-    'Pengane kom, men seinare enn avtalt. Ta det opp med leverandøren viss det gjentek seg, og lukk avviket.',
+    'Pengane kom, men seinare enn avtalt. Ta det opp med leverandøren om det gjentek seg, og lukk avviket.',
   unknown_reference: 'Ukjend referanse',
   unknown_reference_do:
     'Rapporten har ei linje for ei betaling vi ikkje kjenner. Spør leverandøren kva ho gjeld, og om ho høyrer til ein annan avtale.',
   captured_not_delivered: 'Betalt, men ikkje levert',
   captured_not_delivered_do:
-    'Pengane er trekte, men saka er ikkje fullført. Opne saka og sjå kva som stoppar henne, eller betal pengane attende.',
+    'Pengane er trekte, men saka er ikkje fullført. Opne saka og sjå kva som stoppar ho, eller betal pengane tilbake.',
   delivered_not_captured: 'Levert, men ikkje betalt',
   delivered_not_captured_do:
-    'Saka er fullført, men ordren er ikkje betalt. Opne saka, og krev inn pengane på anna vis viss dei ikkje er komne.',
+    'Saka er fullført, men ordren er ikkje betalt. Opne saka, og krev inn pengane på anna vis om dei ikkje er komne.',
   chargeback: 'Tilbakeført av banken til betalaren',
   chargeback_do:
-    'Betalaren har bestridd betalinga, og banken har teke pengane attende. Svar leverandøren innan fristen deira med kvittering og sak.',
+    'Betalaren har bestridd betalinga, og banken har teke pengane tilbake. Svar leverandøren innan fristen deira med kvittering og sak.',
   books_differ: 'Rekneskapen hos oss er usamd med seg sjølv',
   books_differ_do:
     'Betalinga og rekneskapen i Kvitt seier ikkje det same. Meld frå til dei som driftar Kvitt.',

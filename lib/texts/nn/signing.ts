@@ -24,7 +24,7 @@ export const signing = {
     'Før du signerer, må du stadfeste kven du er i ID-porten på {level} nivå. Så kjem du tilbake hit og signerer.',
   stepUpDone: 'Du er stadfesta på {level} nivå',
   stepUpDoneText:
-    'Det står berre att å signere. Stadfestinga gjeld i 15 minutt, og berre for dette innhaldet.',
+    'Det står berre igjen å signere. Stadfestinga gjeld i 15 minutt, og berre for dette innhaldet.',
   sign: 'Signer',
   signStepUp: 'Stadfest kven du er i ID-porten',
   reject: 'Avvis og gå tilbake til utfyllinga',
@@ -70,7 +70,7 @@ export const signing = {
     'Det som vart signert, er sletta etter reglane for lagring. Forseglinga er uendra, men kan ikkje samanliknast med innhaldet.',
   brokenTitle: 'Forseglinga er broten',
   brokenIntro: 'Dette stemmer ikkje:',
-  brokenAdvice: 'Ta kontakt med {owner}, og oppgje saksreferansen {reference}.',
+  brokenAdvice: 'Ta kontakt med {owner}, og oppgi saksreferansen {reference}.',
   reasonMalformed: 'Forseglinga kan ikkje lesast.',
   reasonUnknownKey: 'Forseglinga er laga med ein nøkkel som ikkje er Kvitt sin.',
   reasonSignature: 'Forseglinga sjølv er endra etter at ho vart laga.',

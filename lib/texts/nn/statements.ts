@@ -35,7 +35,7 @@ Den som har ei teneste, til dømes ein kommune eller ein etat, er behandlingsans
 - **Når du handlar for ei verksemd:** kva roller du har der, frå verksemdsregisteret.
 - **Når du fyller ut:** svara og vedlegga dine. Er det noko i svara som kan vere eit fødselsnummer, blir svara lagra krypterte. Vedlegg blir lagra slik du sende dei.
 - **Når eit skjema blir fylt ut på førehand:** namn, adresse, e-postadresse og telefonnummer frå registera blir lagra med svara dine.
-- **Når du betaler:** beløp, tidspunkt, betalingsmåte og dei siste sifra i kortnummeret. Kortopplysningar gir du til betalingsleverandøren. Kvitt ser dei aldri.
+- **Når du betaler:** beløp, tidspunkt, betalingsmåte og dei siste siffera i kortnummeret. Kortopplysningar gir du til betalingsleverandøren. Kvitt ser dei aldri.
 - **Når vi varslar deg:** e-postadressa di blir henta frå Kontakt- og reservasjonsregisteret kvar gong vi sender noko. Vi lagrar ho ikkje.
 - **I driftsloggen:** kva systemet gjer, utan fødselsnummer, namn, kortnummer eller svar.
 

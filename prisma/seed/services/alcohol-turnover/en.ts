@@ -13,7 +13,7 @@ The statement must be signed by someone who can sign for the licence holder. You
 - the number of litres sold in each alcohol group, from your accounts or till system
 - a sales report, or a statement from your accountant or auditor
 - a payment card
-- BankID or another sign-in at level high, for signing`,
+- BankID or another sign-in at the high security level, for signing`,
   'service.price': `The fee is calculated per litre:
 
 - Group 1, up to and including 4.7 per cent alcohol: NOK\u00a00.60 per litre for the first 10,000 litres, then NOK\u00a00.50
@@ -43,8 +43,8 @@ The fee is at least NOK\u00a06,000. The rates and steps are examples. The fee is
   'street.short': 'the street address',
   'postcode.title': 'Postcode',
   'postcode.short': 'the postcode',
-  'contactEmail.title': 'Email address for questions about the statement',
-  'contactEmail.short': 'the email address',
+  'contactEmail.title': 'E-mail address for questions about the statement',
+  'contactEmail.short': 'the e-mail address',
   'period.title': 'Were the premises open all year?',
   'period.short': 'yes or no for open all year',
   'period.whole': 'Yes, all year',

@@ -24,7 +24,7 @@ Gebyret er minst 6\u00a0000\u00a0kr. Satsane og trinna er døme. Gebyret er ikkj
   'service.purpose':
     'Kommunen bruker opplysningane til å fastsetje løyvegebyret og føre kontroll med skjenkjestaden.',
   'service.legalBasis':
-    'Alkohollova § 7-1 og alkoholforskrifta kapittel 6. Personopplysningar blir handsama etter personvernforordninga artikkel 6 nr. 1 bokstav c og e.',
+    'Alkohollova § 7-1 og alkoholforskrifta kapittel 6. Personopplysningar blir behandla etter personvernforordninga artikkel 6 nr. 1 bokstav c og e.',
   'service.afterwards':
     'Kvitteringa ligg i meldingsboksen når du har betalt og signert. Kommunen kontrollerer oppgåva og tek kontakt om noko manglar. Løyvet gjeld vidare som før.',
   'payment.description': 'Gebyr for skjenkjeløyve',

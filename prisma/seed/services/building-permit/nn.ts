@@ -6,7 +6,7 @@ export const nn: Record<keyof typeof nb, string> = {
     'Søk om å byggje tilbygg, garasje, veranda eller andre mindre tiltak som du sjølv kan stå ansvarleg for.',
   'service.about': `Bruk denne søknaden når du vil byggje eller endre noko som krev løyve, men som du sjølv kan stå ansvarleg for. Det gjeld til dømes tilbygg, garasje, veranda og støttemur.
 
-Du må ha varsla naboane før du søkjer. Søknaden må ha situasjonskart og teikningar, elles kan vi ikkje byrje å handsame han.
+Du må ha varsla naboane før du søkjer. Søknaden må ha situasjonskart og teikningar, elles kan vi ikkje byrje å behandle han.
 
 Du signerer søknaden først og betaler gebyret etterpå. Vi byrjar på saka når begge delar er gjorde.`,
   'service.need': `- gards- og bruksnummer for eigedomen
@@ -35,9 +35,9 @@ Du signerer søknaden først og betaler gebyret etterpå. Vi byrjar på saka nå
 
 Søkjer du om dispensasjon, kostar det 5\u00a0600\u00a0kr i tillegg, og 5\u00a0900\u00a0kr frå 1. januar 2027. Har naboane merknader, kostar det 10\u00a0% av gebyret for tiltak og areal i tillegg, minst 500\u00a0kr. Satsane den dagen du signerer, gjeld. Satsane er døme. Gebyret er ikkje meirverdiavgiftspliktig.`,
   'service.purpose':
-    'Kommunen bruker opplysningane til å handsame byggjesøknaden. Søknaden og vedlegga kan bli offentlege.',
+    'Kommunen bruker opplysningane til å behandle byggjesøknaden. Søknaden og vedlegga kan bli offentlege.',
   'service.legalBasis':
-    'Plan- og bygningslova §§ 20-1, 20-4, 21-3 og 33-1. Personopplysningar blir handsama etter personvernforordninga artikkel 6 nr. 1 bokstav e.',
+    'Plan- og bygningslova §§ 20-1, 20-4, 21-3 og 33-1. Personopplysningar blir behandla etter personvernforordninga artikkel 6 nr. 1 bokstav e.',
   'service.afterwards':
     'Du får kvitteringa i meldingsboksen. Vi ser gjennom søknaden og seier frå om noko manglar. Er han fullstendig, får du svar innan tre veker, eller innan tolv veker om du søkjer om dispensasjon.',
   'payment.description': 'Gebyr for byggjesøknad',
@@ -104,7 +104,7 @@ Søkjer du om dispensasjon, kostar det 5\u00a0600\u00a0kr i tillegg, og 5\u00a09
   'notified.yes': 'Ja, alle er varsla',
   'notified.consent': 'Ja, og alle har samtykt skriftleg',
   'notified.exempt': 'Nei, kommunen har sagt at det ikkje er nødvendig',
-  'notifiedDate.title': 'Når blei den siste naboen varsla?',
+  'notifiedDate.title': 'Når vart den siste naboen varsla?',
   'notifiedDate.short': 'datoen for det siste nabovarselet',
   'neighbour.title': 'Naboar som er varsla',
   'neighbour.description': 'Du treng ikkje føre opp dei som står på kvitteringa.',
@@ -114,8 +114,8 @@ Søkjer du om dispensasjon, kostar det 5\u00a0600\u00a0kr i tillegg, og 5\u00a09
   'neighbourProperty.title': 'Eigedom',
   'neighbourProperty.short': 'eigedomen til naboen',
   'neighbourProperty.description': 'Adresse, eller gards- og bruksnummer, til dømes 12/345.',
-  'neighbourHow.title': 'Korleis blei naboen varsla?',
-  'neighbourHow.short': 'korleis naboen blei varsla',
+  'neighbourHow.title': 'Korleis vart naboen varsla?',
+  'neighbourHow.short': 'korleis naboen vart varsla',
   'neighbourHow.letter': 'Rekommandert brev',
   'neighbourHow.email': 'E-post',
   'neighbourHow.person': 'Personleg, med underskrift',
@@ -140,8 +140,8 @@ Søkjer du om dispensasjon, kostar det 5\u00a0600\u00a0kr i tillegg, og 5\u00a09
   'otherAttachments.short': 'andre vedlegg',
   'otherAttachments.description': 'Til dømes bilete eller fråsegner frå andre styresmakter.',
 
-  'price.measure': 'Handsaming av byggjesøknad etter type tiltak',
+  'price.measure': 'Behandling av byggjesøknad etter type tiltak',
   'price.area': 'Tillegg etter areal',
-  'price.dispensation': 'Handsaming av dispensasjon',
-  'price.remarks': 'Handsaming av nabomerknader',
+  'price.dispensation': 'Behandling av dispensasjon',
+  'price.remarks': 'Behandling av nabomerknader',
 };

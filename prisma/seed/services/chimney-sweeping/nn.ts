@@ -3,7 +3,7 @@ import type { nb } from './nb.ts';
 export const nn: Record<keyof typeof nb, string> = {
   'service.title': 'Gebyr for feiing og tilsyn',
   'service.summary': 'Betal det årlege gebyret for feiing av skorstein og tilsyn med eldstad.',
-  'service.about': `Kommunen feiar skorsteinen og kontrollerer eldstaden i alle bustader og fritidsbustader som har fyringsanlegg. Kor ofte vi kjem, kjem an på kor mykje du fyrer og kva anlegg du har. Gebyret er det same kvart år.
+  'service.about': `Kommunen feiar skorsteinen og kontrollerer eldstaden i alle bustader og fritidsbustader som har fyringsanlegg. Kor ofte vi kjem, avheng av kor mykje du fyrer og kva anlegg du har. Gebyret er det same kvart år.
 
 Du treng ikkje å fylle ut noko. Gebyret ligg klart til betaling i meldingsboksen når det er sendt ut.
 
@@ -17,7 +17,7 @@ Prisane er med 25 prosent meirverdiavgift. Satsane er døme.`,
   'service.purpose':
     'Kommunen bruker opplysningane til å krevje inn gebyret og halde oversikt over fyringsanlegg.',
   'service.legalBasis':
-    'Brann- og eksplosjonsvernlova § 28 og forskrift om brannførebygging § 17. Personopplysningar blir handsama etter personvernforordninga artikkel 6 nr. 1 bokstav e.',
+    'Brann- og eksplosjonsvernlova § 28 og forskrift om brannførebygging § 17. Personopplysningar blir behandla etter personvernforordninga artikkel 6 nr. 1 bokstav e.',
   'service.afterwards':
     'Du får kvitteringa i meldingsboksen med ein gong. Feiaren varslar deg minst to dagar før besøket.',
   'payment.description': 'Gebyr for feiing og tilsyn',

@@ -23,7 +23,7 @@ Prisane er døme. Fiskekort er ikkje meirverdiavgiftspliktig.`,
     'Kommunen bruker opplysningane til å selje fiskekort og til å kontrollere at dei som fiskar, har gyldig kort.',
   'service.legalBasis': 'Avtale om kjøp, personvernforordninga artikkel 6 nr. 1 bokstav b.',
   'service.afterwards':
-    'Kvitteringa i meldingsboksen er fiskekortet ditt. Vis henne på telefonen om nokon spør medan du fiskar.',
+    'Kvitteringa i meldingsboksen er fiskekortet ditt. Vis ho på telefonen om nokon spør medan du fiskar.',
   'payment.description': 'Fiskekort for Fjordvik',
 
   'card.title': 'Fiskekortet',

@@ -42,7 +42,7 @@ Satsane den dagen du sender inn, gjeld. Satsane er døme.`,
   'service.legalBasis':
     'Avtale om leige, personvernforordninga artikkel 6 nr. 1 bokstav b. Fødselsnummeret blir brukt for å vere sikker på kven som er ansvarleg, personopplysningslova § 12.',
   'service.afterwards':
-    'Kvitteringa kjem i meldingsboksen. Vi stadfestar leiga innan to vyrkedagar og sender nøkkelkode dagen før. Depositumet er på kontoen din innan 14 dagar etter den siste dagen.',
+    'Kvitteringa kjem i meldingsboksen. Vi stadfestar leiga innan to yrkedagar og sender nøkkelkode dagen før. Depositumet er på kontoen din innan 14 dagar etter den siste dagen.',
   'payment.description': 'Leige av lokale i Fjordvik kulturhus',
 
   'answer.yes': 'Ja',

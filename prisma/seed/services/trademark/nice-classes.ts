@@ -87,7 +87,7 @@ export const niceClasses = {
     'Bygging, reparasjon og installasjon',
     'Telekommunikasjon',
     'Transport, lagring og reiser',
-    'Handsaming av materiale',
+    'Behandling av materiale',
     'Utdanning, underhaldning, sport og kultur',
     'Forsking, teknologi og programvareutvikling',
     'Servering og overnatting',

@@ -14,14 +14,14 @@ Vi undersøkjer om merket skil seg nok ut, og om det kan forvekslast med merke s
 - eit betalingskort`,
   'service.price': `- Søknad med éin klasse: 3\u00a0200\u00a0kr
 - Kvar klasse utover den første: 800\u00a0kr
-- Snøgghandsaming, om du vel det: 2\u00a0500\u00a0kr
+- Snøggbehandling, om du vel det: 2\u00a0500\u00a0kr
 
-Satsane er døme. Gebyret er ikkje meirverdiavgiftspliktig. Du får det ikkje att om søknaden blir avslått.`,
+Satsane er døme. Gebyret er ikkje meirverdiavgiftspliktig. Du får det ikkje igjen om søknaden blir avslått.`,
   'service.purpose':
-    'Merkestyret bruker opplysningane til å handsame søknaden og føre varemerkeregisteret. Merket, klassane og namnet på søkjaren blir offentlege.',
+    'Merkestyret bruker opplysningane til å behandle søknaden og føre varemerkeregisteret. Merket, klassane og namnet på søkjaren blir offentlege.',
   'service.legalBasis': 'Varemerkelova § 12 og personvernforordninga artikkel 6 nr. 1 bokstav e.',
   'service.afterwards':
-    'Du får kvitteringa i meldingsboksen med ein gong. Ordinær handsaming tek om lag tre månader, snøgghandsaming om lag tre veker. Avgjerda kjem i meldingsboksen.',
+    'Du får kvitteringa i meldingsboksen med ein gong. Ordinær behandling tek om lag tre månader, snøggbehandling om lag tre veker. Avgjerda kjem i meldingsboksen.',
   'payment.description': 'Gebyr for søknad om varemerke',
 
   'answer.yes': 'Ja',
@@ -34,7 +34,7 @@ Satsane er døme. Gebyret er ikkje meirverdiavgiftspliktig. Du får det ikkje at
   'contactName.short': 'namnet på kontaktpersonen',
   'contactEmail.title': 'E-postadresse',
   'contactEmail.short': 'e-postadressa',
-  'contactEmail.description': 'Vi bruker henne berre om vi har spørsmål om søknaden.',
+  'contactEmail.description': 'Vi bruker ho berre om vi har spørsmål om søknaden.',
   'contactPhone.title': 'Telefonnummer',
   'contactPhone.short': 'telefonnummeret',
   'hasRepresentative.title': 'Skal ein fullmektig ha kontakten med oss?',
@@ -48,7 +48,7 @@ Satsane er døme. Gebyret er ikkje meirverdiavgiftspliktig. Du får det ikkje at
     'Om fullmektigen handlar for ein organisasjon: skriv nummeret og vel «Hent», så finn vi namnet.',
   'ownReference.title': 'Din eigen referanse',
   'ownReference.short': 'referansen',
-  'ownReference.description': 'Om du vil kjenne att saka i ditt eige system.',
+  'ownReference.description': 'Om du vil kjenne igjen saka i ditt eige system.',
 
   'mark.title': 'Varemerket',
   'markType.title': 'Kva slags merke vil du registrere?',
@@ -103,11 +103,11 @@ Satsane er døme. Gebyret er ikkje meirverdiavgiftspliktig. Du får det ikkje at
   'priorityNumber.title': 'Nummeret på den første søknaden',
   'priorityNumber.short': 'nummeret på den første søknaden',
 
-  'handlingPage.title': 'Handsaming og stadfesting',
+  'handlingPage.title': 'Behandling og stadfesting',
   'handling.title': 'Kor raskt vil du ha svar?',
   'handling.short': 'kor raskt du vil ha svar',
-  'handling.ordinary': 'Ordinær handsaming, om lag tre månader',
-  'handling.expedited': 'Snøgghandsaming, om lag tre veker (2\u00a0500\u00a0kr i tillegg)',
+  'handling.ordinary': 'Ordinær behandling, om lag tre månader',
+  'handling.expedited': 'Snøggbehandling, om lag tre veker (2\u00a0500\u00a0kr i tillegg)',
   'declaration.title': 'Stadfesting',
   'declaration.short': 'stadfestinga',
   'declaration.confirmed':
@@ -116,5 +116,5 @@ Satsane er døme. Gebyret er ikkje meirverdiavgiftspliktig. Du får det ikkje at
   'unit.classes': 'klassar',
   'price.application': 'Søknad om varemerke, med éin klasse',
   'price.furtherClasses': 'Klassar utover den første',
-  'price.expedited': 'Snøgghandsaming',
+  'price.expedited': 'Snøggbehandling',
 };
