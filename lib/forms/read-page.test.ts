@@ -168,6 +168,16 @@ describe('messages', () => {
     }
   });
 
+  it('asks for a tick where there is nothing to choose among', () => {
+    const codeOf = (...values: string[]) =>
+      fields.get('Checkboxes').requiredCode({ options: values.map((value) => ({ value, label: value })) });
+    expect(codeOf('yes')).toBe('requiredTick');
+    expect(codeOf('yes', 'no')).toBe('requiredChoices');
+    expect(errorMessage({ code: 'requiredTick' }, translator('nb'), 'bekreftelsen')).toBe(
+      'Kryss av for bekreftelsen',
+    );
+  });
+
   it('reads like a person wrote it', () => {
     const nb = translator('nb');
     expect(errorMessage({ code: 'fnrLength' }, nb, 'Fødselsnummer')).toBe('Fødselsnummer må ha 11 siffer');

@@ -83,6 +83,9 @@ export const payment: Record<keyof typeof nb, string> = {
     'The case is closed and nothing has been submitted. If you have paid, you will get your money back without doing anything.',
   closedWithdrawn: 'The case has been withdrawn',
   closedDeleted: 'What you had filled in has been deleted',
+  closedFinishing: 'We are completing the case',
+  closedFinishingBody:
+    'This page will soon show what happens next. The receipt will come to your message box. If there is anything more for you to do, it will be there too.',
   closedWithdrawnBody: 'If you have paid, you will get your money back without doing anything.',
   toInbox: 'Go to the message box',
   reference: 'Reference',

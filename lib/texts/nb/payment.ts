@@ -82,6 +82,9 @@ export const payment = {
     'Saken er avsluttet, og ingenting er sendt inn. Har du betalt, får du pengene tilbake uten å gjøre noe.',
   closedWithdrawn: 'Saken er trukket tilbake',
   closedDeleted: 'Det du hadde fylt ut, er slettet',
+  closedFinishing: 'Vi fullfører saken',
+  closedFinishingBody:
+    'Siden viser snart hva som skjer videre. Kvitteringen kommer i meldingsboksen. Er det noe mer du skal gjøre, står det også der.',
   closedWithdrawnBody: 'Har du betalt, får du pengene tilbake uten å gjøre noe.',
   toInbox: 'Gå til meldingsboksen',
   reference: 'Referanse',

@@ -83,6 +83,9 @@ export const payment: Record<keyof typeof nb, string> = {
     'Saka er avslutta, og ingenting er sendt inn. Har du betalt, får du pengane tilbake utan å gjere noko.',
   closedWithdrawn: 'Saka er trekt tilbake',
   closedDeleted: 'Det du hadde fylt ut, er sletta',
+  closedFinishing: 'Vi fullfører saka',
+  closedFinishingBody:
+    'Sida viser snart kva som skjer vidare. Kvitteringa kjem i meldingsboksen. Er det noko meir du skal gjere, står det òg der.',
   closedWithdrawnBody: 'Har du betalt, får du pengane tilbake utan å gjere noko.',
   toInbox: 'Gå til meldingsboksen',
   reference: 'Referanse',

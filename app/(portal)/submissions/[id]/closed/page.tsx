@@ -65,6 +65,6 @@ function wordsFor({ status, submittedAt }: Case): readonly [TextKey, TextKey] {
     case 'expired':
       return ['payment.closedExpired', 'payment.closedExpiredBody'];
     default:
-      return ['payment.finishing', 'payment.finishingBody'];
+      return ['payment.closedFinishing', 'payment.closedFinishingBody'];
   }
 }
