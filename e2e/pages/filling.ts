@@ -69,7 +69,7 @@ async function errors({ page, look, visit }: Walk, draft: string): Promise<void>
     `${draft}/check`,
     '/submissions/[id]/check',
     'something is missing',
-    '.ds-alert[data-color="warning"]',
+    '.ds-error-summary',
   );
 }
 

@@ -35,6 +35,8 @@ describe('readPage', () => {
       klasser: ['a', 'b'],
       dato: '2027-02-01',
     });
+    // As the hint says: a numeric keyboard may have no full stop.
+    expect(read({ dato: ['17052026'] })).toEqual({ dato: '2026-05-17' });
   });
 
   it('keeps what it cannot read, and validation tells', () => {
