@@ -73,7 +73,7 @@ export const payment: Record<keyof typeof nb, string> = {
     'Do not pay again. This page will soon show what happens next. If there is anything more for you to do, it is in your message box.',
   problem: 'Something about the payment is not right',
   problemBody:
-    'The amount may have been taken or reserved. Do not pay again. {owner} has been told and will find out. If you get in touch, give the reference at the bottom of the page.',
+    'The amount may have been taken or reserved. Do not pay again. {owner} has been told and will sort it out. If you get in touch, give the reference at the bottom of the page.',
   usedCardOf: 'the {brand} card you paid with{digits}',
   usedCard: 'the card you paid with{digits}',
   usedMethod: 'the payment method you used ({method})',
