@@ -64,13 +64,7 @@ async function errors({ page, look, visit }: Walk, draft: string): Promise<void>
   await write(page, 'contactName', 'Kari Testesen');
   await page.locator('[name="contactEmail"]').focus();
   await look(page, step, 'saved by itself', '[data-state="saved"]');
-  await visit(
-    page,
-    `${draft}/check`,
-    '/submissions/[id]/check',
-    'something is missing',
-    '.ds-error-summary',
-  );
+  await visit(page, `${draft}/check`, '/submissions/[id]/check', 'something is missing', '.ds-error-summary');
 }
 
 /** What the server says no to, of what a page sent. */
