@@ -11,7 +11,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (refusal) return refusal;
   if (hasOwnPolicy.test(request.nextUrl.pathname)) return NextResponse.next();
   const nonce = newNonce();
-  const security = securityHeaders(nonce);
+  const security = await securityHeaders(nonce);
   const headers = new Headers(request.headers);
   // Next reads the nonce from the policy on the request and puts it on its own scripts.
   headers.set('content-security-policy', security['content-security-policy'] ?? '');
@@ -44,11 +44,11 @@ function isReadable(path: string): boolean {
   }
 }
 
-function plain(status: number, text: string): NextResponse {
+async function plain(status: number, text: string): Promise<NextResponse> {
   return new NextResponse(text, {
     status,
     headers: {
-      ...securityHeaders(newNonce()),
+      ...(await securityHeaders(newNonce())),
       'content-type': 'text/plain; charset=utf-8',
       'cache-control': 'no-store',
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paymentPageOrigins } from '@/lib/payments/open-agreement.ts';
+import { paymentPageOrigins } from '@/lib/payments/payment-page-origins.ts';
 import { providers } from '@/lib/payments/providers/registry.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 
@@ -8,6 +8,12 @@ const input = {
   signInIssuers: ['http://127.0.0.1:4010/idporten', 'http://127.0.0.1:4010/ansattporten'],
   paymentOrigins: ['http://127.0.0.1:4010', 'https://pay.example'],
   development: false,
+};
+
+const formAction = (agreed: Parameters<typeof paymentPageOrigins>[0]) => {
+  const paymentOrigins = paymentPageOrigins(agreed, {});
+  const policy = contentSecurityPolicy({ ...input, signInIssuers: [], paymentOrigins });
+  return /form-action ([^;]+)/.exec(policy)?.[1]?.split(' ');
 };
 
 describe('contentSecurityPolicy', () => {
@@ -26,20 +32,29 @@ describe('contentSecurityPolicy', () => {
   });
 
   it.each(providers.all())(
-    'lets forms lead to the payment pages of $id, live and test, and to no other site',
-    ({ hosts }) => {
-      const policy = contentSecurityPolicy({
-        ...input,
-        signInIssuers: [],
-        paymentOrigins: paymentPageOrigins({}),
-      });
-      const [, listed = ''] = /form-action ([^;]+)/.exec(policy) ?? [];
-      const origins = listed.split(' ');
-      expect(origins).toEqual(expect.arrayContaining([...hosts.live.pages, ...hosts.test.pages]));
-      const known = providers.all().flatMap((each) => [...each.hosts.live.pages, ...each.hosts.test.pages]);
-      expect(origins.filter((origin) => !known.includes(origin))).toEqual(["'self'"]);
+    'where only $id is agreed with, lets forms lead to its payment pages of that environment and to no other site',
+    ({ id, hosts }) => {
+      for (const environment of ['live', 'test'] as const)
+        expect(formAction([{ provider: id, environment }])).toEqual(["'self'", ...hosts[environment].pages]);
     },
   );
+
+  it('lets forms lead to the pages of every agreement of the installation, and without any to ours alone', () => {
+    const [first, second] = providers.all();
+    if (!first || !second) throw new Error('Two providers are needed');
+    expect(formAction([])).toEqual(["'self'"]);
+    expect(formAction([{ provider: 'no longer known', environment: 'live' }])).toEqual(["'self'"]);
+    expect(
+      formAction([
+        { provider: first.id, environment: 'live' },
+        { provider: first.id, environment: 'test' },
+        { provider: second.id, environment: 'live' },
+      ]),
+    ).toEqual([
+      "'self'",
+      ...new Set([...first.hosts.live.pages, ...first.hosts.test.pages, ...second.hosts.live.pages]),
+    ]);
+  });
 
   it('knows that the pages of the real ID-porten and Ansattporten are on login.', () => {
     const policy = contentSecurityPolicy({

@@ -34,7 +34,7 @@ export async function htmlDocument(input: HtmlDocument): Promise<Response> {
   return new Response(`<!doctype html>${html}`, {
     status: input.status,
     headers: {
-      ...(nonce ? {} : securityHeaders(newNonce())),
+      ...(nonce ? {} : await securityHeaders(newNonce())),
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
       ...input.headers,

@@ -1,15 +1,17 @@
 import { env, isDevServer } from '@/lib/core/env.ts';
-import { paymentPageOrigins } from '@/lib/payments/open-agreement.ts';
+import { agreedProviders } from '@/lib/payments/agreed-providers.ts';
+import { paymentPageOrigins } from '@/lib/payments/payment-page-origins.ts';
+import { app } from '@/lib/workflow/app.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 
 /** The security headers of one page, with the nonce that its scripts and styles carry. */
-export function securityHeaders(nonce: string): Record<string, string> {
+export async function securityHeaders(nonce: string): Promise<Record<string, string>> {
   const config = env();
   return {
     'content-security-policy': contentSecurityPolicy({
       nonce,
       signInIssuers: [config.IDPORTEN_ISSUER, config.ANSATTPORTEN_ISSUER],
-      paymentOrigins: paymentPageOrigins(config.PROVIDER_BASE_URLS),
+      paymentOrigins: paymentPageOrigins(await agreedProviders(app()), config.PROVIDER_BASE_URLS),
       development: isDevServer(),
     }),
     'x-content-type-options': 'nosniff',

@@ -8,6 +8,7 @@ import { pageNodes } from '@/lib/forms/page-nodes.ts';
 import { readPage } from '@/lib/forms/read-page.ts';
 import { shownName } from '@/lib/forms/shown-name.ts';
 import { messages } from '@/lib/texts/messages.ts';
+import { runs } from '@/scripts/testing/property-runs.ts';
 import { FormPage } from './form-page.client.tsx';
 import type { PageData } from './form-page-props.ts';
 import { pack } from './packed.ts';
@@ -231,7 +232,7 @@ describe('whatever is answered', () => {
           if (each.Kind === 'b') expect(kept?.Sum).toEqual(each.Sum);
         }
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   }, 180_000);
 });

@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runs } from '@/scripts/testing/property-runs.ts';
 import {
   add,
   compare,
@@ -124,7 +125,7 @@ describe('beside big.js', () => {
         const fixed = x.toFixed(decimals, Big.roundHalfUp);
         expect(toFixed(a, decimals)).toBe(/[1-9]/.test(fixed) ? fixed : fixed.replace('-', ''));
       }),
-      { numRuns: 1_000 },
+      runs(1_000),
     );
   });
 
@@ -134,7 +135,7 @@ describe('beside big.js', () => {
       fc.property(finite, (number) => {
         expect(toDecimal(number)).toBe(plain(new Reference(number)));
       }),
-      { numRuns: 1_000 },
+      runs(1_000),
     );
     for (const text of ['1.', '.5', '-.5', '1e5', '1E-7', '-1.5e+3', '-0', '00.10'])
       expect([text, toDecimal(text)]).toEqual([text, plain(new Reference(text))]);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '@/lib/core/answers.ts';
+import { runs } from '@/scripts/testing/property-runs.ts';
 import { answersContext } from './answers-context.ts';
 import { evaluate } from './evaluate.ts';
 import type { Expression } from './expression.ts';
@@ -64,7 +65,7 @@ describe('any JSON', () => {
       fc.property(fc.jsonValue({ maxDepth: 6 }), (json) => {
         outcome(json);
       }),
-      { numRuns: 2_000 },
+      runs(2_000),
     );
   });
 
@@ -85,7 +86,7 @@ describe('any JSON', () => {
       fc.property(tree, (expression) => {
         outcome(expression);
       }),
-      { numRuns: 4_000 },
+      runs(4_000),
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Answer, type Answers, getAnswer } from '@/lib/core/answers.ts';
 import { translator } from '@/lib/texts/translate.ts';
+import { runs } from '@/scripts/testing/property-runs.ts';
 import { answersSchema } from './answers-schema.ts';
 import { changeRows } from './change-rows.ts';
 import type { Form, FormComponent } from './component.ts';
@@ -177,7 +178,7 @@ describe('whatever is stored and posted', () => {
           if (now !== undefined) expect(getAnswer(before, path), each.id).toEqual(now);
         }
       }),
-      { numRuns: 120 },
+      runs(120),
     );
   }, 120_000);
 
@@ -195,7 +196,7 @@ describe('whatever is stored and posted', () => {
         } else expect(judged.error.issues.map(({ message }) => message).sort()).toEqual(codes);
         expect(JSON.stringify(submitted)).not.toContain('Extra');
       }),
-      { numRuns: 400 },
+      runs(400),
     );
     expect(accepted).toBeGreaterThan(20);
   }, 120_000);
@@ -220,7 +221,7 @@ describe('whatever is stored and posted', () => {
         expect(rows.length).toBeLessThanOrEqual(max);
         expect(rows.every((each) => !Array.isArray(each) && typeof each === 'object')).toBe(true);
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 });

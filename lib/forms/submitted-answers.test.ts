@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '@/lib/core/answers.ts';
+import { runs } from '@/scripts/testing/property-runs.ts';
 import { answersSchema } from './answers-schema.ts';
 import type { Form, FormComponent } from './component.ts';
 import { formSchema } from './form-schema.ts';
@@ -101,7 +102,7 @@ describe('the server’s judge', () => {
           );
         expect(submittedAnswers(definition, submitted)).toEqual(submitted);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
     expect(accepted).toBeGreaterThan(20);
   });

@@ -37,11 +37,19 @@ export async function findMessageAttachment(
   reader: Reader,
   actor: Pick<Actor, 'acting'>,
   id: string,
-): Promise<FoundMessage['attachments'][number] & { body: ReadableStream<Uint8Array> }> {
+): Promise<
+  FoundMessage['attachments'][number] & { submissionId: string | null; body: ReadableStream<Uint8Array> }
+> {
   if (!isUuid(id)) throw notFound('Attachment');
   const attachment = await reader.messageAttachment.findFirst({
     where: { id, message: { partyId: actor.acting.id } },
-    select: { id: true, filename: true, contentType: true, sizeBytes: true },
+    select: {
+      id: true,
+      filename: true,
+      contentType: true,
+      sizeBytes: true,
+      message: { select: { submissionId: true } },
+    },
   });
   if (!attachment) throw notFound('Attachment');
   const body = streamContent(
@@ -49,5 +57,6 @@ export async function findMessageAttachment(
     attachment.sizeBytes,
     Prisma.sql`from message_attachment where id = ${id}::uuid`,
   );
-  return { ...attachment, body };
+  const { message, ...file } = attachment;
+  return { ...file, submissionId: message.submissionId, body };
 }

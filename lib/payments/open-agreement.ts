@@ -38,11 +38,3 @@ export function credentialsContext(
 export function registrationContext(agreement: Parameters<typeof credentialsContext>[0]): string {
   return `${credentialsContext(agreement)}:registration`;
 }
-
-/** Origins of payment pages that a form of ours may lead to: for the content security policy. */
-export function paymentPageOrigins(urls: ProviderUrls): string[] {
-  return providers.all().flatMap((provider) => {
-    const url = urls[provider.id];
-    return url ? [new URL(url).origin] : [...provider.hosts.live.pages, ...provider.hosts.test.pages];
-  });
-}

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { currencies } from '@/lib/core/money.ts';
 import { sandboxCredentials } from '@/prisma/seed/sandbox-credentials.ts';
 import { agreementFields } from './agreement-field.ts';
-import { paymentPageOrigins } from './open-agreement.ts';
 import { choicesOf, methodsFor, namedMethods } from './payment-method.ts';
+import { paymentPageOrigins } from './payment-page-origins.ts';
 import type { CreateRequest } from './provider.ts';
 import { providers } from './providers/registry.ts';
 
@@ -64,15 +64,15 @@ describe.each(providers.all())('what $id says of itself', (provider) => {
   });
 
   it('takes a payer to sites that a form may lead to', () => {
-    const origins = paymentPageOrigins({});
     for (const environment of ['live', 'test'] as const) {
+      const agreed = [{ provider: provider.id, environment }];
       const { pages } = provider.hosts[environment];
       expect(pages.length).toBeGreaterThan(0);
-      expect(origins).toEqual(expect.arrayContaining([...pages]));
+      expect(paymentPageOrigins(agreed, {})).toEqual([...pages]);
+      expect(paymentPageOrigins(agreed, { [provider.id]: 'http://127.0.0.1:4010/x' })).toEqual([
+        'http://127.0.0.1:4010',
+      ]);
     }
-    expect(paymentPageOrigins({ [provider.id]: 'http://127.0.0.1:4010/x' })).toContain(
-      'http://127.0.0.1:4010',
-    );
   });
 
   it('says how long a description may be', () => {
@@ -100,7 +100,9 @@ describe('a payment page that takes a form', () => {
     );
     const created = await provider.create(request);
     if (created.outcome !== 'done' || created.handOver.kind !== 'form') throw new Error(created.outcome);
-    expect(paymentPageOrigins({})).toContain(new URL(created.handOver.url).origin);
+    expect(paymentPageOrigins([{ provider: id, environment: 'live' }], {})).toContain(
+      new URL(created.handOver.url).origin,
+    );
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answers } from '@/lib/core/answers.ts';
 import { compare, multiply } from '@/lib/core/decimal.ts';
 import { type Order, vatCodes } from '@/lib/core/order.ts';
+import { runs } from '@/scripts/testing/property-runs.ts';
 import { calculateOrder } from './calculate-order.ts';
 import { leastPriceMinor } from './least-price.ts';
 import { orderOf, pricing, type SomeRule, someDate } from './pricing.test-helper.ts';
@@ -49,7 +50,7 @@ describe('whatever the rules are', () => {
         for (const line of order.lines)
           if (!deductions.has(line.id)) expect(line.grossMinor).toBeGreaterThan(0);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -70,7 +71,7 @@ describe('whatever the rules are', () => {
             );
         }
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -99,7 +100,7 @@ describe('whatever the rules are', () => {
         // The VAT of each line is rounded for itself: half an øre up or down.
         expect(totalMinor).toBeGreaterThanOrEqual(least - lines.length);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -126,7 +127,7 @@ describe('whatever the rules are', () => {
         if (result.ok) checkSums(result.order);
         else expect(result.reason).toBe('cannot_compute');
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -142,7 +143,7 @@ describe('whatever the rules are', () => {
         if (result.ok) checkSums(result.order);
         else expect(result.detail).not.toBe('');
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 });
@@ -194,7 +195,7 @@ describe('more never costs less', () => {
         const total = (N: string) => orderOf([first, second], { A: N, G: [{ N }, { N }] }, on).totalMinor;
         expect(total(more)).toBeGreaterThanOrEqual(total(less));
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runs } from '@/scripts/testing/property-runs.ts';
 import { creditLines, grossOf, leftOfLines } from './credit-lines.ts';
 import { exampleReceipt } from './receipt-data.test-helper.ts';
 import type { ReceiptData } from './receipt-data.ts';
@@ -117,7 +118,7 @@ describe('the lines of a credit note', () => {
           });
         });
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -137,7 +138,7 @@ describe('the lines of a credit note', () => {
             expect(minus(ofRate(notes.flat()))).toBe(ofRate(lines));
           }
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });

@@ -144,6 +144,15 @@ export async function archiveReferenceOf(
   return record?.reference;
 }
 
+/** The case that a copy is of. @throws KvittError `not_found` for unknown and foreign references alike. */
+export async function caseOfArchive(
+  reader: Reader,
+  actor: Pick<Actor, 'acting'>,
+  reference: string,
+): Promise<string> {
+  return (await findRecord(reader, actor, reference)).submissionId;
+}
+
 /** What references look like: anything else never reaches the database. */
 export function isArchiveReference(value: string): boolean {
   return /^[A-Z0-9-]{4,40}$/.test(value);

@@ -20,6 +20,9 @@ export interface StoredDraft {
   kind: 'new' | 'added' | 'replaced';
 }
 
+/** Stands as who saved the draft last: an import is begun by no employee. */
+export const importedBy = 'import:altinn';
+
 /** Most services by the same name before somebody should choose another. */
 const maxSlugs = 100;
 
@@ -34,7 +37,11 @@ export function storeImportedDraft(
 ): Promise<StoredDraft> {
   return inTransaction(db, async (tx) => {
     const { slug, serviceId } = await findPlace(tx, owner, definition.slug);
-    const document = { ...definition, slug } as unknown as object;
+    const content = {
+      definition: { ...definition, slug } as unknown as object,
+      updatedAt: clock.now(),
+      updatedBy: importedBy,
+    };
     if (serviceId === undefined) {
       const id = ids.uuid();
       await tx.service.create({ data: { id, ...owner, slug } });
@@ -44,7 +51,11 @@ export function storeImportedDraft(
     await tx.$queryRaw`select id from service where id = ${serviceId}::uuid for update`;
     const newest = await tx.serviceVersion.findFirst({ where: { serviceId }, orderBy: { version: 'desc' } });
     if (newest?.publishedAt === null) {
-      await tx.serviceVersion.update({ where: { id: newest.id }, data: { definition: document } });
+      // A save like any other: whoever looked at the draft before publishes something else, and is told so.
+      await tx.serviceVersion.update({
+        where: { id: newest.id },
+        data: { ...content, revision: { increment: 1 } },
+      });
       return { serviceId, slug, version: newest.version, kind: 'replaced' };
     }
     const version = (newest?.version ?? 0) + 1;
@@ -58,7 +69,7 @@ export function storeImportedDraft(
           serviceId: service,
           ...owner,
           version: number,
-          definition: document,
+          ...content,
           createdAt: clock.now(),
         },
       });

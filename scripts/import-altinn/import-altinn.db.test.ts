@@ -3,12 +3,14 @@ import type { Answers } from '@/lib/core/answers.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import { importAltinnApp } from '@/lib/services/import-altinn/import-app.ts';
 import { parseDefinition } from '@/lib/services/parse-definition.ts';
+import { publishDraft } from '@/lib/services/publish-draft.ts';
 import { findPublishedService } from '@/lib/services/published-services.ts';
-import { type StoredDraft, storeImportedDraft } from '@/lib/services/store-imported-draft.ts';
+import { importedBy, type StoredDraft, storeImportedDraft } from '@/lib/services/store-imported-draft.ts';
 import { confirmSubmission } from '@/lib/workflow/filling/confirm-submission.ts';
 import { readDraft } from '@/lib/workflow/filling/read-draft.ts';
 import { saveAnswers } from '@/lib/workflow/filling/save-answers.ts';
 import { startSubmission } from '@/lib/workflow/filling/start-submission.ts';
+import { employee } from '@/lib/workflow/testing/employees.ts';
 import { ask, newJourney } from '@/lib/workflow/testing/journey.ts';
 import { createWorld, type World } from '@/lib/workflow/testing/world.ts';
 import { variants } from '@/lib/workflow/variants/registry.ts';
@@ -47,7 +49,19 @@ describe.skipIf(missingApps)('an imported Altinn app', () => {
     expect(first).toMatchObject({ slug: 'signing-test', version: 1, kind: 'new' });
     expect((await versionOf(first)).publishedAt).toBeNull();
     expect(await findPublishedService(world.app.db, 'signing-test')).toBeUndefined();
+    expect(await versionOf(first)).toMatchObject({ revision: 0, updatedBy: importedBy });
     expect(await importInto(appFolders.signing)).toEqual({ ...first, kind: 'replaced' });
+    // Whoever had the draft open before cannot publish what came instead unseen.
+    expect(await versionOf(first)).toMatchObject({ revision: 1, updatedBy: importedBy });
+    expect(
+      await publishDraft(
+        world.app,
+        await employee(world, ['editor']),
+        first.serviceId,
+        { version: 1, revision: 0 },
+        { variants: variants.all() },
+      ),
+    ).toEqual({ kind: 'changed_since' });
     await world.app.db.serviceVersion.updateMany({
       where: { serviceId: first.serviceId },
       data: { publishedAt: world.clock.now() },

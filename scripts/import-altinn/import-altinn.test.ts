@@ -7,6 +7,7 @@ import { formatReport } from '@/lib/services/import-altinn/format-report.ts';
 import { importAltinnApp } from '@/lib/services/import-altinn/import-app.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { variants } from '@/lib/workflow/variants/registry.ts';
+import { runs } from '@/scripts/testing/property-runs.ts';
 import { readAppFolder } from './read-folder.ts';
 import { jsonOf, objectsIn, pathsIn, withFile } from './testing/app-json.ts';
 import { appFolders, missingApps } from './testing/fixtures.ts';
@@ -127,7 +128,7 @@ describe.skipIf(missingApps)('a damaged app', () => {
         expect(imported.problems.map(({ code }) => code)).not.toContain('notSound');
         formatReport(imported, translator('nb'));
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   }, 180_000);
 

@@ -6,7 +6,7 @@ import { startPostgres } from '../postgres.ts';
 import { dataDir, logsDir, root } from '../runtime/paths.ts';
 import { step } from '../runtime/progress.ts';
 import { runTool } from '../runtime/run-tool.ts';
-import type { Ports } from '../runtime/runtime-env.ts';
+import { mode, type Ports } from '../runtime/runtime-env.ts';
 import { StopMessage } from '../runtime/stop-message.ts';
 
 export type Database = {
@@ -53,8 +53,36 @@ export async function migrateDatabase(url: string): Promise<void> {
   if (applied.length > 0) console.log(`  migrated the database: ${applied.join(', ')}`);
 }
 
+/** What the mode asks of the data: production runs on none of the demo's, a demo's start fills an empty database. */
+export async function prepareData(
+  database: Database,
+  env: Record<string, string>,
+  alone: boolean,
+): Promise<void> {
+  if (mode() === 'production') await refuseDemoData(database.url);
+  else if (!alone) await seedWhenEmpty(database, env);
+}
+
+/**
+ * The demo's owners are told by their addresses: `.example` belongs to nobody (RFC 2606), so no owner of a real installation
+ * has one. Their agreements hold the sandbox's keys, which everybody can read.
+ */
+async function refuseDemoData(url: string): Promise<void> {
+  const slugs = await withClient(url, async (client) => {
+    const { rows } = await client.query<{ slug: string }>(
+      "select slug from owner where email like '%.example' order by slug",
+    );
+    return rows.map(({ slug }) => slug);
+  });
+  if (slugs.length === 0) return;
+  throw new StopMessage(
+    `The database holds the demo's invented owners (${slugs.join(', ')}) with the sandbox's keys, which everybody knows. ` +
+      'Production starts on a database of its own: make an empty one and set DATABASE_URL.',
+  );
+}
+
 /** Fills an empty database with the demo's owners and services; begins anew when an earlier start was killed at it. */
-export async function seedWhenEmpty(database: Database, env: Record<string, string>): Promise<void> {
+async function seedWhenEmpty(database: Database, env: Record<string, string>): Promise<void> {
   const half = await withClient(database.url, async (client) => {
     await client.query('select pg_advisory_lock($1)', [seedLockKey]);
     if (await isTrue(client, `select to_regnamespace('${seedingMark}') is not null as yes`)) return true;

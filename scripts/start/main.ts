@@ -1,23 +1,19 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { parseEnv } from '@/lib/core/env.ts';
 import { buildAll, bundleProcesses } from '../build.ts';
 import { generateClient } from '../generate.ts';
-import { ownServerRuns } from '../postgres.ts';
-import { releaseLock, tryLock } from '../runtime/lock.ts';
-import { dataDir, logsDir } from '../runtime/paths.ts';
-import { isPortFree } from '../runtime/ports.ts';
+import { releaseLock } from '../runtime/lock.ts';
+import { logsDir } from '../runtime/paths.ts';
 import { isAlive } from '../runtime/processes.ts';
 import { elapsed } from '../runtime/progress.ts';
 import { forgetRun, stopLeftovers } from '../runtime/run-file.ts';
-import { mode, type Ports, readPorts, runtimeEnv } from '../runtime/runtime-env.ts';
+import { type Ports, readPorts, runtimeEnv } from '../runtime/runtime-env.ts';
 import { StopMessage } from '../runtime/stop-message.ts';
-import { type Database, migrateDatabase, openDatabase, seedWhenEmpty } from './database.ts';
+import { type Database, migrateDatabase, openDatabase, prepareData } from './database.ts';
+import { checkConfiguration, checkPorts, lockFile, placeholderUrl, takeLock } from './preconditions.ts';
 import { portalSpec, sandboxSpec, wantsSandbox, workerSpec } from './processes.ts';
 import { Supervisor } from './supervisor.ts';
 import { printWelcome } from './welcome.ts';
-
-const lockFile = join(dataDir, 'start.lock');
 
 /**
  * What `npm start`, `npm run dev` (--dev), `npm run worker` (--only=worker) and one more portal beside a running one
@@ -76,7 +72,7 @@ export async function main(args: string[], startedAt: number): Promise<void> {
     let database = await opening;
     const env = runtimeEnv(ports, database.url);
     await migrateDatabase(database.url);
-    if (!alone && mode() === 'demo') await seedWhenEmpty(database, env);
+    await prepareData(database, env, alone);
     const starting: Promise<unknown>[] = [];
     if (only !== 'portal') starting.push(supervisor.start(workerSpec(env, dev)));
     if (!alone && wantsSandbox(env, ports)) starting.push(supervisor.start(sandboxSpec(env, dev)));
@@ -117,52 +113,4 @@ async function prepare(ports: Ports, dev: boolean, only: 'worker' | 'portal' | u
   // Nothing may connect while building, so a database that does not exist serves.
   if (only === 'worker') await bundleProcesses();
   else if (!dev) await buildAll(runtimeEnv(ports, placeholderUrl));
-}
-
-const placeholderUrl = 'postgresql://build@127.0.0.1:1/none';
-
-function checkConfiguration(ports: Ports): void {
-  const wanted = process.env.KVITT_MODE;
-  if (wanted && wanted !== 'demo' && wanted !== 'production') {
-    throw new StopMessage(`KVITT_MODE is "${wanted}", but it is demo or production.`);
-  }
-  try {
-    parseEnv(runtimeEnv(ports, process.env.DATABASE_URL || placeholderUrl));
-  } catch (error) {
-    throw new StopMessage(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function takeLock(ports: Ports): void {
-  const holder = tryLock(lockFile);
-  if (!holder) return;
-  throw new StopMessage(
-    `Kvitt already runs from this folder (process ${holder.pid}), probably on http://localhost:${ports.portal}. ` +
-      'Stop it with Ctrl-C in its terminal first. A second one beside it needs its own folder and ports: ' +
-      'KVITT_DATA_DIR, PORT, SANDBOX_PORT, SANDBOX_SMTP_PORT, PGPORT.',
-  );
-}
-
-/** All ports before the slow work, so that nobody waits for a build only to be told this. */
-async function checkPorts(ports: Ports): Promise<void> {
-  const sandbox = wantsSandbox(runtimeEnv(ports, placeholderUrl), ports);
-  const needed: [number, string, string][] = [
-    [ports.portal, 'PORT', 'the portal'],
-    ...(sandbox
-      ? ([
-          [ports.sandbox, 'SANDBOX_PORT', 'the sandbox'],
-          [ports.smtp, 'SANDBOX_SMTP_PORT', "the sandbox's mail"],
-        ] as [number, string, string][])
-      : []),
-    ...(process.env.DATABASE_URL || ownServerRuns(join(dataDir, 'postgres'))
-      ? []
-      : ([[ports.postgres, 'PGPORT', 'PostgreSQL']] as [number, string, string][])),
-  ];
-  for (const [port, variable, purpose] of needed) {
-    if (await isPortFree(port)) continue;
-    throw new StopMessage(
-      `Port ${port} (for ${purpose}) is taken by another program. Stop that program, or choose another port: ` +
-        `${variable}=${port + 10} npm start`,
-    );
-  }
 }

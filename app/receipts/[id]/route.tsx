@@ -5,19 +5,24 @@ import { renderDocument } from '@/app/_server/render-document.tsx';
 import { ReceiptActions } from '@/components/receipt/receipt-actions.tsx';
 import { ReceiptDocument } from '@/components/receipt/receipt-document.tsx';
 import { describeReceipt } from '@/lib/receipts/describe-receipt.ts';
-import { creditNotesOf, findReceipt } from '@/lib/receipts/find-receipt.ts';
+import { creditNotesOf } from '@/lib/receipts/find-receipt.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
+import { openReceipt } from '@/lib/workflow/delivering/open-receipt.ts';
 import { offersWithdrawal } from '@/lib/workflow/withdrawing/read-withdrawal.ts';
 
 /** The receipt of a completed case, in the language that it was written in. */
-export function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
+  const { id } = await params;
+  const here = `/receipts/${id}`;
   return answerError(async () => {
-    const { id } = await params;
-    const actor = await actorOrResponse(`/receipts/${id}`);
+    const actor = await actorOrResponse(here);
     if (actor instanceof Response) return actor;
     const { db } = app();
-    const { data, delivered, submissionId } = await findReceipt(db, actor, id);
+    const { data, delivered, submissionId } = await openReceipt(db, actor, id);
     const notes = await creditNotesOf(db, actor, submissionId);
     const offered = !data.credit && (await offersWithdrawal(app(), actor, submissionId));
     const words = describeReceipt(data);
@@ -43,5 +48,5 @@ export function GET(_request: Request, { params }: { params: Promise<{ id: strin
         />
       ),
     });
-  });
+  }, here);
 }

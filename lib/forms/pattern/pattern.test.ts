@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runs } from '@/scripts/testing/property-runs.ts';
 import { matchesPattern, patternProblem } from './match-pattern.ts';
 
 const patterns = [
@@ -47,7 +48,7 @@ describe('matchesPattern', () => {
           new RegExp(pattern, 'u').test(value),
         );
       }),
-      { numRuns: 3_000 },
+      runs(3_000),
     );
   });
 

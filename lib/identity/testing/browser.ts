@@ -48,6 +48,8 @@ export function newBrowser() {
       Object.fromEntries(
         Object.entries(cookiesFor(host)).map(([name, value]) => [name, decodeURIComponent(value)]),
       ),
+    /** The page at an address, with the cookies of its site. */
+    open: async (url: string): Promise<Response> => follow(await send(url)),
     /** Opens ID-porten's page and signs in as a synthetic person (or cancels); gives the address of our callback. */
     async atIdporten(authorizeUrl: string, choice: { pid: string; level?: string } | 'cancel'): Promise<URL> {
       return choice === 'cancel'

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runs } from '@/scripts/testing/property-runs.ts';
 import { terms } from '../testing/draft.ts';
 import { generatedBooks } from '../testing/generated-books.ts';
 import { injections } from '../testing/injections.ts';
@@ -9,7 +10,6 @@ import { type Books, compareBooks } from './compare-books.ts';
 import { differenceKinds } from './difference.ts';
 
 const named = (books: Books) => compareBooks(books).map(({ kind, subject }) => `${kind} ${subject}`);
-const runs = { numRuns: 400 };
 
 describe('the comparison of reports with payments and cases', () => {
   it('finds exactly what was injected, and nothing in what is healthy', () => {
@@ -17,7 +17,7 @@ describe('the comparison of reports with payments and cases', () => {
       fc.property(generatedBooks, ({ books, expected }) => {
         expect(named(books).sort()).toEqual(expected);
       }),
-      runs,
+      runs(400),
     );
   });
 
@@ -42,7 +42,7 @@ describe('the comparison of reports with payments and cases', () => {
         });
         expect([...parts, ...rest].sort()).toEqual(expected);
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runs } from '@/scripts/testing/property-runs.ts';
 import { writeReport } from '../testing/write-report.ts';
 import { type ColumnMapping, columnMapping, neutralMapping } from './column-mapping.ts';
 import { dateFormats, readDate } from './read-date.ts';
@@ -70,7 +71,7 @@ describe('a settlement report', () => {
           lines: written,
         });
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 

@@ -29,7 +29,7 @@ import type {
 export interface PaymentsResource {
   /**
    * POST /v1/payments. There is no idempotency here, so an `unknown` outcome is never repeated: such a payment has
-   * no payer and no id, and dies by itself.
+   * no id that we know, and no payer comes to it; what becomes of it there is not written down.
    */
   create(request: CreatePaymentRequest<HostedCheckout>, options?: CallOptions): Promise<CreatedHostedPayment>;
   create(request: CreatePaymentRequest<EmbeddedCheckout>, options?: CallOptions): Promise<CreatedPayment>;

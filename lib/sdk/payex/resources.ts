@@ -17,8 +17,8 @@ import type {
  */
 export interface PaymentOrdersResource {
   /**
-   * POST /psp/paymentorders. An `unknown` outcome is not repeated: the payment order cannot be found without its id, has
-   * no payer, and dies by itself. Make a new one with a new payee reference.
+   * POST /psp/paymentorders. An `unknown` outcome is not repeated: the payment order cannot be found without its id, and
+   * no payer comes to it; what becomes of it there is not written down. Make a new one with a new payee reference.
    */
   create(request: CreatePaymentOrderRequest, options?: CallOptions): Promise<CreatedPaymentOrder>;
   /** GET with the evidence expanded. The only proof of anything; see `deriveStatus` and `readSums`. */

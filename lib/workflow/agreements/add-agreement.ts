@@ -4,6 +4,7 @@ import { requireRole, type StaffActor } from '@/lib/core/staff-actor.ts';
 import type { Reader, Transaction } from '@/lib/db/client.ts';
 import type { Environment, PaymentAgreement } from '@/lib/db/generated/client.ts';
 import { inTransaction, isUniqueViolation } from '@/lib/db/transaction.ts';
+import { forgetAgreedProviders } from '@/lib/payments/agreed-providers.ts';
 import { readFields } from '@/lib/payments/agreement-field.ts';
 import { providers } from '@/lib/payments/providers/registry.ts';
 import type { App } from '../app.ts';
@@ -56,6 +57,7 @@ export async function addAgreement(
   try {
     const other = await inTransaction(app.db, (tx) => store(tx, app, staff, agreement));
     if (other) return asBefore(app, other, agreement);
+    forgetAgreedProviders(app.db);
   } catch (error) {
     // A colleague took the name just now: it is part of what the seal is bound to.
     if (isUniqueViolation(error)) return addAgreement(app, staff, input);

@@ -7,10 +7,10 @@ import { serviceText } from '@/lib/services/service-texts.ts';
 import { appendEvent } from '@/lib/submissions/append-event.ts';
 import { newReference } from '@/lib/submissions/reference.ts';
 import type { App } from '../app.ts';
+import { needsLevel } from '../engine/sign-in-level.ts';
 import { prefillAnswers } from '../prefill/prefill-answers.ts';
 import { draftDates } from '../retention/erasure-dates.ts';
 import { variants } from '../variants/registry.ts';
-import { needsLevel } from './sign-in-level.ts';
 
 /**
  * Begins a draft of a service for the acting party, bound to the version that is published now.

@@ -7,9 +7,9 @@ import { type FrozenOrder, orderInForce } from '@/lib/payments/frozen-order.ts';
 import { methodWords } from '@/lib/payments/method-words.ts';
 import type { Words } from '@/lib/payments/words.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
-import { type Case, findCase } from '@/lib/submissions/find-case.ts';
+import type { Case } from '@/lib/submissions/find-case.ts';
 import type { App } from '../app.ts';
-import { definitionOf } from '../engine/definition-of.ts';
+import { openCase } from '../engine/open-case.ts';
 import { variants } from '../variants/registry.ts';
 import { mayWithdraw } from '../withdrawing/may-withdraw.ts';
 import { agreementOf, type WaysToPay, waysToPay } from './ways-to-pay.ts';
@@ -61,19 +61,17 @@ export interface PaymentView {
   overdue: boolean;
 }
 
-/** What the payment step shows. @throws KvittError `not_found` for cases that are not the acting party's. */
+/** What the payment step shows. @throws KvittError `not_found` for cases that are not the acting party's, `step_up_required`. */
 export async function readPaymentView(
   app: App,
   actor: Actor,
   submissionId: string,
 ): Promise<PaymentView | undefined> {
-  const found = await findCase(app.db, actor, submissionId, ['filler', 'payer']);
+  const { definition, ...found } = await openCase(app.db, actor, submissionId, ['filler', 'payer']);
   const order = await orderInForce(app.db, submissionId);
   if (found.status !== 'awaiting_payment' || !order) return undefined;
-  const [[definition, agreement], owner, latest] = await Promise.all([
-    definitionOf(app.db, found).then(
-      async (definition) => [definition, await agreementOf(app.db, found, definition)] as const,
-    ),
+  const [agreement, owner, latest] = await Promise.all([
+    agreementOf(app.db, found, definition),
     app.db.owner.findUniqueOrThrow({ where: { id: found.ownerId } }),
     app.db.paymentAttempt.findFirst({
       where: { orderId: order.id },

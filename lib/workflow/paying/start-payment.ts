@@ -3,8 +3,8 @@ import { inTransaction } from '@/lib/db/transaction.ts';
 import { isActive } from '@/lib/payments/attempt-machine.ts';
 import { handOverOf } from '@/lib/payments/hand-over.ts';
 import type { HandOver } from '@/lib/payments/provider.ts';
-import { findCase } from '@/lib/submissions/find-case.ts';
 import type { App } from '../app.ts';
+import { openCase } from '../engine/open-case.ts';
 import { closeOpenPayment } from './close-open-payment.ts';
 import { createPayment } from './create-payment.ts';
 import { reservePayment } from './reserve-payment.ts';
@@ -27,6 +27,7 @@ export type StartPaymentResult =
  * Opens the payment of a case that waits for it, or gives the one that is open: one active attempt per order, however
  * often and from however many tabs it is asked (rule 8). Intent first, then the call, then the record (rule 4, 10).
  * @param choice id of what the payer chose, where the provider wants that; another one than the open payment is for closes that.
+ * @throws KvittError `not_found`, `step_up_required`.
  */
 export async function startPayment(
   app: App,
@@ -34,7 +35,7 @@ export async function startPayment(
   submissionId: string,
   choice?: string,
 ): Promise<StartPaymentResult> {
-  await findCase(app.db, actor, submissionId, ['filler', 'payer']);
+  await openCase(app.db, actor, submissionId, ['filler', 'payer']);
   for (let round = 0; round < 2; round++) {
     const reserved = await inTransaction(app.db, 'intent', (tx) =>
       reservePayment(tx, app, submissionId, choice),

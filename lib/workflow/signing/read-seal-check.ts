@@ -8,8 +8,8 @@ import type { Party, SignatureRequest, Submission } from '@/lib/db/generated/cli
 import { publishedKeys } from '@/lib/signing/keys.ts';
 import type { SealPayload } from '@/lib/signing/seal.ts';
 import { type SealVerdict, verifySeal } from '@/lib/signing/verify-seal.ts';
-import { findCase } from '@/lib/submissions/find-case.ts';
 import type { App } from '../app.ts';
+import { openCase } from '../engine/open-case.ts';
 import { readSigningContent, signingPayload } from './signing-payload.ts';
 
 export interface SealCheck {
@@ -46,7 +46,7 @@ export async function readSealCheck(
     ? await app.db.signatureRequest.findUnique({ where: { id: signatureId } })
     : null;
   if (!request) throw notFound('Signature');
-  const found = await findCase(app.db, actor, request.submissionId);
+  const found = await openCase(app.db, actor, request.submissionId);
   const { seal, signedAt, authTime, signedAcr, signedByName } = request;
   if (!seal || !signedAt || !authTime || !signedAcr) throw notFound('Signature');
   const [party, owner, keys] = await Promise.all([

@@ -6,9 +6,9 @@ import type { Reader } from '@/lib/db/client.ts';
 import { type FrozenOrder, settledMinor } from '@/lib/payments/frozen-order.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
 import { pendingRequest } from '@/lib/signing/pending-request.ts';
-import { type Case, findCase } from '@/lib/submissions/find-case.ts';
+import type { Case } from '@/lib/submissions/find-case.ts';
 import type { App } from '../app.ts';
-import { definitionOf } from '../engine/definition-of.ts';
+import { openCase } from '../engine/open-case.ts';
 import { mayWithdraw } from '../withdrawing/may-withdraw.ts';
 import { type Seen, signInIsEnough } from './sign-submission.ts';
 import { type SigningDocument, signingDocument } from './signing-document.ts';
@@ -43,7 +43,8 @@ export interface SignView {
 /**
  * What the signing step shows; undefined when the case does not wait for signatures.
  * @param stepUpId as the browser brought it back from ID-porten; ignored unless it is a proof for this content.
- * @throws KvittError `not_found` for cases that the acting party does not fill in or sign.
+ * @throws KvittError `not_found` for cases that the acting party does not fill in or sign, `step_up_required` for those that
+ * it may not see at this level.
  */
 export async function readSignView(
   app: App,
@@ -51,13 +52,13 @@ export async function readSignView(
   submissionId: string,
   { language, stepUpId }: { language: Language; stepUpId?: string },
 ): Promise<SignView | undefined> {
-  const found = await findCase(app.db, actor, submissionId, ['filler', 'signer']);
+  const { definition, ...found } = await openCase(app.db, actor, submissionId, ['filler', 'signer']);
   if (found.status !== 'awaiting_signature') return undefined;
   const owner = await app.db.owner.findUniqueOrThrow({ where: { id: found.ownerId } });
   const request = await pendingRequest(app.db, submissionId, actor.acting.id);
   const view: SignView = {
     found,
-    definition: await definitionOf(app.db, found),
+    definition,
     title: found.title,
     reference: found.reference,
     ownerName: (owner.name as Record<Language, string>)[asLanguage(language) ?? defaultLanguage],

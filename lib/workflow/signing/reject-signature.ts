@@ -6,11 +6,11 @@ import { pendingRequest } from '@/lib/signing/pending-request.ts';
 import { voidSignatures } from '@/lib/signing/signature-requests.ts';
 import { appendEvent } from '@/lib/submissions/append-event.ts';
 import { changeStatus } from '@/lib/submissions/change-status.ts';
-import { findCase } from '@/lib/submissions/find-case.ts';
 import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
 import { tellParties } from '../delivering/tell-party.ts';
 import { definitionOf } from '../engine/definition-of.ts';
+import { openCase } from '../engine/open-case.ts';
 import { returnMoney } from '../paying/return-money.ts';
 import { draftDates } from '../retention/erasure-dates.ts';
 import { variants } from '../variants/registry.ts';
@@ -25,7 +25,7 @@ export type RejectResult =
  * reservation is released and a capture refunded by the worker, whatever becomes of the case.
  */
 export async function rejectSignature(app: App, actor: Actor, submissionId: string): Promise<RejectResult> {
-  await findCase(app.db, actor, submissionId, ['filler', 'signer']);
+  await openCase(app.db, actor, submissionId, ['filler', 'signer']);
   return inTransaction(app.db, async (tx): Promise<RejectResult> => {
     const now = app.clock.now();
     const submission = await lockSubmission(tx, submissionId);

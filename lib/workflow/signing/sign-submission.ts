@@ -12,10 +12,10 @@ import { sealingKey } from '@/lib/signing/keys.ts';
 import { pendingRequest } from '@/lib/signing/pending-request.ts';
 import { makeSeal } from '@/lib/signing/seal.ts';
 import { appendEvent } from '@/lib/submissions/append-event.ts';
-import { findCase } from '@/lib/submissions/find-case.ts';
 import { lockWithAnswers } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
 import { advance } from '../engine/advance.ts';
+import { openCase } from '../engine/open-case.ts';
 import { repriceForSigning } from './reprice-for-signing.ts';
 import { readSigningContent, type SigningContent, signingPayload, textHash } from './signing-payload.ts';
 
@@ -53,7 +53,7 @@ export async function signSubmission(
   submissionId: string,
   { seen, stepUpId }: { seen: Seen; stepUpId?: string },
 ): Promise<SignResult> {
-  await findCase(app.db, actor, submissionId, ['filler', 'signer']);
+  await openCase(app.db, actor, submissionId, ['filler', 'signer']);
   return inTransaction(app.db, 'signature', async (tx): Promise<SignResult> => {
     const submission = await lockWithAnswers(tx, submissionId);
     const request = await pendingRequest(tx, submissionId, actor.acting.id);

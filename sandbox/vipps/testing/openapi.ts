@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Ajv, type AnySchemaObject } from 'ajv';
+import { it } from 'vitest';
 import { correct } from './openapi-corrections.ts';
 
 /*
@@ -12,8 +13,13 @@ const folder = fileURLToPath(new URL('../../../../shared/reference/providers/spe
 const files = ['epayment.v1.offline.yml', 'order-management.swagger.yaml', 'webhooks.swagger.yaml'] as const;
 
 export const hasSpecs = existsSync(folder);
-export const SPECS_ABSENT = 'skipped: ../shared/reference/providers/specs/vipps is not here';
-if (!hasSpecs) console.info(SPECS_ABSENT);
+export const SPECS_ABSENT =
+  'skipped: ../shared/reference/providers/specs/vipps is not here, so no request and no reply is held against the OpenAPI files';
+if (!hasSpecs) {
+  console.info(SPECS_ABSENT);
+  // What is only held against them in passing passes all the same: the count says that less was tested.
+  it.skip(SPECS_ABSENT, () => undefined);
+}
 
 export interface WireMessage {
   method: string;

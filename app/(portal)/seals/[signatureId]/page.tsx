@@ -1,6 +1,7 @@
 import { requireActor } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
 import { page, pageMetadata } from '@/app/_server/guarded-page.tsx';
+import { atItsLevel } from '@/app/_server/higher-sign-in.ts';
 import { verdictWords } from '@/app/_server/seal-words.ts';
 import { levelName } from '@/components/signing/level-name.ts';
 import { SealPage } from '@/components/signing/seal-page.tsx';
@@ -20,10 +21,11 @@ export const generateMetadata = pageMetadata(async () => {
 /** Checks a seal while the person waits, for everybody who has a part in the case. */
 export default page(async function Page({ params }: Props) {
   const { signatureId } = await params;
-  const actor = await requireActor(`/seals/${signatureId}`);
+  const here = `/seals/${signatureId}`;
+  const actor = await requireActor(here);
   const language = await currentLanguage();
   const t = translator(language);
-  const check = await readSealCheck(app(), actor, signatureId, language);
+  const check = await atItsLevel(here, readSealCheck(app(), actor, signatureId, language));
   const vouched = check.verdict.state !== 'broken';
   return (
     <SealPage

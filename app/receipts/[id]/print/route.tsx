@@ -5,17 +5,21 @@ import { renderDocument } from '@/app/_server/render-document.tsx';
 import { ReceiptDocument } from '@/components/receipt/receipt-document.tsx';
 import { TextLink } from '@/components/ui/text-link.tsx';
 import { describeReceipt } from '@/lib/receipts/describe-receipt.ts';
-import { findReceipt } from '@/lib/receipts/find-receipt.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
+import { openReceipt } from '@/lib/workflow/delivering/open-receipt.ts';
 
 /** The receipt without anything around it, for paper. */
-export function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
+  const { id } = await params;
+  const here = `/receipts/${id}/print`;
   return answerError(async () => {
-    const { id } = await params;
-    const actor = await actorOrResponse(`/receipts/${id}/print`);
+    const actor = await actorOrResponse(here);
     if (actor instanceof Response) return actor;
-    const { data } = await findReceipt(app().db, actor, id);
+    const { data } = await openReceipt(app().db, actor, id);
     const words = describeReceipt(data);
     const t = translator(await currentLanguage());
     const back = (
@@ -35,5 +39,5 @@ export function GET(_request: Request, { params }: { params: Promise<{ id: strin
         />
       ),
     });
-  });
+  }, here);
 }

@@ -25,14 +25,15 @@ const patience = { times: 16, pauseMs: 250 };
  */
 export async function GET(_request: Request, { params }: Params): Promise<Response> {
   const { id } = await params;
-  const actor = await requireActor(`/submissions/${id}`);
+  const here = `/submissions/${id}`;
+  const actor = await requireActor(here);
   return answerError(async () => {
     const open = await lookUntil(
       () => openPaymentUrl(app(), actor, id),
       ({ kind }) => kind !== 'opening',
       patience,
     );
-    if (open.kind === 'none') return seeOther(`/submissions/${id}`);
+    if (open.kind === 'none') return seeOther(here);
     if (open.kind === 'open' && open.handOver.kind === 'redirect') return redirectTo(open.handOver.url);
     const language = await currentLanguage();
     const translate = translator(language);
@@ -47,7 +48,7 @@ export async function GET(_request: Request, { params }: Params): Promise<Respon
             title={title}
             caseLanguage={caseLanguage}
             amount={formatMoney(amount, language)}
-            backHref={`/submissions/${id}`}
+            backHref={here}
             translate={translate}
           />
         ),
@@ -57,5 +58,5 @@ export async function GET(_request: Request, { params }: Params): Promise<Respon
       title: translate('payment.opening'),
       body: <OpeningPayment path={`/submissions/${id}/to-payment`} translate={translate} />,
     });
-  });
+  }, here);
 }

@@ -11,8 +11,9 @@ interface Params {
 /** The seal as a file, whatever its state: anybody can check it with the public keys. */
 export async function GET(_request: Request, { params }: Params): Promise<Response> {
   const { signatureId } = await params;
+  const check = `/seals/${signatureId}`;
   return answerError(async () => {
-    const actor = await actorOrResponse(`/seals/${signatureId}`);
+    const actor = await actorOrResponse(check);
     if (actor instanceof Response) return actor;
     const { seal, reference } = await readSealCheck(app(), actor, signatureId, defaultLanguage);
     return new Response(seal, {
@@ -23,5 +24,5 @@ export async function GET(_request: Request, { params }: Params): Promise<Respon
         'x-content-type-options': 'nosniff',
       },
     });
-  });
+  }, check);
 }

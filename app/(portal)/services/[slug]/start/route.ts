@@ -25,16 +25,11 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
       return seeOther(`/submissions/${submissionId}/${firstPage}`);
     } catch (error) {
       if (!(error instanceof KvittError)) throw error;
-      if (error.code === 'step_up_required') {
-        return seeOther(
-          `/sign-in?${new URLSearchParams({ next: servicePage, level: error.details.acr ?? '' })}`,
-        );
-      }
       // The page tells which kind of party the service is for.
       if (error.code === 'forbidden' && error.details.reason === 'acting_party') return seeOther(servicePage);
       throw error;
     }
-  });
+  }, servicePage);
 }
 
 /** Reloaded or shared: the service's own page; nothing is begun on GET. */

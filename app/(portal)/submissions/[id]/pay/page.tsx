@@ -3,6 +3,7 @@ import { cache } from 'react';
 import { requireActor } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
 import { page, pageMetadata } from '@/app/_server/guarded-page.tsx';
+import { atItsLevel } from '@/app/_server/higher-sign-in.ts';
 import { oneOfEach } from '@/app/_server/one-of-each.ts';
 import { PayStep, paySituationWords } from '@/app/_server/pay-step.tsx';
 import { translator } from '@/lib/texts/translate.ts';
@@ -15,8 +16,8 @@ interface Props {
 }
 
 const loadView = cache(async (id: string) => {
-  const actor = await requireActor(`/submissions/${id}/pay`);
-  const view = await readPaymentView(app(), actor, id);
+  const here = `/submissions/${id}/pay`;
+  const view = await atItsLevel(here, readPaymentView(app(), await requireActor(here), id));
   return view ?? redirect(`/submissions/${id}`);
 });
 

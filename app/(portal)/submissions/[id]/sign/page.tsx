@@ -3,6 +3,7 @@ import { cache } from 'react';
 import { requireActor } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
 import { page, pageMetadata } from '@/app/_server/guarded-page.tsx';
+import { atItsLevel } from '@/app/_server/higher-sign-in.ts';
 import { SignStep } from '@/app/_server/sign-step-page.tsx';
 import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
@@ -14,9 +15,10 @@ interface Props {
 }
 
 const loadView = cache(async (id: string, stepUpId: string | undefined) => {
-  const actor = await requireActor(`/submissions/${id}/sign`);
+  const here = `/submissions/${id}/sign`;
+  const actor = await requireActor(here);
   const language = await currentLanguage();
-  const view = await readSignView(app(), actor, id, { language, stepUpId });
+  const view = await atItsLevel(here, readSignView(app(), actor, id, { language, stepUpId }));
   return { actor, language, view: view ?? redirect(`/submissions/${id}`) };
 });
 

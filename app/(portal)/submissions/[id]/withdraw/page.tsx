@@ -3,7 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { requireActor } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
-import { higherSignIn } from '@/app/_server/load-draft.ts';
+import { atItsLevel } from '@/app/_server/higher-sign-in.ts';
 import { WithdrawStep, withdrawalTitle } from '@/app/_server/withdraw-step.tsx';
 import { KvittError } from '@/lib/core/errors.ts';
 import { translator } from '@/lib/texts/translate.ts';
@@ -18,9 +18,8 @@ interface Props {
 const loadView = cache(async (id: string) => {
   const here = `/submissions/${id}/withdraw`;
   const actor = await requireActor(here);
-  const view = await readWithdrawal(app(), actor, id).catch((error: unknown) => {
+  const view = await atItsLevel(here, readWithdrawal(app(), actor, id)).catch((error: unknown) => {
     if (error instanceof KvittError && error.code === 'not_found') notFound();
-    if (error instanceof KvittError && error.code === 'step_up_required') redirect(higherSignIn(here, error));
     throw error;
   });
   return view ?? redirect(`/submissions/${id}`);

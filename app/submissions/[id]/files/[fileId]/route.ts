@@ -12,12 +12,13 @@ interface Params {
 /** An attachment of a case, to be saved; never opened in the portal's own origin. */
 export async function GET(_request: Request, { params }: Params): Promise<Response> {
   const { id, fileId } = await params;
+  const here = `/submissions/${id}`;
   return guarded(
     await answerError(async () => {
-      const actor = await actorOrResponse(`/submissions/${id}`);
+      const actor = await actorOrResponse(here);
       if (actor instanceof Response) return actor;
       const file = await readAttachment(app(), actor, id, fileId);
       return new Response(file.body, { headers: downloadHeaders(file) });
-    }),
+    }, here),
   );
 }

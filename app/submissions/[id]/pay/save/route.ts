@@ -13,14 +13,15 @@ interface Params {
 /** The post of the payment step: pay, go back to the answers, or look for an answer now. */
 export async function POST(request: Request, { params }: Params): Promise<Response> {
   const { id } = await params;
+  const page = `/submissions/${id}/pay`;
   return guarded(
     await answerError(async () => {
       const refused = await refuseForeignPost(request);
       if (refused) return refused;
-      const actor = await actorOrResponse(`/submissions/${id}/pay`);
+      const actor = await actorOrResponse(page);
       if (actor instanceof Response) return actor;
       return savePayStep(actor, id, await readSmallForm(request));
-    }),
+    }, page),
   );
 }
 

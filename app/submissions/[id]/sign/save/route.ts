@@ -13,14 +13,15 @@ interface Params {
 /** The post of the signing step: signs or rejects, then 303; by way of ID-porten where a step-up is needed. */
 export async function POST(request: Request, { params }: Params): Promise<Response> {
   const { id } = await params;
+  const page = `/submissions/${id}/sign`;
   return guarded(
     await answerError(async () => {
       const refused = await refuseForeignPost(request);
       if (refused) return refused;
-      const actor = await actorOrResponse(`/submissions/${id}/sign`);
+      const actor = await actorOrResponse(page);
       if (actor instanceof Response) return actor;
       return signStep(request, actor, id, asFormData(await readPostedForm(request, smallFormLimits)));
-    }),
+    }, page),
   );
 }
 

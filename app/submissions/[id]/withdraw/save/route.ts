@@ -14,17 +14,18 @@ interface Params {
 /** The post that withdraws a case, as the page told; a post that does not say what it was told is told first. */
 export async function POST(request: Request, { params }: Params): Promise<Response> {
   const { id } = await params;
+  const page = `/submissions/${id}/withdraw`;
   return guarded(
     await answerError(async () => {
       const refused = await refuseForeignPost(request);
       if (refused) return refused;
-      const actor = await actorOrResponse(`/submissions/${id}/withdraw`);
+      const actor = await actorOrResponse(page);
       if (actor instanceof Response) return actor;
       const seen = (await readSmallForm(request)).get('seen') ?? '';
       const { kind } = await withdrawSubmission(app(), actor, id, seen);
       const tellAgain = kind === 'changed' || kind === 'no_answer' || kind === 'busy';
       return seeOther(`/submissions/${id}${tellAgain ? `/withdraw?problem=${kind}` : ''}`);
-    }),
+    }, page),
   );
 }
 
