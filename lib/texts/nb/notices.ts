@@ -9,6 +9,7 @@ export const notices = {
   refundExpired: 'Fristen gikk ut før saken var fullført.',
   refundRejected: 'Det du sendte inn, ble ikke signert.',
   refundNotNeeded: 'Betalingen hørte ikke til en sak som kunne ta imot den.',
+  refundMethod: 'Du betalte på en måte som tjenesten ikke tar imot.',
   refundCaseStuck: 'Saken kunne ikke føres videre på grunn av en feil hos oss. Den er ikke fullført.',
   expiredSubject: 'Fristen har gått ut: {title}',
   expiredBody:
