@@ -22,6 +22,7 @@ type Kind =
   | 'expired'
   | 'released'
   | 'refunded'
+  | 'given_back'
   | 'open'
   | 'opening'
   | 'unknown'
@@ -45,6 +46,7 @@ export const situationWords: Record<Kind, SituationWords> = {
   expired: { ...retry, title: 'payment.notFinished', body: 'payment.expiredBody' },
   released: { ...retry, title: 'payment.notFinished', body: 'payment.releasedBody' },
   refunded: { ...retry, title: 'payment.refunded', body: 'payment.refundedBody' },
+  given_back: { ...retry, title: 'payment.refunded', body: 'payment.givenBackBody' },
   open: {
     color: 'warning',
     button: 'payment.openAgainButton',

@@ -33,6 +33,8 @@ export const payment: Record<keyof typeof nb, string> = {
   refunded: 'The payment has been paid back',
   refundedBody:
     'You have got back what you paid. See the message in your message box for why. If the case is to go on, you must pay again by the deadline.',
+  givenBackBody:
+    'What you paid has been given back or was not charged. It may take some days before your bank shows it. If the case is to go on, you must pay again by the deadline.',
   createRefused: 'The payment page could not be opened',
   createRefusedBody: 'No money has been taken. We have told {owner}. Try again in a while.',
   noAnswer: 'We get no answer from the payment provider',

@@ -32,6 +32,8 @@ export const payment = {
   refunded: 'Betalingen er betalt tilbake',
   refundedBody:
     'Du har fått tilbake det du betalte. Se meldingen i meldingsboksen for hvorfor. Skal saken gå videre, må du betale på nytt innen fristen.',
+  givenBackBody:
+    'Det du betalte, er betalt tilbake eller ikke trukket. Det kan ta noen dager før det vises i banken. Skal saken gå videre, må du betale på nytt innen fristen.',
   createRefused: 'Betalingssiden kunne ikke åpnes',
   createRefusedBody: 'Ingen penger er trukket. Vi har sagt fra til {owner}. Prøv igjen om en stund.',
   noAnswer: 'Vi får ikke svar fra betalingsleverandøren',

@@ -33,6 +33,8 @@ export const payment: Record<keyof typeof nb, string> = {
   refunded: 'Betalinga er betalt tilbake',
   refundedBody:
     'Du har fått tilbake det du betalte. Sjå meldinga i meldingsboksen for kvifor. Skal saka gå vidare, må du betale på nytt innan fristen.',
+  givenBackBody:
+    'Det du betalte, er betalt tilbake eller ikkje trekt. Det kan ta nokre dagar før det viser i banken. Skal saka gå vidare, må du betale på nytt innan fristen.',
   createRefused: 'Betalingssida kunne ikkje opnast',
   createRefusedBody: 'Ingen pengar er trekte. Vi har sagt frå til {owner}. Prøv igjen om ei stund.',
   noAnswer: 'Vi får ikkje svar frå betalingsleverandøren',

@@ -17,6 +17,7 @@ describe('why the payer may pay again', () => {
     ['failed', 'capture_refused', 'capture_refused'],
     ['failed', 'method_not_allowed', 'method_not_allowed'],
     ['refunded', null, 'refunded'],
+    ['failed', 'given_back', 'given_back'],
   ])('%s, %s', (status, failure, because) => {
     expect(situationOf(attempt(status, failure))).toEqual({ kind: 'pay', because });
   });
