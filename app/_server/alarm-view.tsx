@@ -33,6 +33,14 @@ export function alarmView(
     ...alarmWords(alarm, t),
     isOpen,
     facts: factsOf(alarm, t),
+    ...(alarm.kind === 'payment_mismatch' &&
+      alarm.closedAt === null &&
+      alarm.attemptId && {
+        elsewhere: {
+          href: `/admin/payments/${alarm.attemptId}#mismatch-title`,
+          text: t('alarms.settleMismatch'),
+        },
+      }),
     ...(isOpen &&
       (mayHandle(staff, alarm)
         ? {

@@ -11,6 +11,7 @@ import type { Translate } from '@/lib/texts/translate.ts';
 import type { MoneyPlace } from '@/lib/workflow/staff/money-place.ts';
 import type { TimelineEntry } from '@/lib/workflow/staff/payment-timeline.ts';
 import type { StaffPayment } from '@/lib/workflow/staff/read-payment.ts';
+import { mismatchView, type TriedMismatch } from './mismatch-view.ts';
 import { refundView, type TriedRefund } from './refund-view.ts';
 import { settleView, type TriedSettlement } from './settle-view.ts';
 
@@ -44,7 +45,7 @@ const sources: Record<TimelineEntry['source'], TextKey> = {
 export function paymentView(
   payment: StaffPayment,
   t: Translate,
-  tried: { refund?: TriedRefund; settlement?: TriedSettlement } = {},
+  tried: { refund?: TriedRefund; settlement?: TriedSettlement; mismatch?: TriedMismatch } = {},
 ): Omit<PaymentPageProps, 't' | 'notice'> {
   const { order, where, currency } = payment;
   const money = (amountMinor: number) => formatMoney({ amountMinor, currency }, t.language);
@@ -76,6 +77,7 @@ export function paymentView(
     })),
     cut: payment.cut.map((each) => t('adminCase.timelineCut', each)),
     ...(payment.refund && { refund: refundView(payment, payment.refund, t, tried.refund) }),
+    ...(payment.hasMismatch && { mismatch: mismatchView(payment, t, tried.mismatch) }),
     ...(payment.unsettled && { settle: settleView(payment, payment.unsettled, t, tried.settlement) }),
   };
 }

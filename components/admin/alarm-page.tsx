@@ -1,4 +1,5 @@
 import type { Translate } from '@/lib/texts/translate.ts';
+import { TextLink } from '../ui/text-link.tsx';
 import { MatterPage, type MatterProps } from './matter-page.tsx';
 
 export interface AlarmPageProps extends MatterProps {
@@ -7,13 +8,15 @@ export interface AlarmPageProps extends MatterProps {
   isOpen: boolean;
   /** Present while it is open, for those who may. */
   handle?: { stopsRefund: boolean; reason?: string; error?: string };
+  /** Where the thing itself is put right. */
+  elsewhere?: { href: string; text: string };
   /** Who may instead, in words. */
   wantsRole?: string;
   t: Translate;
 }
 
 /** One alarm: what has happened, what to do, and the way to say that it has been seen to. */
-export function AlarmPage({ id, text, handle, wantsRole, t, ...matter }: AlarmPageProps) {
+export function AlarmPage({ id, text, handle, elsewhere, wantsRole, t, ...matter }: AlarmPageProps) {
   return (
     <MatterPage
       {...matter}
@@ -37,6 +40,11 @@ export function AlarmPage({ id, text, handle, wantsRole, t, ...matter }: AlarmPa
         }
       }
     >
+      {elsewhere ? (
+        <p>
+          <TextLink href={elsewhere.href}>{elsewhere.text}</TextLink>
+        </p>
+      ) : null}
       {wantsRole ? <p>{t('alarms.wantsRole', { roles: wantsRole })}</p> : null}
     </MatterPage>
   );

@@ -46,6 +46,7 @@ const words: Readonly<Record<string, TextKey>> = {
   'payment.method_not_allowed': 'adminTimeline.methodNotAllowed',
   'payment.refund_requested': 'adminTimeline.refundRequested',
   'payment.operation_settled': 'adminTimeline.operationSettled',
+  'payment.mismatch_settled': 'adminTimeline.mismatchSettled',
   'payment.charged_back': 'adminTimeline.paymentChargedBack',
   'payment.captured': 'adminTimeline.paymentCaptured',
   'payment.authorized': 'adminTimeline.paymentAuthorized',

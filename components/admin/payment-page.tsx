@@ -7,6 +7,7 @@ import { DescriptionList, type DescriptionRow } from '../ui/description-list.tsx
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { type HistoryRow, HistoryTable } from './history-table.tsx';
+import { MismatchForm, type MismatchFormView, mismatchFields } from './mismatch-form.tsx';
 import { RefundForm, type RefundFormView, refundFields } from './refund-form.tsx';
 import { SettleForm, type SettleFormView, settleFields } from './settle-form.tsx';
 
@@ -24,14 +25,16 @@ export interface PaymentPageProps {
   refund?: RefundFormView;
   /** Present when nobody knows what became of an operation. */
   settle?: SettleFormView;
+  /** Present while what the provider has told does not match. */
+  mismatch?: MismatchFormView;
   notice?: { text: string; color: 'success' | 'info' };
   t: Translate;
 }
 
 /** One payment for its owner's employees: first of all, where the money is. */
 export function PaymentPage(props: PaymentPageProps) {
-  const { id, title, place, facts, order, timeline, cut, refund, settle, notice, t } = props;
-  const unsaid = inSummary(settleFields, settle?.errors);
+  const { id, title, place, facts, order, timeline, cut, refund, settle, mismatch, notice, t } = props;
+  const unsaid = [...inSummary(settleFields, settle?.errors), ...inSummary(mismatchFields, mismatch?.errors)];
   return (
     <div className="kv-page kv-stack" data-width="wide" data-gap="lg">
       <ErrorSummary
@@ -50,6 +53,7 @@ export function PaymentPage(props: PaymentPageProps) {
       </Alert>
       <DescriptionList rows={facts} />
       <OrderTable {...order} translate={t} />
+      {mismatch ? <MismatchForm id={id} view={mismatch} t={t} /> : null}
       {settle ? <SettleForm id={id} view={settle} t={t} /> : null}
       {refund ? <RefundForm id={id} view={refund} t={t} /> : null}
       <section className="kv-stack" aria-labelledby="timeline-title">

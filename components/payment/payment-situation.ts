@@ -23,6 +23,7 @@ type Kind =
   | 'released'
   | 'refunded'
   | 'partially_refunded'
+  | 'given_back'
   | 'open'
   | 'left'
   | 'opening'
@@ -48,6 +49,7 @@ export const situationWords: Record<Kind, SituationWords> = {
   expired: { ...retry, title: 'payment.notFinished', body: 'payment.expiredBody' },
   released: { ...retry, title: 'payment.notFinished', body: 'payment.releasedBody' },
   refunded: { ...retry, title: 'payment.refunded', body: 'payment.refundedBody' },
+  given_back: { ...retry, title: 'payment.refunded', body: 'payment.givenBackBody' },
   partially_refunded: { ...retry, title: 'payment.partlyRefunded', body: 'payment.partlyRefundedBody' },
   // Nobody has told us anything: where the money is, the payer knows better than we do.
   open: { ...goOn, title: 'payment.notTold', body: 'payment.notToldBody' },

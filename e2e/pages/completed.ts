@@ -87,9 +87,12 @@ async function atTheOwner({ database, look, visit }: Walk, staff: Page, done: Fi
   await visit(staff, `/admin/submissions/${done.id}`, '/admin/submissions/[id]', 'completed');
   await visit(staff, here, payment, 'delivered', '[name="reason"]');
   await visit(staff, `${here}?refund=nothing_taken`, payment, 'nothing to give back');
-  await database.during('payment_attempt', { id: attempt }, { problem: 'amount' }, () =>
-    visit(staff, here, payment, 'does not match', '.ds-alert[data-color="danger"]'),
-  );
+  await database.during('payment_attempt', { id: attempt }, { problem: 'amount' }, async () => {
+    await visit(staff, here, payment, 'does not match', '.ds-alert[data-color="danger"]');
+    await staff.locator('form[action$="/mismatch"] button').click();
+    await staff.waitForURL('**/mismatch');
+    await look(staff, '/admin/payments/[id]/mismatch', 'the reason is missing', '.ds-error-summary');
+  });
   const unanswered = { kind: 'cancel', status: 'unknown', next_try_at: null };
   const operation = { attempt_id: attempt, kind: 'create' };
   await database.during('payment_operation', operation, unanswered, async () => {

@@ -166,6 +166,7 @@ export const pageStates = {
     'nothing to give back': 'completed',
     'nobody knows what came of a call': 'completed',
   },
+  '/admin/payments/[id]/mismatch': { 'the reason is missing': 'completed' },
   '/admin/payments/[id]/settle': { 'nothing is said': 'completed' },
   '/admin/payments/[id]/refund': { 'the reason is missing': 'completed' },
   '/admin/submissions': { some: 'staff', 'none of this status': 'staff' },

@@ -13,6 +13,7 @@ export const staffActs = [
   'handling_begun',
   'payment_refunded',
   'operation_settled',
+  'mismatch_settled',
   'settlement_terms_saved',
   'settlement_taken_in',
   'difference_resolved',

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { allowedWays, isAllowedMethod, leavesSomething } from './allowed-methods.ts';
-import { choicesOf, methodsFor } from './payment-method.ts';
+import { choicesOf, methodNamed, methodsFor, namedMethods, otherMethods } from './payment-method.ts';
 import { providers } from './providers/registry.ts';
 
 const payex = providers.get('payex');
 const nets = providers.get('nets');
+const named = (provider: typeof nets) => namedMethods(provider).map(({ name }) => name);
 
 describe('what may be used is what agreement and service both allow', () => {
   it.each([
@@ -13,7 +14,8 @@ describe('what may be used is what agreement and service both allow', () => {
     ['the service’s', [], ['Visa'], ['Visa']],
     ['both’s', ['Visa', 'Vipps'], ['Visa', 'MasterCard'], ['Visa']],
     ['the contract’s, when it was narrowed past the service', ['Vipps'], ['Visa'], ['Vipps']],
-    ['all, when nothing is left out', nets.methods.map(({ name }) => name), undefined, []],
+    ['the contract’s, also when it names all that we know', named(nets), undefined, named(nets)],
+    ['the service’s, likewise', [], named(nets), named(nets)],
     ['never more, by a name that is not known', [], ['Nothing'], ['Nothing']],
   ])('%s', (_, methods, service, expected) => {
     expect(allowedWays(nets, { methods }, { methods: service }).methods).toEqual(expected);
@@ -36,7 +38,6 @@ describe('what may be used is what agreement and service both allow', () => {
 
 describe('what was paid with', () => {
   const paid = {
-    provider: 'payex',
     methods: ['Visa'],
     cardTypes: ['debit'],
     method: 'Visa',
@@ -47,7 +48,7 @@ describe('what was paid with', () => {
     ['allowed', {}, true],
     ['another method', { method: 'Amex' }, false],
     ['what has no name', { method: 'Other' }, false],
-    ['a name that the provider never gave us', { method: 'visa electron' }, true],
+    ['a name that the provider never gave us', { method: 'visa electron' }, false],
     ['not told', { method: null, cardType: null }, true],
     ['another kind of card', { cardType: 'credit' }, false],
     ['a kind of card that is neither', { cardType: 'other' }, false],
@@ -58,6 +59,27 @@ describe('what was paid with', () => {
     ],
   ])('%s', (_, change, expected) => {
     expect(isAllowedMethod({ ...paid, ...change })).toBe(expected);
+  });
+});
+
+describe('what a provider calls a method', () => {
+  it.each(providers.all().map((provider) => [provider.id, provider] as const))(
+    '%s: whatever has no name has one of ours, or there is nothing else to pay with',
+    (_, { methods }) => {
+      expect(methods.length === 1 || methods.filter(({ isRest }) => isRest).length === 1).toBe(true);
+    },
+  );
+
+  it('is told by its letters alone', () => {
+    const told = (name: string | undefined) => methodNamed(nets.methods, name, { amex: 'AmericanExpress' });
+    expect(['VISA', 'master-card', 'American Express', 'amex'].map(told)).toEqual([
+      'Visa',
+      'MasterCard',
+      'AmericanExpress',
+      'AmericanExpress',
+    ]);
+    expect(['Ratepay', 'Other', 'Visa Electron'].map(told)).toEqual(Array(3).fill(otherMethods.name));
+    expect([undefined, ''].map(told)).toEqual([undefined, undefined]);
   });
 });
 

@@ -1,7 +1,6 @@
 import type { PaymentAttempt } from '@/lib/db/generated/client.ts';
 import { type CardType, cardTypes, namedMethods } from './payment-method.ts';
 import type { ProviderDefinition } from './provider.ts';
-import { providers } from './providers/registry.ts';
 
 /** The same as they lie in the database and in a service's document. */
 export interface StoredWays {
@@ -11,7 +10,8 @@ export interface StoredWays {
 
 /**
  * What a case may be paid with, in the provider's names: what the service has narrowed it down to, of what the agreement's
- * contract allows. Empty lists mean all, as do lists that leave nothing out.
+ * contract allows. An empty list is of a contract that says nothing. One that names all that we know does not: its provider may
+ * have more, such as invoices, and those are not in it. Kinds of cards are all that there are, so all of them are no limit.
  */
 export function allowedWays(
   provider: Pick<ProviderDefinition, 'methods' | 'cardTypes'>,
@@ -19,23 +19,22 @@ export function allowedWays(
   service: StoredWays = {},
 ): { methods: string[]; cardTypes: CardType[] } {
   const all = namedMethods(provider).map(({ name }) => name);
+  const types = narrow(provider.cardTypes, contract.cardTypes, service.cardTypes).filter(isCardType);
   return {
     methods: narrow(all, contract.methods, service.methods),
-    cardTypes: narrow(provider.cardTypes, contract.cardTypes, service.cardTypes).filter(isCardType),
+    cardTypes: provider.cardTypes.every((type) => types.includes(type)) ? [] : types,
   };
 }
 
-/** Whether it was paid in a way that is allowed. What the provider did not tell, or in words that it never gave us, says nothing. */
+/** Whether it was paid in a way that is allowed. What the provider did not tell says nothing; what has no name of ours is not allowed. */
 export function isAllowedMethod({
-  provider,
   method,
   methods,
   cardType,
   cardTypes: types,
-}: Pick<PaymentAttempt, 'provider' | 'method' | 'methods' | 'cardType' | 'cardTypes'>): boolean {
+}: Pick<PaymentAttempt, 'method' | 'methods' | 'cardType' | 'cardTypes'>): boolean {
   if (types.length > 0 && cardType && !types.includes(cardType)) return false;
-  if (methods.length === 0 || !method) return true;
-  return methods.includes(method) || !providers.get(provider).methods.some(({ name }) => name === method);
+  return methods.length === 0 || !method || methods.includes(method);
 }
 
 /** Whether what a service asks for leaves something of a contract. */
@@ -57,9 +56,9 @@ function narrow(
 ): string[] {
   const inContract = contract.length === 0 ? all : contract;
   const both = service.filter((name) => inContract.includes(name));
+  if (both.length > 0) return both;
   // A contract that was narrowed after the service was published: what it allows stands.
-  const allowed = both.length > 0 ? both : contract.length > 0 ? contract : service;
-  return all.every((name) => allowed.includes(name)) ? [] : [...allowed];
+  return [...(contract.length > 0 ? contract : service)];
 }
 
 function isCardType(type: string): type is CardType {

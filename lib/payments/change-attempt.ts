@@ -24,6 +24,7 @@ export interface AttemptChange {
       | 'unknownSince'
       | 'stuckSince'
       | 'problem'
+      | 'mismatchMinor'
     >
   >;
 }

@@ -18,6 +18,33 @@ export interface PaymentMethod {
   readonly isRest?: boolean;
 }
 
+/** What has a name that is none of a provider's others: known by us, so that a service that is limited does not let it in. */
+export const otherMethods = {
+  name: 'Other',
+  words: { nb: 'andre betalingsmåter', nn: 'andre betalingsmåtar', en: 'other payment methods' },
+  isRest: true,
+} as const satisfies PaymentMethod;
+
+/**
+ * Our name of what a provider tells that was used; undefined where it tells nothing. Which letter case it comes in, and what stands
+ * between the letters, is seldom written down.
+ * @param spellings other names, in small letters alone, and what they mean.
+ */
+export function methodNamed(
+  methods: readonly PaymentMethod[],
+  told: string | undefined,
+  spellings: Readonly<Record<string, string>> = {},
+): string | undefined {
+  if (!told) return undefined;
+  const plain = plainly(told);
+  const named = namedMethods({ methods }).find(({ name }) => plainly(name) === plain);
+  return named?.name ?? spellings[plain] ?? otherMethods.name;
+}
+
+function plainly(name: string): string {
+  return name.toLowerCase().replace(/[^a-z]/g, '');
+}
+
 /** What a case may be paid with, methods in the provider's names; an empty list is everything. */
 export interface Ways {
   methods: readonly string[];

@@ -138,11 +138,19 @@ describe('how far a payment page can be held to what is allowed', () => {
     });
   });
 
+  it.each(['dibs', 'payex'])(
+    '%s: all that have a name: nothing is to be chosen, and the rest is seen to',
+    (id) => {
+      const named = namedMethods(providers.get(id)).map(({ name }) => name);
+      expect(slips(id, named)).toEqual({ oneChoice: false, slips: ['Other'] });
+    },
+  );
+
   it('one method or none', () => {
     expect(slips('flexwin', ['VISA'])).toEqual({ oneChoice: false, slips: [] });
     expect(slips('flexwin', ['VISA', 'MC'])).toEqual({
       oneChoice: false,
-      slips: ['AMEX', 'DK', 'ELEC', 'MTRO', 'DIN', 'JCB'],
+      slips: ['AMEX', 'DK', 'ELEC', 'MTRO', 'DIN', 'JCB', 'Other'],
     });
   });
 

@@ -17,6 +17,8 @@ export interface Recorded {
   moved?: AttemptStatus;
   late?: boolean;
   mismatch?: Mismatch;
+  /** What did not match before has sorted itself out. */
+  cleared?: boolean;
 }
 
 /**
@@ -40,11 +42,18 @@ export async function recordEvidence(
     case 'mismatch': {
       const data = {
         problem: `mismatch_${verdict.what}`,
+        mismatchMinor: BigInt(Math.max(evidence.authorizedMinor, evidence.capturedMinor)),
         unknownSince: attempt.unknownSince ?? now,
-        nextCheckAt: checkAgain(attempt, evidence, now),
+        // Also of a closed one: the owner sorts it out at the provider, and that is to be seen.
+        nextCheckAt: nextCheck(now, attempt.createdAt),
       };
       await tx.paymentAttempt.updateMany({ where: { id: attempt.id }, data });
       return { attempt: { ...attempt, ...data }, mismatch: verdict.what };
+    }
+    case 'cleared': {
+      const data = { ...sortedOut, nextCheckAt: checkAgain(attempt, evidence, now) };
+      await tx.paymentAttempt.updateMany({ where: { id: attempt.id }, data });
+      return { attempt: { ...attempt, ...data }, cleared: true };
     }
     case 'move': {
       const asksOn = verdict.to === 'authorized' || (await isRefundUnseen(tx, attempt.id, evidence));
@@ -54,9 +63,8 @@ export async function recordEvidence(
         at: now,
         set: {
           ...(verdict.to !== 'failed' && sums(evidence, verdict.to)),
-          unknownSince: null,
+          ...sortedOut,
           stuckSince: null,
-          problem: null,
           nextCheckAt: asksOn
             ? nextCheck(now, attempt.createdAt)
             : lateCheckOf(verdict.to, evidence, now, now),
@@ -64,6 +72,8 @@ export async function recordEvidence(
           cardType: evidence.cardType ?? attempt.cardType,
           maskedCard: evidence.maskedCard ?? attempt.maskedCard,
           ...(verdict.to === 'captured' && { paidAt: attempt.paidAt ?? now, failure: null }),
+          // Taken, and given back before it was booked.
+          ...(verdict.to === 'failed' && evidence.capturedMinor > 0 && { failure: givenBack }),
         },
       });
       await bookMovement(tx, ids, attempt, moved, now);
@@ -73,6 +83,11 @@ export async function recordEvidence(
       return assertNever(verdict);
   }
 }
+
+/** `failure` of an attempt whose money was given back at the provider without ever having been booked. */
+export const givenBack = 'given_back';
+
+const sortedOut = { problem: null, mismatchMinor: 0n, unknownSince: null };
 
 /**
  * Puts evidence that moves nothing into the books: only when to ask again changes. Needs no lock, for it writes only while the
@@ -98,9 +113,13 @@ export async function recordNothing(
   return changed.count === 1 ? { ...attempt, ...data } : undefined;
 }
 
-/** A closed attempt that the provider holds money for all the same. */
+/** A closed attempt that the provider holds money for all the same: all of it, or what is left of it when what was taken went back. */
 export function isHeldByClosed(attempt: Attempt, evidence: Evidence): boolean {
-  const held = evidence.state === 'authorized' && evidence.capturedMinor === 0;
+  const { state, authorizedMinor, capturedMinor, refundedMinor } = evidence;
+  const held =
+    capturedMinor === 0
+      ? state === 'authorized'
+      : refundedMinor >= capturedMinor && authorizedMinor > capturedMinor;
   return held && !isActive(attempt.status) && attempt.capturedMinor === 0n;
 }
 
@@ -178,5 +197,7 @@ export function promised(attempt: Attempt): Promised {
     reference: attempt.reference,
     capturedMinor: minor(attempt.capturedMinor),
     refundedMinor: minor(attempt.refundedMinor),
+    hasProblem: attempt.problem !== null,
+    settledMinor: attempt.problem === null ? minor(attempt.mismatchMinor) : 0,
   };
 }

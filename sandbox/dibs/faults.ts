@@ -47,6 +47,7 @@ export const dibsFaults: Record<string, Record<string, string>> = {
     'fee-original': 'det samme, med amountOriginal',
   },
   currency: { wrong: 'meldingene har en annen valuta' },
+  method: { unlisted: 'meldingene har en betalingsmåte som ingen har skrevet om' },
   status: { unknown: 'meldingene har en status som ingen kjenner' },
   'order-id': { unique: 'en orderId som er betalt, kan ikke brukes på nytt' },
   settlement: settlementFaults,

@@ -13,7 +13,7 @@ export function resultFields(dibs: Dibs, payment: PaymentRecord, status: Told): 
   const lie = (name: string) => takeFault(dibs, name, references)?.kind;
   const result: [string, string][] = [
     ['status', lie('status') === 'unknown' ? 'REVIEWED' : status],
-    ...transactionFields(payment, status),
+    ...transactionFields(payment, status, lie('method') && 'FFK'),
   ];
   const echoed = applyAmountFault(payment.fields, payment.amount, lie('amount')).map(
     ([name, value]): [string, string] =>
@@ -26,7 +26,11 @@ export function resultFields(dibs: Dibs, payment: PaymentRecord, status: Told): 
   return [...fields, ['MAC', macOf(fields, key)]];
 }
 
-function transactionFields(payment: PaymentRecord, status: Told): [string, string][] {
+function transactionFields(
+  payment: PaymentRecord,
+  status: Told,
+  otherType: string | undefined,
+): [string, string][] {
   const { transaction } = payment;
   if (!transaction || status === 'CANCELLED') return [];
   const { id, card } = transaction;
@@ -34,7 +38,7 @@ function transactionFields(payment: PaymentRecord, status: Told): [string, strin
     ['transaction', id],
     ['acquirer', 'TEST'],
     ['cardNumberMasked', card.masked],
-    ['cardTypeName', card.type],
+    ['cardTypeName', otherType || card.type],
     ['expMonth', card.expMonth],
     ['expYear', card.expYear],
     ['ticket', payment.ticket ?? ''],

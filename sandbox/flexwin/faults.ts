@@ -23,6 +23,7 @@ export const flexWinFaults: Record<string, Record<string, string>> = {
     fee: 'meldinger og payinfo har 10 kroner i gebyr ved siden av beløpet',
   },
   currency: { wrong: 'meldinger og payinfo har en annen valuta' },
+  method: { unlisted: 'meldinger og cardtype har en betalingsmåte som ingen har skrevet om' },
   status: { unknown: 'payinfo har en status som ingen kjenner' },
   'order-id': { 'declined-too': 'også et avslag bruker opp ordrenummeret, når uniqueoid er satt' },
   settlement: dibsFaults.settlement ?? {},

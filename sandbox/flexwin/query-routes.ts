@@ -4,7 +4,7 @@ import { referencesOf, takeFault } from '../dibs/faults.ts';
 import type { PaymentRecord } from '../dibs/model.ts';
 import { withReplyFault } from '../dibs/reply-faults.ts';
 import { findMerchant, findUser } from './merchants.ts';
-import { moneyFields } from './result-message.ts';
+import { moneyFields, typeOf } from './result-message.ts';
 import { send } from './send.ts';
 import { findTransaction, numberOf, shortStatusOf, statusOf } from './status.ts';
 
@@ -40,7 +40,7 @@ export function addQueries(dibs: Dibs, router: Router): void {
     response.type('text').send(payment ? String(statusOf(payment)) : '');
   });
   on('/cardtype.pml', ofMerchant, (payment, response) => {
-    response.type('text').send(payment?.transaction?.card.type ?? '0');
+    response.type('text').send((payment?.transaction && typeOf(dibs, payment)) ?? '0');
   });
 }
 

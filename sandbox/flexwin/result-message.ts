@@ -20,6 +20,11 @@ export function moneyFields(
   };
 }
 
+/** The code of what it was paid with, in messages and by cardtype.pml. */
+export function typeOf(dibs: Dibs, payment: PaymentRecord): string | undefined {
+  return takeFault(dibs, 'method', referencesOf(payment)) ? 'FFK' : payment.transaction?.card.type;
+}
+
 /** What an accepted payment is told with, all values switched on; without a transaction nothing is signed. */
 export function resultFields(dibs: Dibs, payment: PaymentRecord, status: Told): [string, string][] {
   const { transaction, merchantId } = payment;
@@ -45,7 +50,7 @@ export function resultFields(dibs: Dibs, payment: PaymentRecord, status: Told): 
     ['transact', id],
     ['statuscode', String(statusOf(payment))],
     ['fee', fee ?? ''],
-    ['paytype', card.type],
+    ['paytype', typeOf(dibs, payment) ?? ''],
     ['cardnomask', card.masked.replaceAll('*', 'X')],
     ['cardexpdate', `${card.expYear}${card.expMonth}`],
     ['approvalcode', '123456'],

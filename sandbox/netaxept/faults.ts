@@ -24,6 +24,7 @@ export const netaxeptFaults: Record<string, Record<string, string>> = {
   amount: { wrong: 'Query viser et annet beløp enn ordren (1 krone for lite)' },
   currency: { wrong: 'Query viser en annen valuta' },
   reference: { wrong: 'Query viser et annet ordrenummer' },
+  method: { unlisted: 'Query viser en betalingsmåte som ingen har skrevet om' },
   status: { unknown: 'Query har ingen Summary, og ukjente elementer' },
   left: { error: 'Query viser en feil etter at betaleren har avbrutt' },
   settlement: settlementFaults,

@@ -12,6 +12,7 @@ export function query({ context }: Netaxept, transaction: Transaction): Reply {
       ...transaction,
       ...(told('amount') && { amount: transaction.amount - 100 }),
       ...(told('currency') && { currency: transaction.currency === 'SEK' ? 'NOK' : 'SEK' }),
+      ...(told('method') && transaction.card && { card: { ...transaction.card, method: 'UnionPay' } }),
       ...(told('reference') && { orderNumber: `X-${transaction.orderNumber}` }),
     },
     context.now(),

@@ -26,6 +26,7 @@ export const netsFaults: Record<string, Record<string, string>> = {
   },
   amount: { wrong: 'GET viser andre beløp enn ordren (1 krone for lite)' },
   currency: { wrong: 'GET viser en annen valuta' },
+  method: { unlisted: 'GET viser en betalingsmåte som ingen har skrevet om' },
   status: { unknown: 'GET har tom summary og ukjente felt' },
   refund: {
     ...replyFaults,

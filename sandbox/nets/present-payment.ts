@@ -35,7 +35,7 @@ export function presentPayment(nets: Nets, payment: PaymentRecord) {
       ...(reservation && {
         paymentDetails: {
           paymentType: 'CARD',
-          paymentMethod: reservation.card.brand,
+          paymentMethod: lie('method') ? 'UnionPay' : reservation.card.brand,
           invoiceDetails: {},
           cardDetails: {
             maskedPan: reservation.card.maskedPan,

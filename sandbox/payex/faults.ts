@@ -1,3 +1,4 @@
+import { settlementFaults } from '../settlements/faults.ts';
 import { faultTaker, replyFaults } from '../take-fault.ts';
 import type { OrderRecord } from './model.ts';
 
@@ -31,6 +32,7 @@ export const payexFaults: Record<string, Record<string, string>> = {
   amount: { wrong: 'GET viser andre beløp enn ordren (1 krone for lite)' },
   currency: { wrong: 'GET viser en annen valuta' },
   reference: { wrong: 'GET viser en annen orderReference' },
+  method: { unlisted: 'GET viser en betalingsmåte som ingen har skrevet om' },
   status: { unknown: 'GET har en ukjent status og ingen operasjoner' },
   expand: { ignored: 'GET bryr seg ikke om $expand' },
   outcome: {
@@ -40,6 +42,7 @@ export const payexFaults: Record<string, Record<string, string>> = {
     'paid-after-aborted': 'betaleren avbryter, og betalingen blir likevel betalt etter 3 sekunder',
   },
   retry: { fast: 'meldinger prøves på nytt hvert 50. millisekund' },
+  settlement: settlementFaults,
   magic: { off: 'magiske beløp og beskrivelser gjør ingenting' },
   api: replyFaults,
   create: replyFaults,

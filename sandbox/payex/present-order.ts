@@ -55,12 +55,18 @@ export function presentForGet(payex: Payex, order: OrderRecord, expand: Readonly
   const references = referencesOf(order);
   const lies = (name: string) => takeFault(payex.context, name, references) !== undefined;
   const expanded = lies('expand') ? new Set<string>() : expand;
-  const presented = presentOrder(payex, lies('amount') ? withOtherAmounts(order) : order, expanded);
+  const told = lies('method') ? withOtherBrand(order) : order;
+  const presented = presentOrder(payex, lies('amount') ? withOtherAmounts(told) : told, expanded);
   const { paymentOrder } = presented;
   if (lies('currency')) paymentOrder.currency = order.request.currency === 'NOK' ? 'EUR' : 'NOK';
   if (lies('reference')) renameReference(paymentOrder);
   if (!lies('status')) return presented;
   return { paymentOrder: { ...paymentOrder, status: 'SomethingNew', phase: 7 }, operations: [] };
+}
+
+function withOtherBrand(order: OrderRecord): OrderRecord {
+  const { paid } = order;
+  return paid?.card ? { ...order, paid: { ...paid, card: { ...paid.card, brand: 'UnionPay' } } } : order;
 }
 
 /** One krone less everywhere. */

@@ -1,3 +1,4 @@
+import { settlementFaults } from '../settlements/faults.ts';
 import { faultTaker, type ReplyFault, replyFaults } from '../take-fault.ts';
 
 export const partyId = 'vipps';
@@ -52,6 +53,7 @@ export const vippsFaults: Record<string, Record<string, string>> = {
     fast: 'webhooker prøves på nytt hvert 50. millisekund',
     'same-signature': 'webhooker som prøves på nytt, har samme dato og signatur som første gang',
   },
+  settlement: settlementFaults,
   magic: { off: 'magiske beløp gjør ingenting' },
   api: replies,
   ...Object.fromEntries(operations.map((name) => [name, replies])),

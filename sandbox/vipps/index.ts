@@ -1,5 +1,6 @@
 import express, { type Router } from 'express';
 import type { Party, SandboxContext } from '../context.ts';
+import { createSettlementRouter } from '../settlements/routes.ts';
 import { createApiRouter } from './api-routes.ts';
 import { createBooksRouter } from './books-routes.ts';
 import { createCourier, type Delivery } from './courier.ts';
@@ -7,14 +8,15 @@ import { partyId, vippsFaults } from './faults.ts';
 import { watch } from './find-payment.ts';
 import type { KeptReply, PaymentRecord, TokenRecord, WebhookRecord } from './model.ts';
 import { createPageRouter } from './page-routes.ts';
+import { settledOf } from './settled.ts';
 import type { Vipps } from './vipps.ts';
 
-/** Vipps MobilePay: access tokens, ePayment API v1, Webhooks API v1, the landing page with the app, and the books. */
+/** Vipps MobilePay: access tokens, ePayment API v1, Webhooks API v1, the landing page with the app, the books and settlement reports. */
 export const vipps: Party = {
   id: partyId,
   title: 'Vipps MobilePay',
   faults: vippsFaults,
-  links: { '/': 'Betalinger' },
+  links: { '/': 'Betalinger', '/settlements': 'Oppgjørsrapporter' },
   create(context: SandboxContext): Router {
     const deliveries = context.store.collection<Delivery>('vipps.deliveries');
     const webhooks = context.store.collection<WebhookRecord>('vipps.webhooks');
@@ -35,6 +37,13 @@ export const vipps: Party = {
     router.use(createApiRouter(party));
     router.use(createPageRouter(party));
     router.use(createBooksRouter(party));
+    router.use(
+      createSettlementRouter(context, {
+        name: 'VIPPS',
+        title: 'Vipps',
+        payments: () => party.payments.values().map((one) => settledOf(party, one)),
+      }),
+    );
     return router;
   },
 };

@@ -29,7 +29,7 @@ import {
   type ParsedMessage,
 } from '../provider.ts';
 import { config } from './dibs/agreement.ts';
-import { fitsWindow, limitsOf, methodNamed, methods } from './dibs/methods.ts';
+import { fitsWindow, limitsOf, methodOf, methods } from './dibs/methods.ts';
 import { standingAfter } from './dibs/standing.ts';
 
 /**
@@ -178,7 +178,7 @@ function toEvidence(
     currency: wrong.includes('currency') ? (message.currency ?? '') : currency,
     reference: message.orderId,
     refundedMinor: 0,
-    method: methodNamed(message.cardTypeName),
+    method: methodOf(message.cardTypeName),
     maskedCard: message.cardNumberMasked,
   };
 }

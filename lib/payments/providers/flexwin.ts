@@ -27,7 +27,7 @@ import {
   type PaymentRef,
   type ProviderOptions,
 } from '../provider.ts';
-import { methodNamed, methods } from './dibs/methods.ts';
+import { methodOf, methods } from './dibs/methods.ts';
 import { standingAfter } from './dibs/standing.ts';
 import { type Config, config } from './flexwin/agreement.ts';
 import { holdsMoney, toEvidence } from './flexwin/evidence.ts';
@@ -170,7 +170,7 @@ async function findPaid(
 async function fetchEvidence({ transactions }: FlexWinClient, payment: PaymentRef): Promise<Evidence> {
   const evidence = toEvidence(await transactions.info(payment.providerPaymentId), payment);
   if (evidence.authorizedMinor === 0) return evidence;
-  return { ...evidence, method: methodNamed(await transactions.cardType(payment.providerPaymentId)) };
+  return { ...evidence, method: methodOf(await transactions.cardType(payment.providerPaymentId)) };
 }
 
 /** Whoever is let in is told that there is no such transaction, in words that are not published. */

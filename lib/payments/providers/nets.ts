@@ -27,7 +27,7 @@ import {
   type ProviderLine,
 } from '../provider.ts';
 import { config } from './nets/agreement.ts';
-import { methods } from './nets/methods.ts';
+import { methodOf, methods } from './nets/methods.ts';
 
 const events: WebhookEventName[] = [
   'payment.reservation.created.v2',
@@ -212,7 +212,7 @@ function toEvidence(payment: Payment): Evidence {
     authorizedMinor: summary.reservedAmount - summary.cancelledAmount,
     capturedMinor: summary.chargedAmount,
     refundedMinor: summary.refundedAmount,
-    method: payment.paymentDetails?.paymentMethod,
+    method: methodOf(payment.paymentDetails?.paymentMethod),
     maskedCard: payment.paymentDetails?.cardDetails?.maskedPan,
   };
 }

@@ -42,7 +42,7 @@ export const adminCase = {
   paymentVoided: 'Reservation released',
   whereTitle: 'Where is the money?',
   placeMismatch:
-    'The provider says something else than the order of {amount}. Nothing is delivered until it is cleared up. Look at the provider and contact them.',
+    'The provider says something else than the order of {amount}. Nothing is delivered until it is cleared up. Give the money back at the provider, and say so below.',
   placeUnknown:
     'The provider has given no clear answer about {amount}. Kvitt asks again by itself. Do not ask the payer to pay again.',
   placeReturnFailed:
@@ -143,6 +143,15 @@ export const adminCase = {
   settleFinanceOnly: 'Only employees with the role finance can say what happened.',
   settled: 'It is saved, and the ledger follows what you said.',
   settledAlready: 'It has been settled already. Nothing is changed.',
+  mismatchTitle: 'Settled at the provider?',
+  mismatchLead:
+    'What {provider} has told of reference {reference} does not match. Give the money back, or release the reservation, in the provider’s administration. Say so here when it is done. If the provider can be asked, Kvitt asks first. Then this attempt is closed, and the case can be paid again.',
+  mismatchButton: 'Settled at the provider',
+  mismatchSettled:
+    'It is saved. The attempt is closed, and if the case waits for payment it can be paid again.',
+  mismatchStillThere:
+    'The provider says that it still has the money or the reservation. Nothing is changed. Give it back at the provider first.',
+  mismatchNoAnswer: 'The provider did not answer, so nothing is changed. Try again in a little while.',
   handlingBegun: 'Processing began',
   beginLead: 'Whoever sent it in can withdraw the case until you begin to process it. Say so when you begin.',
   beginButton: 'Begin to process the case',

@@ -41,6 +41,7 @@ export const adminTimeline = {
   paymentMismatch: "The provider's answer did not match",
   refundRequested: 'The owner asked for a refund',
   operationSettled: 'An employee said what was carried out at the provider',
+  mismatchSettled: 'An employee said that the money was settled at the provider',
   paymentChargedBack: 'The payer’s bank took money back after a dispute',
   paymentCaptured: 'The amount was taken',
   paymentAuthorized: 'The amount was reserved',

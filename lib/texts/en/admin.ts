@@ -63,6 +63,7 @@ export const admin = {
   actHandlingBegun: 'Began to process a case',
   actPaymentRefunded: 'Refunded',
   actOperationSettled: 'Settled a payment at the provider',
+  actMismatchSettled: 'Said that a mismatch was settled at the provider',
   actSettlementTermsSaved: 'Saved settings for reconciliation',
   actSettlementTakenIn: 'Took in a settlement report',
   actDifferenceResolved: 'Closed a difference',

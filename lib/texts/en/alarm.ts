@@ -5,7 +5,7 @@ export const alarm = {
     'The price rule “{rule}” gave no price for the answers of a case, so the applicant could not continue. Check the amounts under “Prices” on the service’s page, and that the rule covers every answer.',
   payment_mismatch: 'The payment does not match what was to be paid',
   payment_mismatch_do:
-    'The provider reported {what, select, amount {another amount} currency {another currency} other {another reference}}: {told}. It should have been {expected}. The case waits until this is settled. Contact the provider.',
+    'The provider reported {what, select, amount {another amount} currency {another currency} other {another reference}}: {told}. It should have been {expected}. The case waits until this is settled. Give the money back at the provider, and say so on the page of the payment when it is done. Then it can be paid again.',
   create_refused: 'The provider refused a payment',
   create_refused_do:
     'The applicant could not open the payment. No money has been taken. Check the agreement with the provider, and give them the error code {code} if you contact them.',

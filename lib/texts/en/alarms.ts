@@ -53,4 +53,5 @@ export const alarms: Record<keyof typeof nb, string> = {
   reminderBody:
     'Hello\n\n{owner} has {count, plural, one {one open alarm} other {# open alarms}} in Kvitt:\n\n{list}\n\nAll open alarms:\n{url}\n\nYou will be reminded every day until the alarms are handled.\n\nWho gets this e-mail can be changed here:\n{settings}',
   reminderLine: '{title}, opened {opened}',
+  settleMismatch: 'Say that it is settled at the provider',
 };

@@ -10,6 +10,7 @@ export const notices: Record<keyof typeof nb, string> = {
   refundExpired: 'The deadline passed before the case was completed.',
   refundRejected: 'What you submitted was not signed.',
   refundNotNeeded: 'The case had already been paid, changed or closed when the money came.',
+  refundMethod: 'You paid in a way that the service does not accept.',
   refundCaseStuck: 'The case could not be carried on because of a fault of ours. It is not completed.',
   expiredSubject: 'The deadline has passed: {title}',
   expiredBody:

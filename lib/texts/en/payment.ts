@@ -39,6 +39,8 @@ export const payment: Record<keyof typeof nb, string> = {
   partlyRefunded: 'Some of the money has been sent back',
   partlyRefundedBody:
     'You have been refunded {returned} of what you paid. It usually takes a few working days before the money is in your account. The reason is in the message in your message box. If the case is to go on, you must pay again by the deadline.',
+  givenBackBody:
+    'What you paid has been given back or was not charged. It may take a few days before your bank shows it. If the case is to go on, you must pay again by the deadline.',
   createRefused: 'The payment page could not be opened',
   createRefusedBody: 'No money has been taken. We have told {owner}. Try again in a while.',
   noAnswer: 'The payment provider is not responding',

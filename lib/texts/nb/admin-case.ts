@@ -42,7 +42,7 @@ export const adminCase = {
   paymentVoided: 'Reservasjon opphevet',
   whereTitle: 'Hvor er pengene?',
   placeMismatch:
-    'Leverandøren sier noe annet enn ordren på {amount}. Ingenting blir levert før det er avklart. Se hos leverandøren og kontakt dem.',
+    'Leverandøren sier noe annet enn ordren på {amount}. Ingenting blir levert før det er avklart. Gi pengene tilbake hos leverandøren, og si fra nedenfor.',
   placeUnknown:
     'Leverandøren har ikke gitt noe klart svar om {amount}. Kvitt spør på nytt av seg selv. Ikke be betaleren om å betale igjen.',
   placeReturnFailed:
@@ -144,6 +144,14 @@ export const adminCase = {
   settleFinanceOnly: 'Bare ansatte med rollen økonomi kan si hva som skjedde.',
   settled: 'Det er lagret, og regnskapet følger det du sa.',
   settledAlready: 'Det er avklart fra før. Ingenting er endret.',
+  mismatchTitle: 'Gjort opp hos leverandøren?',
+  mismatchLead:
+    'Det {provider} har meldt om referanse {reference}, stemmer ikke. Gi pengene tilbake, eller slipp reservasjonen, i leverandørens administrasjon. Si fra her når det er gjort. Kan leverandøren spørres, gjør Kvitt det først. Deretter lukkes dette forsøket, og saken kan betales på nytt.',
+  mismatchButton: 'Gjort opp hos leverandøren',
+  mismatchSettled: 'Det er lagret. Forsøket er lukket, og venter saken på betaling, kan den betales på nytt.',
+  mismatchStillThere:
+    'Leverandøren sier at pengene eller reservasjonen fremdeles er der. Ingenting er endret. Gi dem tilbake hos leverandøren først.',
+  mismatchNoAnswer: 'Leverandøren svarte ikke, så ingenting er endret. Prøv igjen om litt.',
   handlingBegun: 'Behandling begynt',
   beginLead:
     'Den som sendte inn, kan trekke saken tilbake til du begynner å behandle den. Si fra når du begynner.',

@@ -41,6 +41,7 @@ export const adminTimeline = {
   paymentMismatch: 'Leverandørens svar stemte ikke',
   refundRequested: 'Tjenesteeieren ba om tilbakebetaling',
   operationSettled: 'En ansatt sa hva som ble utført hos leverandøren',
+  mismatchSettled: 'En ansatt sa at pengene er gjort opp hos leverandøren',
   paymentChargedBack: 'Betalerens bank førte penger tilbake etter en innsigelse',
   paymentCaptured: 'Beløpet ble trukket',
   paymentAuthorized: 'Beløpet ble reservert',

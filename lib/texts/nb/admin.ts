@@ -63,6 +63,7 @@ export const admin = {
   actHandlingBegun: 'Begynte å behandle en sak',
   actPaymentRefunded: 'Betalte tilbake',
   actOperationSettled: 'Avklarte en betaling hos leverandøren',
+  actMismatchSettled: 'Sa at et avvik er gjort opp hos leverandøren',
   actSettlementTermsSaved: 'Lagret oppsett for avstemming',
   actSettlementTakenIn: 'Tok inn oppgjørsrapport',
   actDifferenceResolved: 'Lukket et avvik',

@@ -5,7 +5,7 @@ export const alarm = {
     'Prisregelen «{rule}» ga ingen pris for svarene i en sak, så søkeren kom ikke videre. Se over beløpene under «Priser» på tjenestens side, og at regelen dekker alle svar.',
   payment_mismatch: 'Betalingen stemmer ikke med det som skulle betales',
   payment_mismatch_do:
-    'Leverandøren oppga {what, select, amount {et annet beløp} currency {en annen valuta} other {en annen referanse}}: {told}. Det skulle vært {expected}. Saken står til dette er avklart. Ta kontakt med leverandøren.',
+    'Leverandøren oppga {what, select, amount {et annet beløp} currency {en annen valuta} other {en annen referanse}}: {told}. Det skulle vært {expected}. Saken står til dette er avklart. Gi pengene tilbake hos leverandøren, og si fra på betalingens side når det er gjort. Da kan det betales på nytt.',
   create_refused: 'Leverandøren avviste en betaling',
   create_refused_do:
     'Søkeren fikk ikke åpnet betalingen. Ingen penger er trukket. Kontroller avtalen med leverandøren, og oppgi feilkoden {code} hvis du kontakter dem.',

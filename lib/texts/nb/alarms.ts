@@ -52,4 +52,5 @@ export const alarms = {
   reminderBody:
     'Hei\n\n{owner} har {count, plural, one {ett åpent varsel} other {# åpne varsler}} i Kvitt:\n\n{list}\n\nAlle åpne varsler:\n{url}\n\nDere får en påminnelse hver dag til varslene er håndtert.\n\nHvem som får denne e-posten, kan endres her:\n{settings}',
   reminderLine: '{title}, åpnet {opened}',
+  settleMismatch: 'Si fra at det er gjort opp hos leverandøren',
 };

@@ -9,6 +9,7 @@ export const notices = {
   refundExpired: 'Fristen gikk ut før saken var fullført.',
   refundRejected: 'Det du sendte inn, ble ikke signert.',
   refundNotNeeded: 'Saken var alt betalt, endret eller avsluttet da pengene kom.',
+  refundMethod: 'Du betalte på en måte som tjenesten ikke tar imot.',
   refundCaseStuck: 'Saken kunne ikke føres videre på grunn av en feil hos oss. Den er ikke fullført.',
   expiredSubject: 'Fristen har gått ut: {title}',
   expiredBody:

@@ -38,6 +38,8 @@ export const payment = {
   partlyRefunded: 'Noe av pengene er sendt tilbake',
   partlyRefundedBody:
     'Vi har betalt tilbake {returned} av det du betalte. Det tar vanligvis noen virkedager før pengene står på kontoen. Grunnen står i meldingen i meldingsboksen. Skal saken gå videre, må du betale på nytt innen fristen.',
+  givenBackBody:
+    'Det du betalte, er betalt tilbake eller ikke trukket. Det kan ta noen dager før det vises i banken. Skal saken gå videre, må du betale på nytt innen fristen.',
   createRefused: 'Betalingssiden kunne ikke åpnes',
   createRefusedBody: 'Ingen penger er trukket. Vi har sagt fra til {owner}. Prøv igjen om en stund.',
   noAnswer: 'Vi får ikke svar fra betalingsleverandøren',

@@ -42,7 +42,7 @@ export const adminCase = {
   paymentVoided: 'Reservasjonen er oppheva',
   whereTitle: 'Kvar er pengane?',
   placeMismatch:
-    'Leverandøren seier noko anna enn ordren på {amount}. Ingenting blir levert før det er avklart. Sjå hos leverandøren og kontakt dei.',
+    'Leverandøren seier noko anna enn ordren på {amount}. Ingenting blir levert før det er avklart. Gi pengane tilbake hos leverandøren, og sei frå nedanfor.',
   placeUnknown:
     'Leverandøren har ikkje gitt noko klart svar om {amount}. Kvitt spør på nytt av seg sjølv. Ikkje be betalaren om å betale igjen.',
   placeReturnFailed:
@@ -145,6 +145,14 @@ export const adminCase = {
   settleFinanceOnly: 'Berre tilsette med rolla økonomi kan seie kva som skjedde.',
   settled: 'Det er lagra, og rekneskapen følgjer det du sa.',
   settledAlready: 'Det er avklart frå før. Ingenting er endra.',
+  mismatchTitle: 'Gjort opp hos leverandøren?',
+  mismatchLead:
+    'Det {provider} har meldt om referanse {reference}, stemmer ikkje. Gi pengane tilbake, eller slepp reservasjonen, i administrasjonen til leverandøren. Sei frå her når det er gjort. Kan leverandøren spørjast, gjer Kvitt det først. Deretter blir dette forsøket lukka, og saka kan betalast på nytt.',
+  mismatchButton: 'Gjort opp hos leverandøren',
+  mismatchSettled: 'Det er lagra. Forsøket er lukka, og ventar saka på betaling, kan ho betalast på nytt.',
+  mismatchStillThere:
+    'Leverandøren seier at pengane eller reservasjonen framleis er der. Ingenting er endra. Gi dei tilbake hos leverandøren først.',
+  mismatchNoAnswer: 'Leverandøren svara ikkje, så ingenting er endra. Prøv igjen om litt.',
   handlingBegun: 'Behandling begynt',
   beginLead:
     'Den som sende inn, kan trekkje saka tilbake til du byrjar å behandle ho. Sei frå når du byrjar.',

@@ -41,6 +41,7 @@ export const adminTimeline = {
   paymentMismatch: 'Svaret frå leverandøren stemde ikkje',
   refundRequested: 'Tenesteeigaren bad om tilbakebetaling',
   operationSettled: 'Ein tilsett sa kva som vart utført hos leverandøren',
+  mismatchSettled: 'Ein tilsett sa at pengane er gjorde opp hos leverandøren',
   paymentChargedBack: 'Banken til betalaren førte pengar tilbake etter ei motsegn',
   paymentCaptured: 'Beløpet vart trekt',
   paymentAuthorized: 'Beløpet vart reservert',

@@ -63,6 +63,7 @@ export const admin = {
   actHandlingBegun: 'Byrja å behandle ei sak',
   actPaymentRefunded: 'Betalte tilbake',
   actOperationSettled: 'Avklarte ei betaling hos leverandøren',
+  actMismatchSettled: 'Sa at eit avvik er gjort opp hos leverandøren',
   actSettlementTermsSaved: 'Lagra oppsett for avstemming',
   actSettlementTakenIn: 'Tok inn oppgjersrapport',
   actDifferenceResolved: 'Lukka eit avvik',

@@ -5,7 +5,7 @@ export const alarm = {
     'Prisregelen «{rule}» gav ingen pris for svara i ei sak, så søkjaren kom ikkje vidare. Sjå over beløpa under «Prisar» på sida til tenesta, og at regelen dekkjer alle svar.',
   payment_mismatch: 'Betalinga stemmer ikkje med det som skulle betalast',
   payment_mismatch_do:
-    'Leverandøren oppgav {what, select, amount {eit anna beløp} currency {ein annan valuta} other {ein annan referanse}}: {told}. Det skulle vore {expected}. Saka står til dette er avklart. Ta kontakt med leverandøren.',
+    'Leverandøren oppgav {what, select, amount {eit anna beløp} currency {ein annan valuta} other {ein annan referanse}}: {told}. Det skulle vore {expected}. Saka står til dette er avklart. Gi pengane tilbake hos leverandøren, og sei frå på sida til betalinga når det er gjort. Då kan det betalast på nytt.',
   create_refused: 'Leverandøren avviste ei betaling',
   create_refused_do:
     'Søkjaren fekk ikkje opna betalinga. Ingen pengar er trekte. Kontroller avtalen med leverandøren, og oppgi feilkoden {code} dersom du kontaktar dei.',

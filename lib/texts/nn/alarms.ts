@@ -53,4 +53,5 @@ export const alarms: Record<keyof typeof nb, string> = {
   reminderBody:
     'Hei\n\n{owner} har {count, plural, one {eitt ope varsel} other {# opne varsel}} i Kvitt:\n\n{list}\n\nAlle opne varsel:\n{url}\n\nDe får ei påminning kvar dag til varsla er handterte.\n\nKven som får denne e-posten, kan endrast her:\n{settings}',
   reminderLine: '{title}, opna {opened}',
+  settleMismatch: 'Sei frå at det er gjort opp hos leverandøren',
 };

@@ -10,6 +10,7 @@ export const notices: Record<keyof typeof nb, string> = {
   refundExpired: 'Fristen gjekk ut før saka var fullført.',
   refundRejected: 'Det du sende inn, vart ikkje signert.',
   refundNotNeeded: 'Saka var alt betalt, endra eller avslutta då pengane kom.',
+  refundMethod: 'Du betalte på ein måte som tenesta ikkje tek imot.',
   refundCaseStuck: 'Saka kunne ikkje førast vidare på grunn av ein feil hos oss. Ho er ikkje fullført.',
   expiredSubject: 'Fristen har gått ut: {title}',
   expiredBody:

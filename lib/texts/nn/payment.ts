@@ -39,6 +39,8 @@ export const payment: Record<keyof typeof nb, string> = {
   partlyRefunded: 'Noko av pengane er sendt tilbake',
   partlyRefundedBody:
     'Vi har betalt tilbake {returned} av det du betalte. Det tek vanlegvis nokre yrkedagar før pengane står på kontoen. Grunnen står i meldinga i meldingsboksen. Skal saka gå vidare, må du betale på nytt innan fristen.',
+  givenBackBody:
+    'Det du betalte, er betalt tilbake eller ikkje trekt. Det kan ta nokre dagar før det viser i banken. Skal saka gå vidare, må du betale på nytt innan fristen.',
   createRefused: 'Betalingssida kunne ikkje opnast',
   createRefusedBody: 'Ingen pengar er trekte. Vi har sagt frå til {owner}. Prøv igjen om ei stund.',
   noAnswer: 'Vi får ikkje svar frå betalingsleverandøren',

@@ -33,10 +33,10 @@ export async function applyEvidence(
   const recorded = await recordEvidence(tx, app.ids, attempt, evidence, app.clock.now());
   if (recorded.mismatch) {
     if (!attempt.problem) await tellMismatch(tx, app, submission, attempt, evidence, recorded.mismatch);
-  } else if (recorded.moved) {
-    if (attempt.problem) await closeAlarm(tx, `mismatch:${attempt.id}`, app.clock.now());
-    await follow(tx, app, submission, { before: attempt, recorded });
   } else {
+    if (attempt.problem && (recorded.moved || recorded.cleared))
+      await closeAlarm(tx, mismatchAlarmKey(attempt.id), app.clock.now());
+    if (recorded.moved) await follow(tx, app, submission, { before: attempt, recorded });
     await letGoOfHeld(tx, app, recorded.attempt, evidence);
   }
   if (evidence.chargedBackMinor && !recorded.mismatch)
@@ -89,6 +89,9 @@ async function tellEvent(
   await appendEvent(tx, { submissionId, type, data, actor: 'provider', at: app.clock.now() });
 }
 
+/** The alarm about what a provider has told of one attempt. */
+export const mismatchAlarmKey = (attemptId: string): string => `mismatch:${attemptId}`;
+
 async function tellMismatch(
   tx: Transaction,
   app: App,
@@ -103,14 +106,14 @@ async function tellMismatch(
     app.ids,
     {
       ownerId: attempt.ownerId,
-      dedupeKey: `mismatch:${attempt.id}`,
+      dedupeKey: mismatchAlarmKey(attempt.id),
       kind: 'payment_mismatch',
       submissionId: submission.id,
       attemptId: attempt.id,
       values: {
         what,
         expected: { amountMinor: minor(attempt.amountMinor), currency: attempt.currency as Currency },
-        told: { amountMinor: minor(evidence.amountMinor), currency: evidence.currency as Currency },
+        told: { amountMinor: toldMinor(attempt, evidence), currency: evidence.currency as Currency },
       },
       detail:
         `The provider's ${what} is not the frozen order's: expected ${attempt.amountMinor} ${attempt.currency}, ` +
@@ -118,6 +121,13 @@ async function tellMismatch(
     },
     app.clock.now(),
   );
+}
+
+/** What the owner is told of: what the payment is for, where that is wrong, and else what there is of it. */
+function toldMinor({ amountMinor }: Attempt, evidence: Evidence): number {
+  if (evidence.amountMinor !== minor(amountMinor)) return evidence.amountMinor;
+  const { capturedMinor, refundedMinor, authorizedMinor } = evidence;
+  return capturedMinor > 0 ? capturedMinor - refundedMinor : authorizedMinor;
 }
 
 /** A closed attempt that the provider holds money for all the same: nobody is to have it, so it is let go (rule 11). */

@@ -130,7 +130,7 @@ describe('rule 9: what is not the frozen order’s is never «paid»', () => {
     expect(await stage.journey.status(id)).toBe('awaiting_payment');
     expect((await stage.journey.attempt(attempt.id)).status).toBe('failed');
     expect(await stage.world.app.db.ledgerEntry.count({ where: { attemptId: attempt.id } })).toBe(0);
-    expect(await situation(id)).toEqual({ kind: 'pay', because: 'declined' });
+    expect(await situation(id)).toEqual({ kind: 'pay', because: 'given_back' });
   });
 
   it('rule 5: failed is final for the attempt, never for the order; 3-D Secure refused leaves the payment open', async () => {

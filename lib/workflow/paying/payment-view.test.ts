@@ -18,6 +18,7 @@ describe('why the payer may pay again', () => {
     ['failed', 'method_not_allowed', 'method_not_allowed'],
     ['refunded', null, 'refunded'],
     ['partially_refunded', null, 'partially_refunded'],
+    ['failed', 'given_back', 'given_back'],
   ])('%s, %s', (status, failure, because) => {
     expect(situationOf(attempt(status, failure))).toEqual({ kind: 'pay', because });
   });

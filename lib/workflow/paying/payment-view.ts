@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/core/party.ts';
 import type { PaymentAttempt } from '@/lib/db/generated/client.ts';
 import { type FrozenOrder, orderInForce } from '@/lib/payments/frozen-order.ts';
 import { methodWords } from '@/lib/payments/method-words.ts';
+import { givenBack } from '@/lib/payments/record-evidence.ts';
 import type { Words } from '@/lib/payments/words.ts';
 import type { ServiceDefinition } from '@/lib/services/definition.ts';
 import type { Case } from '@/lib/submissions/find-case.ts';
@@ -30,7 +31,8 @@ export type PaymentSituation =
         | 'expired'
         | 'released'
         | 'refunded'
-        | 'partially_refunded';
+        | 'partially_refunded'
+        | 'given_back';
     }
   /** A payment page is open and nothing has come of it yet: go on there. */
   | { kind: 'open'; declined: boolean }
@@ -147,8 +149,13 @@ function withoutSigning(situation: PaymentSituation): PaymentSituation {
 }
 
 function reason({ status, failure }: Latest): Extract<PaymentSituation, { kind: 'pay' }>['because'] {
-  if (failure === 'capture_refused' || failure === 'create_refused' || failure === 'create_unknown')
-    return failure;
+  switch (failure) {
+    case 'capture_refused':
+    case 'create_refused':
+    case 'create_unknown':
+    case givenBack:
+      return failure;
+  }
   if (status === 'refunded' || status === 'partially_refunded') return status;
   if (status === 'expired') return 'expired';
   if (status === 'voided') return 'released';

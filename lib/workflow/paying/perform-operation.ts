@@ -203,7 +203,7 @@ async function refused(
         event: 'refused',
         to: 'failed',
         at: now,
-        set: { failure: 'capture_refused', nextCheckAt: null },
+        set: { failure: 'capture_refused', nextCheckAt: current.problem ? current.nextCheckAt : null },
       });
       await planOperation(
         tx,

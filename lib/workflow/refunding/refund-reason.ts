@@ -16,6 +16,7 @@ const words: Record<string, TextKey> = {
   signature_rejected: 'notices.refundRejected',
   case_moved_on: 'notices.refundNotNeeded',
   watchdog: 'notices.refundNotNeeded',
+  method_not_allowed: 'notices.refundMethod',
   case_stuck: 'notices.refundCaseStuck',
 };
 

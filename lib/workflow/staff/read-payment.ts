@@ -43,6 +43,8 @@ export interface StaffPayment {
   refund?: Refundable & { onItsWayMinor?: number };
   /** The oldest operation that nobody knows the outcome of: a person must look at the provider's, and say. */
   unsettled?: UnsettledOperation;
+  /** What the provider has told of it does not match, and nobody has sorted it out. */
+  hasMismatch: boolean;
   /** Whether this employee may give money back, and say what became of it. */
   mayRefund: boolean;
 }
@@ -95,6 +97,7 @@ export async function readPayment(app: App, staff: StaffActor, attemptId: string
       refund: await refundOf(app, { attempt, agreement, submissionId: order.submissionId }),
     }),
     ...(unsettled && { unsettled }),
+    hasMismatch: attempt.problem !== null,
     mayRefund: hasRole(staff, 'finance'),
   };
 }

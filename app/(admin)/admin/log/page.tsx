@@ -20,6 +20,7 @@ const acts: Record<StaffActName, TextKey> = {
   handling_begun: 'admin.actHandlingBegun',
   payment_refunded: 'admin.actPaymentRefunded',
   operation_settled: 'admin.actOperationSettled',
+  mismatch_settled: 'admin.actMismatchSettled',
   settlement_terms_saved: 'admin.actSettlementTermsSaved',
   settlement_taken_in: 'admin.actSettlementTakenIn',
   difference_resolved: 'admin.actDifferenceResolved',

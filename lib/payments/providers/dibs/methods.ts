@@ -1,4 +1,10 @@
-import type { PageLimits, PaymentMethod, Ways } from '../../payment-method.ts';
+import {
+  methodNamed,
+  otherMethods,
+  type PageLimits,
+  type PaymentMethod,
+  type Ways,
+} from '../../payment-method.ts';
 import { brand } from '../../words.ts';
 
 /** Codes of `payType` for the cards of an agreement. */
@@ -11,11 +17,23 @@ export const methods = [
   { name: 'MTRO', words: brand('Maestro'), isCard: true },
   { name: 'DIN', words: brand('Diners Club'), isCard: true },
   { name: 'JCB', words: brand('JCB'), isCard: true },
+  otherMethods,
 ] as const satisfies readonly PaymentMethod[];
 
-/** Our own name for what was told, where letter case alone differs: which it comes in is not written down. */
-export function methodNamed(told: string | undefined): string | undefined {
-  return methods.find(({ name }) => name === told?.toUpperCase())?.name ?? told;
+/** Written out; which of the two comes is not written down. */
+const spellings = {
+  mastercard: 'MC',
+  americanexpress: 'AMEX',
+  dankort: 'DK',
+  visaelectron: 'ELEC',
+  maestro: 'MTRO',
+  diners: 'DIN',
+  dinersclub: 'DIN',
+};
+
+/** Our name of what was paid with; undefined where nothing is told. */
+export function methodOf(told: string | undefined): string | undefined {
+  return methodNamed(methods, told, spellings);
 }
 
 /** The window takes no more than this of method codes joined by commas. */

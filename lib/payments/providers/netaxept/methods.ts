@@ -1,4 +1,10 @@
-import type { PageLimits, PaymentMethod, Ways } from '../../payment-method.ts';
+import {
+  methodNamed,
+  otherMethods,
+  type PageLimits,
+  type PaymentMethod,
+  type Ways,
+} from '../../payment-method.ts';
 import { brand } from '../../words.ts';
 
 /** As Query writes them; only `Visa` was ever recorded. */
@@ -9,28 +15,11 @@ const cards = [
   { name: 'Dankort', words: brand('Dankort'), isCard: true },
 ] as const satisfies readonly PaymentMethod[];
 
-/** What has a name that is none of these: known by us, so that a service that is limited does not let it in. */
-const other = {
-  name: 'Other',
-  words: { nb: 'andre betalingsmåter', nn: 'andre betalingsmåtar', en: 'other payment methods' },
-  isRest: true,
-} as const satisfies PaymentMethod;
-
-export const methods: readonly PaymentMethod[] = [...cards, other];
-
-/** Spellings that mean the same; which one comes is not written down. */
-const spellings: Readonly<Record<string, string>> = {
-  visa: 'Visa',
-  mastercard: 'MasterCard',
-  americanexpress: 'AmericanExpress',
-  amex: 'AmericanExpress',
-  dankort: 'Dankort',
-};
+export const methods: readonly PaymentMethod[] = [...cards, otherMethods];
 
 /** Our name of what was paid with; undefined where nothing is told. */
 export function methodOf(told: string | undefined): string | undefined {
-  if (told === undefined) return undefined;
-  return spellings[told.toLowerCase().replace(/[^a-z]/g, '')] ?? other.name;
+  return methodNamed(methods, told, { amex: 'AmericanExpress' });
 }
 
 /** @param lists whether the terminal can be told what to offer. */

@@ -1,4 +1,4 @@
-import type { PaymentMethod } from '../../payment-method.ts';
+import { methodNamed, otherMethods, type PaymentMethod } from '../../payment-method.ts';
 import { brand } from '../../words.ts';
 
 /** Methods that pay at once, of those that `paymentMethodsConfiguration` knows; invoices and part payments are not for fees. */
@@ -11,4 +11,10 @@ export const methods = [
   { name: 'MobilePay', words: brand('MobilePay') },
   { name: 'PayPal', words: brand('PayPal') },
   { name: 'Swish', words: brand('Swish'), currencies: ['SEK'] },
+  otherMethods,
 ] as const satisfies readonly PaymentMethod[];
+
+/** How it was paid, in our names for it; undefined before it is. */
+export function methodOf(told: string | undefined): string | undefined {
+  return methodNamed(methods, told, { amex: 'AmericanExpress' });
+}

@@ -45,6 +45,8 @@ export const methodNames: readonly string[] = methods.map(({ name }) => name);
 export function limitsOf({ methods: allowed }: Ways, currency: string, oneAlone: boolean): PageLimits {
   const others = methodNames.filter((name) => !allowed.includes(name));
   if (allowed.length === 0) return { oneChoice: false, slips: [] };
+  // Nothing that has a name is left out: the page is for all of it.
+  if (others.every((name) => name === other.name)) return { oneChoice: false, slips: others };
   if (!oneAlone) return { oneChoice: false, slips: others };
   const takesCards = allowed.some(isCard);
   return {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { providers } from '@/lib/payments/providers/registry.ts';
 import { lostAndTold, lostCreate, told, untoldOrWrong } from './testing/cases/messages.ts';
+import { mismatchEnds, partTaken } from './testing/cases/mismatches.ts';
 import { deadForTenMinutes, lateMoney, lostReplies, refunds } from './testing/cases/money.ts';
 import {
   declined,
@@ -24,7 +25,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const contract = [
   ...[paid, twoTabs, declined, leftUnpaid, expired, untakable],
-  ...[mismatched, notAllowed],
+  ...[mismatched, mismatchEnds, partTaken, notAllowed],
   ...[told, untoldOrWrong, lostCreate, lostAndTold],
   ...[lostReplies, deadForTenMinutes, refunds, lateMoney],
 ];

@@ -16,7 +16,14 @@ const settlements = {
   moved_on: 'adminCase.settledAlready',
 } as const;
 
-const successes: readonly string[] = [notices.under_way, settlements.settled];
+const mismatches = {
+  settled: 'adminCase.mismatchSettled',
+  moved_on: 'adminCase.settledAlready',
+  still_there: 'adminCase.mismatchStillThere',
+  no_answer: 'adminCase.mismatchNoAnswer',
+} as const;
+
+const successes: readonly string[] = [notices.under_way, settlements.settled, mismatches.settled];
 
 export const generateMetadata = staffTitle('admin.thePayment');
 
@@ -25,7 +32,8 @@ export default staffPage(['finance', 'case_worker'], async function onePayment({
   const payment = await readPayment(app(), staff, param('id'));
   const notice =
     Object.entries(notices).find(([name]) => name === query('refund'))?.[1] ??
-    Object.entries(settlements).find(([name]) => name === query('settled'))?.[1];
+    Object.entries(settlements).find(([name]) => name === query('settled'))?.[1] ??
+    Object.entries(mismatches).find(([name]) => name === query('mismatch'))?.[1];
   return (
     <PaymentPage
       {...paymentView(payment, t)}

@@ -30,13 +30,21 @@ export async function brokenBooks(stage: Stage, id: string): Promise<string[]> {
     ...always,
     ...says(
       'our books are not its books',
-      ours.captured === theirs.charged && ours.refunded === theirs.refunded,
+      ours.captured === theirs.charged - facts.unbooked && ours.refunded === theirs.refunded - facts.unbooked,
     ),
     ...says('it keeps what is not delivered', theirs.kept === 0 || isDelivered || facts.isWaiting),
     ...says('delivered, and not earned', !isDelivered || ledger.held === 0),
     ...says('a reservation is left', theirs.held === 0 || facts.counts),
     ...says('something is left undone', facts.openOperations === 0),
   ];
+}
+
+async function unbookedOf({ provider }: Stage, attempts: readonly PaymentAttempt[]): Promise<number> {
+  const unbooked = attempts.filter(({ capturedMinor }) => capturedMinor === 0n);
+  const books = (await Promise.all(unbooked.map(({ reference }) => provider.books(reference)))).flat();
+  return books
+    .filter(({ charged, refunded }) => refunded === charged)
+    .reduce((sum, { charged }) => sum + charged, 0);
 }
 
 async function readFacts(stage: Stage, id: string) {
@@ -54,6 +62,8 @@ async function readFacts(stage: Stage, id: string) {
     attempts: attempts.map(({ status, failure, problem }) => [status, failure, problem]),
     ours: { captured: total((one) => one.capturedMinor), refunded: total((one) => one.refundedMinor) },
     theirs,
+    /** Taken, and all of it given back there, before it was booked. */
+    unbooked: await unbookedOf(stage, attempts),
     ledger: await ledgerOf(stage.world.app, attempts),
     alarms: await stage.journey.alarms(id),
     receipts: await db.receipt.count({ where: { submissionId: id, series: 'receipt' } }),

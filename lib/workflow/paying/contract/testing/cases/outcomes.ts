@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { namedMethods } from '@/lib/payments/payment-method.ts';
 import { withdrawSubmission } from '../../../../withdrawing/withdraw-submission.ts';
 import { readPaymentView } from '../../../payment-view.ts';
 import { startPayment } from '../../../start-payment.ts';
@@ -250,6 +251,21 @@ export function notAllowed(stage: Stage, { definition, driver }: Subject): void 
       if (outcome === 'unavailable') expect((await stage.journey.attempt(attempt.id)).status).toBe('pending');
       else expect(await situation(stage, id)).toEqual({ kind: 'pay', because: 'method_not_allowed' });
       await payAfterAll(stage, id);
+    });
+
+    const named = namedMethods(definition).map(({ name }) => name);
+    it.runIf(named.length > 1).each([
+      ['one method', [driver.method.usual]],
+      ['all that have a name', named],
+    ])('a method that nobody has a name for, where %s may be used: given back', async (_, methods) => {
+      const { id, attempt } = await opened(stage, { methods });
+      await stage.provider.fault('method', 'unlisted');
+      expect(await visit(stage, attempt)).toBe('paid');
+      expect(await sums(stage, id)).toMatchObject({ kept: 0, held: 0 });
+      expect(await situation(stage, id)).toEqual({ kind: 'pay', because: 'method_not_allowed' });
+      await stage.provider.calm();
+      await payAfterAll(stage, id);
+      expect(await stage.journey.alarms(id)).toEqual([]);
     });
 
     const forbidden = definition.methods.find(({ name }) => name !== driver.method.usual)?.name;
