@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 
 export interface Column {
@@ -8,7 +8,8 @@ export interface Column {
 }
 
 export interface TableProps {
-  caption: ReactNode;
+  /** Also the name of the frame. No hook makes an id for it: documents of route handlers are drawn without them. */
+  caption: string;
   hideCaption?: boolean;
   columns: readonly Column[];
   /** Cells by row; the first cell is the row's header. */
@@ -21,12 +22,11 @@ export interface TableProps {
 
 /** A table of data; on a narrow screen it scrolls sideways inside its own frame, which the keyboard can reach. */
 export function Table({ caption, hideCaption, columns, rows, footRows, stacks }: TableProps) {
-  const captionId = useId();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard
-    <section className="kv-table-frame" aria-labelledby={captionId} tabIndex={0}>
+    <section className="kv-table-frame" aria-label={caption} tabIndex={0}>
       <table className="ds-table" data-color="neutral" data-stacks={stacks}>
-        <caption id={captionId} className={hideCaption ? 'ds-sr-only' : undefined} data-size="xs">
+        <caption className={hideCaption ? 'ds-sr-only' : undefined} data-size="xs">
           {caption}
         </caption>
         <thead>
