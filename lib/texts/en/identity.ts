@@ -21,7 +21,7 @@ export const identity = {
   toFrontPage: 'To the front page',
   unverifiedTitle: 'We cannot confirm your role right now',
   unverifiedText:
-    'The register that says whom you may act for is not responding. Until it does, nothing can be done for {name}.',
+    'The register that says whom you may act for is not responding. Until it responds, nothing can be done for {name}.',
   unverifiedSafe: 'What you have saved is safe, and a payment that has been made stands.',
   noRoleTitle: 'You cannot act for this organisation',
   noRoleText:

@@ -18,7 +18,7 @@ export const portal = {
   chooseActing: 'Choose whom you act for',
   orgNumber: 'org.\u00a0no.\u00a0{number}',
   actingIncomplete:
-    'The register of organisations is not responding. You can act only for yourself until it does.',
+    'The register of organisations is not responding. You can act only for yourself until it responds.',
   actingUnverified:
     'We cannot confirm your role in {name} now. Try again soon, or choose to act for yourself.',
   actingLost: 'You no longer have a role in {name}. You now act for yourself.',
