@@ -39,6 +39,8 @@ export interface SectionFormInput {
   conflict?: { by?: string; at?: Date };
   /** What of the stored document does not fit the agreement that it names. */
   misfits?: readonly Problem[];
+  /** What is worth knowing of the payment, and keeps nobody from publishing. */
+  hints?: readonly Problem[];
   notice?: string;
 }
 
@@ -59,6 +61,9 @@ export function sectionView(form: SectionFormInput, t: Translate): SectionView {
     ...(section.kind === 'payment' && { payment: paymentSectionView(form, t) }),
     ...(terms && { terms }),
     misfits: misfitsOf(form).map((problem) => problemInWords(withMethodLabel(problem, t), definition, t)),
+    hints: (section.kind === 'payment' ? (form.hints ?? []) : []).map((problem) =>
+      problemInWords(problem, definition, t),
+    ),
     errors: [
       ...amounts.flatMap(errorsOf(t)),
       ...(terms ? termsErrors(terms) : []),

@@ -31,6 +31,8 @@ export interface SectionView {
   terms?: TermsSectionView;
   /** What is stored and does not fit the payment agreement: it keeps the service from being published. */
   misfits: readonly string[];
+  /** What is worth knowing, and keeps nobody from publishing. */
+  hints: readonly string[];
   errors: readonly { fieldId: string; message: string }[];
   /** Somebody saved the same section meanwhile. */
   conflict?: { by: string; at: string };
@@ -62,6 +64,15 @@ export function SectionForm({ view, t }: { view: SectionView; t: Translate }) {
             ))}
           </ul>
           <p>{t('adminService.misfitsThen')}</p>
+        </Alert>
+      ) : null}
+      {view.hints.length > 0 ? (
+        <Alert color="info">
+          <ul className="ds-list">
+            {view.hints.map((hint) => (
+              <li key={hint}>{hint}</li>
+            ))}
+          </ul>
         </Alert>
       ) : null}
       <form id="section" method="post" action={view.action} className="kv-stack" data-gap="lg">

@@ -7,7 +7,7 @@ import { readIn } from '@/lib/forms/form-facts.ts';
 import { withoutIndexes } from '@/lib/forms/row-path.ts';
 import type { ServiceDefinition } from './definition.ts';
 import { lockedQuestionProblems } from './locked-questions.ts';
-import { type KnownAgreement, paymentProblems } from './payment-problems.ts';
+import { type KnownAgreement, paymentProblems, paymentWarnings } from './payment-problems.ts';
 import { pricingPaths, pricingProblems } from './pricing-problems.ts';
 import type { Problem } from './problem.ts';
 import { serviceTypes } from './service-types.ts';
@@ -63,7 +63,15 @@ export function paymentMisfits(definition: ServiceDefinition, known: Known): Pro
   );
 }
 
-/** What the owner should know but may publish with: an English text that is missing (bokmål is shown), a path nobody fills in. */
+/** What of a draft is worth knowing as soon as it is stored, and keeps nobody from publishing it. */
+export function paymentHints({ variant }: ServiceDefinition, known: Known): Problem[] {
+  return paymentWarnings(
+    known,
+    known.variants.find(({ id }) => id === variant),
+  );
+}
+
+/** What the owner should know but may publish with: an English text that is missing (bokmål is shown), a path nobody fills in, alarms that nobody is mailed about. */
 export function definitionWarnings(definition: ServiceDefinition, known: Known): Problem[] {
   const variant = known.variants.find((each) => each.id === definition.variant);
   const missing = variant
@@ -72,7 +80,7 @@ export function definitionWarnings(definition: ServiceDefinition, known: Known):
         ...missingTexts(definition, signs(variant), ['en']),
       ]
     : [];
-  return [...missing, ...unboundPaths(definition)];
+  return [...missing, ...unboundPaths(definition), ...paymentWarnings(known, variant)];
 }
 
 function signs(variant: KnownVariant): boolean {

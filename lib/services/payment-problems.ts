@@ -22,6 +22,8 @@ export interface KnownAgreement {
   /** Whether money can be given back at all, and a part of a payment; absent: not checked here. */
   refund?: boolean;
   partialRefund?: boolean;
+  /** Whether somebody is mailed when something goes wrong with money; absent: not checked here. */
+  alarmsAreMailed?: boolean;
 }
 
 /** Shown to the payer on one line, whatever a provider would take. */
@@ -44,6 +46,21 @@ export function paymentProblems(
     ...descriptionProblems(definition, known.description),
     ...(variant ? reservationProblems(definition, variant, known) : []),
     ...withdrawalProblems(definition, known),
+  ];
+}
+
+/** What an owner who takes payments should know, and may publish with: nobody hears of it when something goes wrong. */
+export function paymentWarnings(
+  { alarmsAreMailed }: KnownAgreement,
+  variant: { steps: readonly string[] } | undefined,
+): Problem[] {
+  if (alarmsAreMailed !== false || !variant?.steps.includes('pay')) return [];
+  return [
+    {
+      path: 'payment',
+      code: 'nobody_mailed',
+      message: 'Nobody is mailed when something is wrong with a payment: say who at /admin/alarms/mail',
+    },
   ];
 }
 

@@ -21,6 +21,7 @@ export const problemValues = {
   no_reservation: [],
   no_refund: [],
   no_partial_refund: [],
+  nobody_mailed: [],
   method_unknown: ['method'],
   card_type_unknown: ['type'],
   currency_unpayable: ['currency'],

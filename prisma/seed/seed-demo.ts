@@ -19,6 +19,9 @@ export async function seedDemo(app: App): Promise<boolean> {
     const id = app.ids.uuid();
     ownerIds.set(owner.slug, id);
     await app.db.owner.create({ data: { id, ...owner } });
+    await app.db.alarmReceiver.create({
+      data: { id: app.ids.uuid(), ownerId: id, address: owner.email, language: 'nb', createdAt: now },
+    });
   }
   for (const agreement of demo.agreements) {
     const keys = { ownerId: idOf(ownerIds, agreement.ownerSlug), environment, name: agreement.name };

@@ -32,6 +32,8 @@ export const definition = {
     'The agreement cannot pay money back, but the service lets completed cases be withdrawn. Choose no under “Withdrawal and storage”, or another agreement under “Payment”.',
   no_partial_refund:
     'The provider can only refund the whole amount, so the service cannot keep a fee when somebody withdraws the case. Let all of it go back.',
+  nobody_mailed:
+    'Nobody gets e-mail when something is wrong with a payment. Enter who should under “Alarms” and “E-mail about alarms”.',
   method_unknown:
     'The agreement with the provider has no payment method “{method}”. Deselect it under “Payment”, or get it into the agreement.',
   agreement_unknown:

@@ -32,6 +32,8 @@ export const definition = {
     'Avtalen kan ikke betale tilbake penger, men tjenesten lar fullførte saker trekkes. Velg nei under «Trekking og lagring», eller en annen avtale under «Betaling».',
   no_partial_refund:
     'Leverandøren kan bare betale tilbake hele beløpet, så tjenesten kan ikke beholde et gebyr når noen trekker saken. La alt gå tilbake.',
+  nobody_mailed:
+    'Ingen får e-post når noe er galt med en betaling. Under «Varsler» og «E-post om varsler» skriver du hvem som skal ha den.',
   method_unknown:
     'Avtalen med leverandøren har ikke betalingsmåten «{method}». Velg den bort under «Betaling», eller få den inn i avtalen.',
   agreement_unknown:

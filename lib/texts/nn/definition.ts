@@ -32,6 +32,8 @@ export const definition = {
     'Avtalen kan ikkje betale tilbake pengar, men tenesta lèt fullførte saker trekkjast. Vel nei under «Trekking og lagring», eller ein annan avtale under «Betaling».',
   no_partial_refund:
     'Leverandøren kan berre betale tilbake heile beløpet, så tenesta kan ikkje behalde eit gebyr når nokon trekkjer saka. La alt gå tilbake.',
+  nobody_mailed:
+    'Ingen får e-post når noko er gale med ei betaling. Under «Varsel» og «E-post om varsel» skriv du kven som skal ha han.',
   method_unknown:
     'Avtalen med leverandøren har ikkje betalingsmåten «{method}». Vel han bort under «Betaling», eller få han inn i avtalen.',
   agreement_unknown:

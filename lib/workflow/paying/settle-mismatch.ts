@@ -52,12 +52,17 @@ export async function settleMismatch(
   const badReason = reasonProblem(reason);
   if (badReason) return { kind: 'invalid', reason: badReason };
   if (!payment.attempt.problem) return { kind: 'moved_on' };
+  const since = app.clock.now();
   const asked = await askFirst(app, payment);
   if (asked !== 'agrees' && asked !== 'cannot_tell') return { kind: asked };
   return inTransaction(app.db, async (tx): Promise<MismatchSettled> => {
     const submission = await lockSubmission(tx, payment.submissionId);
     const attempt = await readAttempt(tx, attemptId);
-    if (asked === 'cannot_tell' && !attempt.problem) return { kind: 'moved_on' };
+    if (
+      !attempt.problem &&
+      (asked === 'cannot_tell' || (await isWrittenDown(tx, attempt, submission, since)))
+    )
+      return { kind: 'moved_on' };
     // One whose provider agrees is closed by its evidence: what is left is to write down who saw to it.
     if (attempt.problem) await close(tx, app, submission, attempt);
     await endOperations(tx, app, attemptId, attempt.problem !== null);
@@ -123,6 +128,18 @@ async function endOperations(tx: Transaction, app: App, attemptId: string, isByW
     select: { id: true },
   });
   for (const { id } of over) await closeAlarm(tx, operationAlarmKey(id), now);
+}
+
+/** Whether somebody else has said so while the provider was asked. */
+async function isWrittenDown(
+  tx: Transaction,
+  { id: attemptId }: Attempt,
+  { id: submissionId }: LockedSubmission,
+  since: Date,
+): Promise<boolean> {
+  const data = { path: ['attemptId'], equals: attemptId };
+  const said = { submissionId, type: mismatchSettledEvent, data, at: { gte: since } };
+  return (await tx.submissionEvent.count({ where: said })) > 0;
 }
 
 async function writeDown(

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { StaffActor } from '@/lib/core/staff-actor.ts';
 import type { Capabilities } from '@/lib/payments/provider.ts';
-import { paymentMisfits } from '@/lib/services/definition-problems.ts';
+import { paymentHints, paymentMisfits } from '@/lib/services/definition-problems.ts';
 import { findSection } from '@/lib/services/edit-section.ts';
 import { findOwnService } from '@/lib/services/own-service.ts';
 import { draftProblems, publishDraft } from '@/lib/services/publish-draft.ts';
 import { saveDraft, seenHash } from '@/lib/services/save-draft.ts';
 import { type SectionInput, sectionInput } from '@/lib/services/section-input.ts';
+import { saveReceivers } from '../alarms/alarm-receivers.ts';
 import type { App } from '../app.ts';
 import { definitionFor } from '../testing/definition-for.ts';
 import { employee } from '../testing/employees.ts';
@@ -104,6 +105,26 @@ describe('a service that is moved to another agreement', () => {
       input.agreement = 'nets';
     });
     expect(await problems(id)).toEqual(['card_type_unknown']);
+  });
+});
+
+describe('an owner whom nobody mails', () => {
+  it('is told when a service with payment is edited, may publish all the same, and is not told any more when somebody is', async () => {
+    const hints = async (variant: string) => {
+      const slug = await world.service(variant, {});
+      const { id } = await world.app.db.service.findFirstOrThrow({ where: { slug } });
+      const own = await findOwnService(world.app.db, editor, id);
+      const known = await serviceKnown(world.app, own);
+      const { blocking, warnings } = draftProblems(own, known);
+      expect(blocking).toEqual([]);
+      const told = paymentHints(definitionFor(variant, 'none'), known).map(({ code }) => code);
+      expect(warnings.map(({ code }) => code).filter((code) => code === 'nobody_mailed')).toEqual(told);
+      return told;
+    };
+    expect(await hints('submit_and_pay')).toEqual(['nobody_mailed']);
+    const receivers = { addresses: 'drift@test.example', language: 'nb' };
+    expect(await saveReceivers(world.app, editor, receivers)).toEqual({ kind: 'saved' });
+    expect(await hints('submit_and_pay')).toEqual([]);
   });
 });
 

@@ -42,10 +42,12 @@ export async function serviceKnown(
     where: { ownerId: service.ownerId, environment: service.environment },
     orderBy: [{ displayName: 'asc' }, { name: 'asc' }],
   });
+  const receivers = await app.db.alarmReceiver.count({ where: { ownerId: service.ownerId } });
   const agreement = agreements.find((each) => each.name === wanted);
   return {
     variants: variants.all(),
     agreements: agreements.map((each) => each.name),
+    alarmsAreMailed: receivers > 0,
     ...(agreement && definition && knownOf(app, agreement, definition)),
     offer: {
       agreements: agreements.map((each) => ({ name: each.name, displayName: each.displayName })),

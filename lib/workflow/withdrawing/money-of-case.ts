@@ -17,7 +17,7 @@ export interface MoneyOfCase {
   heldMinor: number;
   /** Of what is taken: what does not come back, for the service of a completed case keeps it. */
   keptMinor: number;
-  /** Of a payment page that is open, or being opened: nobody has told of money yet, and some may come. */
+  /** Of a payment page that is open, or being opened, and of one whose money does not match: nothing is booked, and some may come. */
   openMinor: number;
   currency: Currency;
   /** What was used for what is taken or held; absent when nobody told, or it was paid in several ways. */
@@ -43,12 +43,15 @@ export async function moneyOfCase(
     returnedMinor: sum((attempt) => attempt.refundedMinor + attempt.chargedBackMinor),
     keptMinor: completedAt ? Math.min(takenMinor, withdrawal?.keptMinor ?? 0) : 0,
     heldMinor: sum((attempt) => (attempt.status === 'authorized' ? attempt.amountMinor : 0n)),
-    openMinor: sum((attempt) =>
-      isActive(attempt.status) && attempt.status !== 'authorized' ? attempt.amountMinor : 0n,
-    ),
+    openMinor: sum((attempt) => (isUndecided(attempt) ? attempt.amountMinor : 0n)),
     currency: (attempts.at(-1)?.currency ?? 'NOK') as Currency,
     ...(paidWith && { paidWith }),
   };
+}
+
+function isUndecided({ status, problem, capturedMinor }: PaymentAttempt): boolean {
+  if (status === 'authorized') return false;
+  return isActive(status) || (problem !== null && capturedMinor === 0n);
 }
 
 /** The one way that what a case holds was paid in. */

@@ -2,7 +2,7 @@ import { sectionView } from '@/app/_server/section-view.ts';
 import { staffPage, staffTitle } from '@/app/_server/staff-page.tsx';
 import { SectionForm } from '@/components/admin/section-form.tsx';
 import { notFound } from '@/lib/core/errors.ts';
-import { paymentMisfits } from '@/lib/services/definition-problems.ts';
+import { paymentHints, paymentMisfits } from '@/lib/services/definition-problems.ts';
 import { findSection } from '@/lib/services/edit-section.ts';
 import { findOwnService } from '@/lib/services/own-service.ts';
 import { sectionInput } from '@/lib/services/section-input.ts';
@@ -26,7 +26,8 @@ export default staffPage(['editor'], async function editSection({ staff, t, para
         ? t('adminService.unchanged')
         : undefined;
   const misfits = paymentMisfits(definition, known);
-  const shown = { definition, section, input, stored: input, offer, misfits, notice };
+  const hints = paymentHints(definition, known);
+  const shown = { definition, section, input, stored: input, offer, misfits, hints, notice };
   const form = { serviceId: own.service.id, ...shown };
   return <SectionForm view={sectionView(form, t)} t={t} />;
 });
