@@ -4,6 +4,7 @@ import type { Language } from '@/lib/core/language.ts';
 import { cardTypes } from '@/lib/payments/payment-method.ts';
 import { formatDate } from '@/lib/texts/format-date.ts';
 import { type Translate, translator } from '@/lib/texts/translate.ts';
+import { priceMark } from '@/lib/workflow/engine/seen.ts';
 import type { PaymentSituation, PaymentView } from '@/lib/workflow/paying/payment-view.ts';
 import { caseSteps } from './progress-steps.ts';
 import { cardTypeWords, waysWords } from './ways-words.ts';
@@ -13,10 +14,12 @@ interface Props {
   language: Language;
   /** What the address tells of the last try: `edit` or `choose`. */
   problem?: string;
+  /** Of what is otherwise than on the page where it was asked to pay: `answers` or `price`. */
+  changed?: string;
 }
 
 /** The payment step of a case, from what its state says. */
-export function PayStep({ view, language, problem }: Props) {
+export function PayStep({ view, language, problem, changed }: Props) {
   const { found, definition, order, situation } = view;
   const words = wordsOf(situation);
   const t = translator(language);
@@ -44,6 +47,8 @@ export function PayStep({ view, language, problem }: Props) {
       situation={words}
       used={usedWords(view, t)}
       ways={waysWords(view.ways, view.chosen, t)}
+      seenPrice={priceMark(order)}
+      changed={changed === 'answers' || changed === 'price' ? changed : undefined}
       editFailed={problem === 'edit'}
       choiceMissing={problem === 'choose'}
       canEdit={view.canEdit}

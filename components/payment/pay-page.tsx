@@ -1,9 +1,11 @@
 import { CaseProgress } from '@/components/submission/case-progress.tsx';
+import { seenFields } from '@/components/submission/seen-fields.ts';
 import { Alert } from '@/components/ui/alert.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { DescriptionList } from '@/components/ui/description-list.tsx';
 import { ErrorSummary } from '@/components/ui/error-summary.tsx';
 import { Heading } from '@/components/ui/heading.tsx';
+import { HiddenFields } from '@/components/ui/hidden-fields.tsx';
 import { LinkButton } from '@/components/ui/link-button.tsx';
 import type { ProgressStep } from '@/components/ui/progress-steps.tsx';
 import { WithdrawLink } from '@/components/withdrawal/withdraw-link.tsx';
@@ -37,6 +39,10 @@ export interface PayPageProps {
   /** What it was paid with, in words; `none` when that is not known. */
   used: string;
   ways: Omit<WaysToPayProps, 't' | 'error'>;
+  /** Mark of the price that is shown. */
+  seenPrice: string;
+  /** What is otherwise than on the page where it was asked to pay. */
+  changed?: 'answers' | 'price';
   /** Something that was asked for just now could not be done. */
   editFailed: boolean;
   /** It was asked to pay without the choice that is needed. */
@@ -65,6 +71,11 @@ export function PayPage(props: PayPageProps) {
         </div>
         <Heading level={1}>{translate('payment.heading')}</Heading>
       </div>
+      {props.changed && mayPay && (
+        <Alert color="warning" title={translate(changedWords[props.changed].title)}>
+          <p>{translate(changedWords[props.changed].body)}</p>
+        </Alert>
+      )}
       {props.editFailed && <Alert color="warning">{translate('payment.editNoAnswer')}</Alert>}
       {situation && (
         <Alert color={situation.color} title={translate(situation.title)} role="status">
@@ -76,6 +87,7 @@ export function PayPage(props: PayPageProps) {
       <DescriptionList rows={facts(props, amount, mayPay)} />
       {mayPay && (
         <form method="post" action={`/submissions/${submissionId}/pay/save`} className="kv-stack">
+          <HiddenFields fields={[[seenFields.price, props.seenPrice]]} />
           <WaysToPay {...props.ways} error={error} t={translate} />
           <p className="kv-muted kv-small">{translate('payment.whereTo')}</p>
           <div className="kv-actions">
@@ -111,6 +123,11 @@ export function PayPage(props: PayPageProps) {
     </div>
   );
 }
+
+const changedWords = {
+  answers: { title: 'payment.answersChangedTitle', body: 'payment.answersChangedBody' },
+  price: { title: 'payment.priceChangedTitle', body: 'payment.priceChangedBody' },
+} as const;
 
 /** What there is no more to do about, has no deadline and is not «to pay». */
 function facts(props: PayPageProps, amount: string, mayPay: boolean) {

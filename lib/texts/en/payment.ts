@@ -65,6 +65,11 @@ export const payment: Record<keyof typeof nb, string> = {
   problem: 'Something about the payment is not right',
   problemBody:
     'What the payment provider reports is not what you were to pay. Do not pay again. {owner} has been told and will sort it out.',
+  priceChangedTitle: 'The amount has changed since you opened the page',
+  priceChangedBody: 'Check the new amount before you pay.',
+  answersChangedTitle: 'Something has changed since you opened the page',
+  answersChangedBody:
+    'The case has been submitted with other answers than those you saw. Check the amount, or go back to the answers, before you pay.',
   usedCardOf: 'the {brand} card you paid with{digits}',
   usedCard: 'the card you paid with{digits}',
   usedMethod: 'the payment method you used ({method})',

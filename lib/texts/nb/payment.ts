@@ -64,6 +64,11 @@ export const payment = {
   problem: 'Noe stemmer ikke med betalingen',
   problemBody:
     'Det betalingsleverandøren melder, stemmer ikke med det du skulle betale. Ikke betal på nytt. {owner} har fått beskjed og ordner opp.',
+  priceChangedTitle: 'Beløpet er endret siden du åpnet siden',
+  priceChangedBody: 'Se over det nye beløpet før du betaler.',
+  answersChangedTitle: 'Noe er endret siden du åpnet siden',
+  answersChangedBody:
+    'Saken er sendt inn med andre svar enn dem du så. Se over beløpet, eller gå tilbake til svarene, før du betaler.',
   usedCardOf: '{brand}-kortet du betalte med{digits}',
   usedCard: 'kortet du betalte med{digits}',
   usedMethod: 'betalingsmåten du brukte ({method})',

@@ -65,6 +65,11 @@ export const payment: Record<keyof typeof nb, string> = {
   problem: 'Noko stemmer ikkje med betalinga',
   problemBody:
     'Det betalingsleverandøren melder, stemmer ikkje med det du skulle betale. Ikkje betal på nytt. {owner} har fått beskjed og ordnar opp.',
+  priceChangedTitle: 'Beløpet er endra sidan du opna sida',
+  priceChangedBody: 'Sjå over det nye beløpet før du betaler.',
+  answersChangedTitle: 'Noko er endra sidan du opna sida',
+  answersChangedBody:
+    'Saka er send inn med andre svar enn dei du såg. Sjå over beløpet, eller gå tilbake til svara, før du betaler.',
   usedCardOf: '{brand}-kortet du betalte med{digits}',
   usedCard: 'kortet du betalte med{digits}',
   usedMethod: 'betalingsmåten du brukte ({method})',
