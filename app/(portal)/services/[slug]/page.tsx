@@ -53,6 +53,7 @@ export default page(async function ServicePage({ params }: Props) {
           <p className="kv-lead">{entry.summary}</p>
           <StartService
             slug={entry.slug}
+            token={app().ids.uuid()}
             fill={fill}
             actingParties={definition.actingParties}
             actingKind={frame.visitor?.acting.kind}
