@@ -52,6 +52,7 @@ export function PayStep({ view, language, problem, changed }: Props) {
       editFailed={problem === 'edit'}
       choiceMissing={problem === 'choose'}
       canEdit={view.canEdit}
+      editMovesDate={definition.received === 'submitted'}
       mayWithdraw={view.mayWithdraw}
       translate={t}
     />

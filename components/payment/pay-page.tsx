@@ -48,6 +48,8 @@ export interface PayPageProps {
   /** It was asked to pay without the choice that is needed. */
   choiceMissing: boolean;
   canEdit: boolean;
+  /** Whether going back to the answers gives up the date when the case was received. */
+  editMovesDate: boolean;
   mayWithdraw: boolean;
   translate: Translate;
 }
@@ -100,6 +102,9 @@ export function PayPage(props: PayPageProps) {
               </Button>
             )}
           </div>
+          {props.canEdit && props.editMovesDate && (
+            <p className="kv-muted kv-small">{translate('payment.changeAnswersNote')}</p>
+          )}
         </form>
       )}
       {situation?.waits && (

@@ -15,6 +15,8 @@ export const payment: Record<keyof typeof nb, string> = {
   whereTo:
     'You pay on a secure page of the payment provider and come back here afterwards. Kvitt never sees your card number.',
   changeAnswers: 'Go back and change the answers',
+  changeAnswersNote:
+    'If you change the answers, you must submit again before the deadline. The date when it counts as received will be the new one.',
   notFinished: 'The payment is not completed',
   notFinishedBody:
     'No money has been taken. Your answers are kept, and you can pay whenever you like before the deadline.',
@@ -75,8 +77,8 @@ export const payment: Record<keyof typeof nb, string> = {
   usedMethod: 'the payment method you used ({method})',
   usedUnknown: 'the payment method you used',
   closedExpired: 'The deadline has passed',
-  closedExpiredBody:
-    'The case is closed and nothing has been submitted. If you have paid, you get the money back without doing anything.',
+  closedExpiredBody: 'The case is closed and nothing has been submitted.',
+  closedExpiredSubmittedBody: 'The case is closed without being completed, and it will not be processed.',
   closedWithdrawn: 'The case is withdrawn',
   closedWithdrawnBody: 'If you have paid, you get the money back without doing anything.',
   toInbox: 'Go to the message box',

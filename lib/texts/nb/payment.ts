@@ -14,6 +14,8 @@ export const payment = {
   whereTo:
     'Du betaler på en sikker side hos betalingsleverandøren og kommer tilbake hit etterpå. Kvitt ser aldri kortnummeret ditt.',
   changeAnswers: 'Gå tilbake og endre svarene',
+  changeAnswersNote:
+    'Endrer du svarene, må du sende inn på nytt før fristen. Datoen for når det regnes som mottatt, blir den nye.',
   notFinished: 'Betalingen er ikke fullført',
   notFinishedBody:
     'Ingen penger er trukket. Svarene dine er tatt vare på, og du kan betale når du vil innen fristen.',
@@ -74,8 +76,8 @@ export const payment = {
   usedMethod: 'betalingsmåten du brukte ({method})',
   usedUnknown: 'betalingsmåten du brukte',
   closedExpired: 'Fristen har gått ut',
-  closedExpiredBody:
-    'Saken er avsluttet, og ingenting er sendt inn. Har du betalt, får du pengene tilbake uten å gjøre noe.',
+  closedExpiredBody: 'Saken er avsluttet, og ingenting er sendt inn.',
+  closedExpiredSubmittedBody: 'Saken er avsluttet uten å bli fullført, og den blir ikke behandlet.',
   closedWithdrawn: 'Saken er trukket',
   closedWithdrawnBody: 'Har du betalt, får du pengene tilbake uten å gjøre noe.',
   toInbox: 'Gå til meldingsboksen',

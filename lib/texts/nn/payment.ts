@@ -15,6 +15,8 @@ export const payment: Record<keyof typeof nb, string> = {
   whereTo:
     'Du betaler på ei sikker side hos betalingsleverandøren og kjem tilbake hit etterpå. Kvitt ser aldri kortnummeret ditt.',
   changeAnswers: 'Gå tilbake og endre svara',
+  changeAnswersNote:
+    'Endrar du svara, må du sende inn på nytt før fristen. Datoen for når det blir rekna som motteke, blir den nye.',
   notFinished: 'Betalinga er ikkje fullført',
   notFinishedBody:
     'Ingen pengar er trekte. Svara dine er tekne vare på, og du kan betale når du vil innan fristen.',
@@ -75,8 +77,8 @@ export const payment: Record<keyof typeof nb, string> = {
   usedMethod: 'betalingsmåten du brukte ({method})',
   usedUnknown: 'betalingsmåten du brukte',
   closedExpired: 'Fristen har gått ut',
-  closedExpiredBody:
-    'Saka er avslutta, og ingenting er sendt inn. Har du betalt, får du pengane tilbake utan å gjere noko.',
+  closedExpiredBody: 'Saka er avslutta, og ingenting er sendt inn.',
+  closedExpiredSubmittedBody: 'Saka er avslutta utan å bli fullført, og ho blir ikkje behandla.',
   closedWithdrawn: 'Saka er trekt',
   closedWithdrawnBody: 'Har du betalt, får du pengane tilbake utan å gjere noko.',
   toInbox: 'Gå til meldingsboksen',

@@ -11,6 +11,8 @@ import { definitionOf } from '../engine/definition-of.ts';
 import { closeOpenPayment } from '../paying/close-open-payment.ts';
 import { returnMoney } from '../paying/return-money.ts';
 import { erasureAfterClosing } from '../retention/erasure-dates.ts';
+import { afterExpiry } from '../withdrawing/describe-money.ts';
+import { moneyOfCase } from '../withdrawing/money-of-case.ts';
 
 const postponeSeconds = 900;
 
@@ -55,6 +57,7 @@ function endCase(app: App, submissionId: string): Promise<Expiry> {
     // Everybody has signed and only the money is on its way in: there is nothing left to be late with.
     if (status === 'awaiting_signature' && (await signaturesMissing(tx, submissionId)) === 0)
       return 'postponed';
+    const definition = await definitionOf(tx, submission);
     await changeStatus(tx, {
       submissionId,
       from: status,
@@ -65,20 +68,19 @@ function endCase(app: App, submissionId: string): Promise<Expiry> {
       set: {
         closedAt: now,
         deadlineAt: null,
-        eraseAt: erasureAfterClosing(await definitionOf(tx, submission), status, now),
+        eraseAt: erasureAfterClosing(definition, status, now),
       },
     });
     await voidSignatures(tx, submissionId);
+    const money = await moneyOfCase(tx, submission, definition);
     await returnMoney(tx, app, submissionId, 'expired');
+    const t = translator(asLanguage(submission.language) ?? defaultLanguage);
     await tellParties(tx, app, submission, {
       kind: 'expired',
       dedupeKey: `expired:${submissionId}:${submission.revision}`,
       subject: 'notices.expiredSubject',
-      body: 'notices.expiredBody',
-      more:
-        status === 'draft'
-          ? [translator(asLanguage(submission.language) ?? defaultLanguage)('notices.draftErased')]
-          : [],
+      body: submission.submittedAt ? 'notices.expiredSubmittedBody' : 'notices.expiredBody',
+      more: [...afterExpiry(submission, money, t), ...(status === 'draft' ? [t('notices.draftErased')] : [])],
     });
     return 'expired';
   });
