@@ -1,11 +1,9 @@
 import { CaseProgress } from '@/components/submission/case-progress.tsx';
-import { seenFields } from '@/components/submission/seen-fields.ts';
 import { Alert } from '@/components/ui/alert.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { DescriptionList } from '@/components/ui/description-list.tsx';
 import { ErrorSummary } from '@/components/ui/error-summary.tsx';
 import { Heading } from '@/components/ui/heading.tsx';
-import { HiddenFields } from '@/components/ui/hidden-fields.tsx';
 import { LinkButton } from '@/components/ui/link-button.tsx';
 import type { ProgressStep } from '@/components/ui/progress-steps.tsx';
 import { WithdrawLink } from '@/components/withdrawal/withdraw-link.tsx';
@@ -13,9 +11,10 @@ import type { Currency } from '@/lib/core/money.ts';
 import { formatMoney } from '@/lib/core/money.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
 import { OrderTable, type OrderTableLine } from './order-table.tsx';
+import { PayForm } from './pay-form.tsx';
 import type { SituationWords } from './payment-situation.ts';
 import { Refresh } from './refresh.tsx';
-import { WaysToPay, type WaysToPayProps } from './ways-to-pay.tsx';
+import type { WaysToPayProps } from './ways-to-pay.tsx';
 
 export interface PayPageProps {
   submissionId: string;
@@ -87,26 +86,7 @@ export function PayPage(props: PayPageProps) {
       )}
       {props.overdue && !situation && <Alert color="warning">{translate('payment.overdue')}</Alert>}
       <DescriptionList rows={facts(props, amount, mayPay)} />
-      {mayPay && (
-        <form method="post" action={`/submissions/${submissionId}/pay/save`} className="kv-stack">
-          <HiddenFields fields={[[seenFields.price, props.seenPrice]]} />
-          <WaysToPay {...props.ways} error={error} t={translate} />
-          <p className="kv-muted kv-small">{translate('payment.whereTo')}</p>
-          <div className="kv-actions">
-            <Button name="action" value="pay">
-              {situation?.button ? translate(situation.button) : translate('payment.payButton', { amount })}
-            </Button>
-            {props.canEdit && (
-              <Button name="action" value="edit" variant="secondary">
-                {translate('payment.changeAnswers')}
-              </Button>
-            )}
-          </div>
-          {props.canEdit && props.editMovesDate && (
-            <p className="kv-muted kv-small">{translate('payment.changeAnswersNote')}</p>
-          )}
-        </form>
-      )}
+      {mayPay && <PayForm {...props} amount={amount} error={error} />}
       {situation?.waits && (
         <form method="post" action={`/submissions/${submissionId}/pay/save`} className="kv-actions">
           <Button name="action" value="check" variant="secondary">

@@ -1,9 +1,10 @@
 import { addSeconds } from '@/lib/core/clock.ts';
 import { asLanguage, defaultLanguage } from '@/lib/core/language.ts';
+import type { Transaction } from '@/lib/db/client.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
 import { signaturesMissing, voidSignatures } from '@/lib/signing/signature-requests.ts';
 import { changeStatus } from '@/lib/submissions/change-status.ts';
-import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
+import { type LockedSubmission, lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import type { App } from '../app.ts';
 import { tellParties } from '../delivering/tell-party.ts';
@@ -12,7 +13,7 @@ import { closeOpenPayment } from '../paying/close-open-payment.ts';
 import { returnMoney } from '../paying/return-money.ts';
 import { erasureAfterClosing } from '../retention/erasure-dates.ts';
 import { afterExpiry } from '../withdrawing/describe-money.ts';
-import { moneyOfCase } from '../withdrawing/money-of-case.ts';
+import { type MoneyOfCase, moneyOfCase } from '../withdrawing/money-of-case.ts';
 
 const postponeSeconds = 900;
 
@@ -74,14 +75,26 @@ function endCase(app: App, submissionId: string): Promise<Expiry> {
     await voidSignatures(tx, submissionId);
     const money = await moneyOfCase(tx, submission, definition);
     await returnMoney(tx, app, submissionId, 'expired');
-    const t = translator(asLanguage(submission.language) ?? defaultLanguage);
-    await tellParties(tx, app, submission, {
-      kind: 'expired',
-      dedupeKey: `expired:${submissionId}:${submission.revision}`,
-      subject: 'notices.expiredSubject',
-      body: submission.submittedAt ? 'notices.expiredSubmittedBody' : 'notices.expiredBody',
-      more: [...afterExpiry(submission, money, t), ...(status === 'draft' ? [t('notices.draftErased')] : [])],
-    });
+    await tellExpired(tx, app, submission, money);
     return 'expired';
+  });
+}
+
+/** @param submission as it was when it expired. */
+function tellExpired(
+  tx: Transaction,
+  app: App,
+  submission: LockedSubmission,
+  money: MoneyOfCase,
+): Promise<void> {
+  const { id, status, revision, submittedAt } = submission;
+  const t = translator(asLanguage(submission.language) ?? defaultLanguage);
+  const erased = status === 'draft' ? [t('notices.draftErased')] : [];
+  return tellParties(tx, app, submission, {
+    kind: 'expired',
+    dedupeKey: `expired:${id}:${revision}`,
+    subject: 'notices.expiredSubject',
+    body: submittedAt ? 'notices.expiredSubmittedBody' : 'notices.expiredBody',
+    more: [...afterExpiry(submission, money, t), ...erased],
   });
 }
