@@ -11,7 +11,8 @@ export const pages: readonly [page: string, fields: Record<string, string>][] = 
   ['priority', { claimPriority: 'no' }],
   ['handling', { handling: 'ordinary', declaration: 'confirmed' }],
 ];
-const totalMinor = '320000';
+/** What the check page told that it showed: the same for every such application of a visitor, so read once where nobody looks. */
+const shown = new WeakMap<Visitor, { seenAnswers: string; seenPrice: string }>();
 export const gzip = { 'accept-encoding': 'gzip' };
 
 /** Begins a draft; gives `/submissions/<id>`. */
@@ -51,10 +52,19 @@ export async function fillIn(visitor: Visitor, at: string, look: boolean): Promi
 
 /** «Send inn og betal»: gives the address of the provider's page. */
 export async function confirm(visitor: Visitor, at: string, look: boolean): Promise<string> {
-  const seen = look ? inputsOf(textOf(await open(visitor, `${at}/check`))).seenTotal : totalMinor;
-  const target = location(await visitor.post(`${at}/check/save`, { seenTotal: seen ?? '' }));
+  if (look || !shown.has(visitor)) {
+    const { seenAnswers = '', seenPrice = '' } = inputsOf(textOf(await open(visitor, `${at}/check`)));
+    shown.set(visitor, { seenAnswers, seenPrice });
+  }
+  const target = location(await visitor.post(`${at}/check/save`, { ...shown.get(visitor) }));
   if (!target.includes('/hostedpaymentpage/')) throw new Error(`No payment page: ${target}`);
   return target;
+}
+
+/** Presses «Betal» on the payment step of a case like the one that was confirmed; gives where that leads. */
+export async function pressPay(visitor: Visitor, at: string): Promise<string> {
+  const seenPrice = shown.get(visitor)?.seenPrice ?? '';
+  return location(await visitor.post(`${at}/pay/save`, { action: 'pay', seenPrice }));
 }
 
 /** Pays with the good test card on the provider's page and comes back; gives the way that the portal then sends the payer. */

@@ -65,7 +65,7 @@ test('unknown and foreign ids answer the same 404', async () => {
   }
   for (const steps of ['property', 'check', 'pay', 'sign']) {
     const save = (id: string) =>
-      ola.post(`/submissions/${id}/${steps}/save`, { _version: '0', action: 'pay', seenTotal: '1' });
+      ola.post(`/submissions/${id}/${steps}/save`, { _version: '0', action: 'pay', seenPrice: '1' });
     const [theirs, nothing] = [await save(draft), await save(unknownId)];
     // What is no signing goes to the case's own address, before anything is looked up.
     if (steps === 'sign') expect(theirs.location.replace(draft, unknownId)).toBe(nothing.location);

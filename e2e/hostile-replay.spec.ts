@@ -7,7 +7,7 @@ import {
   sandboxUrl,
   unknownId,
 } from './support/hostile-world.ts';
-import { booked, openPayment, payAtProvider, reached } from './support/http-case.ts';
+import { booked, openPayment, payAtProvider, reached, shownOn } from './support/http-case.ts';
 import { people, signIn } from './support/journey.ts';
 import { inputsOf, Probe, type Reply } from './support/probe.ts';
 
@@ -38,6 +38,7 @@ test('returns and messages that are forged or replayed change nothing and tell n
   for (const query of ['?cancelled=1', '?cancelled=1&status=failed&amount=0', '?paymentId=x'])
     expect((await back(kari, attempt, query)).location).toBe(done.receipt);
 
+  const shown = await shownOn(kari, paying, 'pay');
   const payment = await openPayment(kari, request, paying);
   expect((await back(kari, payment.myReference, '?status=paid&resultcode=ok')).location).toBe(
     `/submissions/${paying}/pay`,
@@ -81,8 +82,8 @@ test('returns and messages that are forged or replayed change nothing and tell n
   // The confirmation that was posted long ago, and the button to pay, once more: no second payment.
   await reached(kari, paying, '/receipts/');
   const before = (await booked(request)).length;
-  await kari.post(`/submissions/${paying}/pay/save`, { action: 'pay' });
-  await kari.post(`/submissions/${paying}/check/save`, { seenTotal: String(payment.amount) });
+  await kari.post(`/submissions/${paying}/pay/save`, { action: 'pay', ...shown });
+  await kari.post(`/submissions/${paying}/check/save`, { seenAnswers: 'x', ...shown });
   expect((await booked(request)).length).toBe(before);
 });
 

@@ -1,5 +1,5 @@
 import { cache } from 'react';
-import { CheckPage } from '@/components/submission/check-page.tsx';
+import { CheckPage, type CheckPageProps } from '@/components/submission/check-page.tsx';
 import { priceView } from '@/components/submission/price-view.ts';
 import { StepHeader } from '@/components/submission/step-header.tsx';
 import { WithdrawLink } from '@/components/withdrawal/withdraw-link.tsx';
@@ -12,8 +12,10 @@ import type { ServiceDefinition } from '@/lib/services/definition.ts';
 import { serviceText } from '@/lib/services/service-texts.ts';
 import type { TextKey } from '@/lib/texts/messages.ts';
 import { type Translate, translator } from '@/lib/texts/translate.ts';
+import { priceMark } from '@/lib/workflow/engine/seen.ts';
 import { priceOf } from '@/lib/workflow/filling/compute-price.ts';
 import { type ConfirmAction, confirmAction } from '@/lib/workflow/filling/confirm-action.ts';
+import { draftMark } from '@/lib/workflow/filling/draft-mark.ts';
 import { countFiles, type Draft } from '@/lib/workflow/filling/read-draft.ts';
 import type { WaysToPay } from '@/lib/workflow/paying/ways-to-pay.ts';
 import { variants } from '@/lib/workflow/variants/registry.ts';
@@ -27,7 +29,7 @@ interface Props {
   actor: Actor;
   language: Language;
   now: Date;
-  query: { price?: string };
+  query: { price?: string; changed?: string };
   /** How it may be paid, when payment comes next. */
   ways?: WaysToPay;
 }
@@ -75,9 +77,11 @@ export function CheckStep({ draft, actor, language, now, query, ways }: Props) {
         missingOn={missing[0]?.pageId}
         missing={missing}
         price={price}
-        problem={
-          query.price === 'changed' ? 'price_changed' : query.price === 'failed' ? 'price_failed' : undefined
-        }
+        seen={{
+          answers: draftMark(draft),
+          price: result.ok ? priceMark(result.order) : '',
+        }}
+        problem={problemOf(query)}
         received={t(receivedKey(definition, totalMinor))}
         purpose={text('service.purpose')}
         legalBasis={text('service.legalBasis')}
@@ -93,6 +97,12 @@ export function CheckStep({ draft, actor, language, now, query, ways }: Props) {
       </div>
     </div>
   );
+}
+
+function problemOf({ changed, price }: Props['query']): CheckPageProps['problem'] {
+  if (changed) return 'content_changed';
+  if (price === 'changed') return 'price_changed';
+  return price === 'failed' ? 'price_failed' : undefined;
 }
 
 function paysNext(action: ConfirmAction): boolean {

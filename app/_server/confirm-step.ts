@@ -1,5 +1,7 @@
+import { seenFields } from '@/components/submission/seen-fields.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import { app } from '@/lib/workflow/app.ts';
+import type { Seen } from '@/lib/workflow/engine/seen.ts';
 import { confirmAndPay } from '@/lib/workflow/paying/confirm-and-pay.ts';
 import { toPayment } from './save-pay-step.ts';
 import { seeOther } from './see-other.ts';
@@ -12,10 +14,12 @@ export async function confirmStep(
   form: FormData,
 ): Promise<Response> {
   const here = `/submissions/${submissionId}`;
-  const result = await confirmAndPay(app(), actor, submissionId, seenTotal(form), choiceOf(form));
+  const result = await confirmAndPay(app(), actor, submissionId, seenIn(form), choiceOf(form));
   switch (result.kind) {
     case 'invalid':
       return seeOther(`${here}/check?errors=1`);
+    case 'content_changed':
+      return seeOther(`${here}/check?changed=1`);
     case 'price_changed':
       return seeOther(`${here}/check?price=changed`);
     case 'price_failed':
@@ -28,12 +32,15 @@ export async function confirmStep(
 
 /** What the payer chose on the page, where she was asked. */
 function choiceOf(form: FormData): string | undefined {
-  const choice = form.get('choice');
-  return typeof choice === 'string' ? choice : undefined;
+  return textOf(form, 'choice') || undefined;
 }
 
-/** Minor units that the page showed. None, as when it could not be computed, counts as a sum that nobody has seen yet. */
-function seenTotal(form: FormData): number {
-  const seen = form.get('seenTotal');
-  return typeof seen === 'string' && /^\d{1,15}$/.test(seen) ? Number(seen) : Number.NaN;
+/** What the page showed, as it said itself. What is not said, as a price that could not be computed, nobody has seen. */
+function seenIn(form: FormData): Seen {
+  return { answers: textOf(form, seenFields.answers), price: textOf(form, seenFields.price) };
+}
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
 }

@@ -5,6 +5,7 @@ import { formatMoney } from '@/lib/core/money.ts';
 import { cardTypes } from '@/lib/payments/payment-method.ts';
 import { formatDate } from '@/lib/texts/format-date.ts';
 import { type Translate, translator } from '@/lib/texts/translate.ts';
+import { priceMark } from '@/lib/workflow/engine/seen.ts';
 import type { PaymentSituation, PaymentView } from '@/lib/workflow/paying/payment-view.ts';
 import { caseSteps } from './progress-steps.ts';
 import { cardTypeWords, waysWords } from './ways-words.ts';
@@ -14,10 +15,12 @@ interface Props {
   language: Language;
   /** What the address tells of the last try: `edit`, `choose`, or `left` for a payment page that was left by its way out. */
   problem?: string;
+  /** Of what is otherwise than on the page where it was asked to pay: `answers` or `price`. */
+  changed?: string;
 }
 
 /** The payment step of a case, from what its state says. */
-export function PayStep({ view, language, problem }: Props) {
+export function PayStep({ view, language, problem, changed }: Props) {
   const { found, definition, order, situation } = view;
   const words = paySituationWords(situation, problem);
   const t = translator(language);
@@ -47,9 +50,12 @@ export function PayStep({ view, language, problem }: Props) {
       used={usedWords(view, t)}
       returned={formatMoney({ amountMinor: view.returnedMinor, currency: order.currency }, language)}
       ways={waysWords(view.ways, view.chosen, t)}
+      seenPrice={priceMark(order)}
+      changed={changed === 'answers' || changed === 'price' ? changed : undefined}
       editFailed={problem === 'edit'}
       choiceMissing={problem === 'choose'}
       canEdit={view.canEdit}
+      editMovesDate={definition.received === 'submitted'}
       mayWithdraw={view.mayWithdraw}
       translate={t}
     />

@@ -1,3 +1,4 @@
+import { seenFields } from '@/components/submission/seen-fields.ts';
 import type { Actor } from '@/lib/core/party.ts';
 import { app } from '@/lib/workflow/app.ts';
 import { reopenSubmission } from '@/lib/workflow/filling/reopen-submission.ts';
@@ -20,11 +21,11 @@ export async function savePayStep(
     case 'check':
       await checkPayment(app(), actor, submissionId);
       return seeOther(here);
-    case 'pay':
-      return toPayment(
-        submissionId,
-        await startPayment(app(), actor, submissionId, form.get('choice') ?? undefined),
-      );
+    case 'pay': {
+      const seen = { price: form.get(seenFields.price) ?? '' };
+      const choice = form.get('choice') ?? undefined;
+      return toPayment(submissionId, await startPayment(app(), actor, submissionId, choice, seen));
+    }
     default:
       return seeOther(here);
   }
@@ -34,6 +35,7 @@ export async function savePayStep(
 export function toPayment(submissionId: string, started: StartPaymentResult): Response {
   if (started.kind === 'open' && started.handOver.kind === 'redirect')
     return redirectTo(started.handOver.url);
+  if (started.kind === 'changed') return seeOther(`/submissions/${submissionId}/pay?changed=${started.what}`);
   if (started.kind === 'choose') return seeOther(`/submissions/${submissionId}/pay?problem=choose`);
   if (started.kind === 'opening' || started.kind === 'open')
     return seeOther(`/submissions/${submissionId}/to-payment`);

@@ -45,6 +45,7 @@ function page(): (heading: string) => string {
   const found = { definition: shown.definition, service: { slug: 'gebyr' }, owner: { name } };
   const html = renderToStaticMarkup(
     <ServicePage
+      token="5f0e6f0a-6c1e-4c55-9d56-3a4a5d1e7a01"
       found={found as unknown as ServicePageProps['found']}
       date="2026-03-10"
       t={translator(shown.language)}

@@ -16,12 +16,14 @@ export interface ServicePageProps {
   found: PublishedService;
   /** Today, `YYYY-MM-DD` in Europe/Oslo: the price of this day. */
   date: string;
+  /** Of this showing of the page: however often «Start» is pressed on it, one draft is begun. */
+  token: string;
   actingKind?: StartServiceProps['actingKind'];
   t: Translate;
 }
 
 /** What a service is, what it costs, what one needs and what happens afterwards; and the way in. */
-export function ServicePage({ found, date, actingKind, t }: ServicePageProps) {
+export function ServicePage({ found, date, token, actingKind, t }: ServicePageProps) {
   const { definition } = found;
   const entry = catalogueEntry(found, t, date);
   const text = serviceText(definition, t.language);
@@ -36,6 +38,7 @@ export function ServicePage({ found, date, actingKind, t }: ServicePageProps) {
           <p className="kv-lead">{entry.summary}</p>
           <StartService
             slug={entry.slug}
+            token={token}
             fill={fill}
             actingParties={definition.actingParties}
             actingKind={actingKind}

@@ -5,8 +5,7 @@ import { portalUrl, sandboxUrl } from '../paths.ts';
 import type { Comparison } from '../rounds.ts';
 import { copyCase } from '../seed.ts';
 import type { Setting } from '../setting.ts';
-import { begin, confirm, fillIn } from '../trademark.ts';
-import { location } from '../visitor.ts';
+import { begin, confirm, fillIn, pressPay } from '../trademark.ts';
 
 const provider =
   'the provider is asked once meanwhile, over HTTP, on the same two cores; the floor asks nobody';
@@ -26,7 +25,7 @@ export async function paymentCases(setting: Setting): Promise<Comparison[]> {
     once: async () => {
       const at = cases.pop();
       if (!at) throw new Error('No case is left to pay for');
-      const target = location(await visitor.post(`${at}/pay/save`, { action: 'pay' }));
+      const target = await pressPay(visitor, at);
       if (!target.includes('/hostedpaymentpage/')) throw new Error(`No payment was opened: ${target}`);
     },
   };
@@ -75,7 +74,7 @@ async function paidMessages({ visitor }: Setting, cases: readonly string[]): Pro
   });
   const messages: Message[] = [];
   for (const at of cases) {
-    const page = new URL(location(await visitor.post(`${at}/pay/save`, { action: 'pay' })));
+    const page = new URL(await pressPay(visitor, at));
     const books = `${sandboxUrl}/nets/books/${page.searchParams.get('paymentId')}`;
     await json(`${books}/pay`, { method: 'POST', body: '{}' });
     const all = (await json(`${books}/deliveries`)) as (Message & { event: string })[];

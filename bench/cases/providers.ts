@@ -13,8 +13,8 @@ import {
   templateFor,
 } from '../provider-cases.ts';
 import { tell } from '../tell.ts';
-import { begin, confirm, fillIn } from '../trademark.ts';
-import { location, type Visitor } from '../visitor.ts';
+import { begin, confirm, fillIn, pressPay } from '../trademark.ts';
+import type { Visitor } from '../visitor.ts';
 
 /** One provider under load, each of its answers 20 ms late. */
 export interface ProviderFigures {
@@ -67,7 +67,7 @@ export async function payableCase(visitor: Visitor): Promise<string> {
 /** «Betal» on the payment step of a case. @throws when no payment page was opened. */
 export async function startPayment(visitor: Visitor, submissionId: string): Promise<void> {
   const here = `/submissions/${submissionId}`;
-  const target = location(await visitor.post(`${here}/pay/save`, { action: 'pay' }));
+  const target = await pressPay(visitor, here);
   // To the provider, or to the form that the payer posts there.
   if (target.startsWith(here) && target !== `${here}/to-payment`)
     throw new Error(`No payment was opened: ${target}`);

@@ -12,9 +12,10 @@ import type { Currency } from '@/lib/core/money.ts';
 import { formatMoney } from '@/lib/core/money.ts';
 import type { Translate } from '@/lib/texts/translate.ts';
 import { OrderTable, type OrderTableLine } from './order-table.tsx';
+import { PayForm } from './pay-form.tsx';
 import type { SituationWords } from './payment-situation.ts';
 import { Refresh } from './refresh.tsx';
-import { WaysToPay, type WaysToPayProps } from './ways-to-pay.tsx';
+import type { WaysToPayProps } from './ways-to-pay.tsx';
 
 export interface PayPageProps {
   submissionId: string;
@@ -42,11 +43,17 @@ export interface PayPageProps {
   /** What has gone back of the latest payment, in words. */
   returned: string;
   ways: Omit<WaysToPayProps, 't' | 'error'>;
+  /** Mark of the price that is shown. */
+  seenPrice: string;
+  /** What is otherwise than on the page where it was asked to pay. */
+  changed?: 'answers' | 'price';
   /** Something that was asked for just now could not be done. */
   editFailed: boolean;
   /** It was asked to pay without the choice that is needed. */
   choiceMissing: boolean;
   canEdit: boolean;
+  /** Whether going back to the answers gives up the date when the case was received. */
+  editMovesDate: boolean;
   mayWithdraw: boolean;
   translate: Translate;
 }
@@ -77,6 +84,11 @@ export function PayPage(props: PayPageProps) {
           {translate('payment.editNoAnswer')}
         </Alert>
       )}
+      {props.changed && mayPay && (
+        <Alert color="warning" title={translate(changedWords[props.changed].title)} role="alert">
+          <p>{translate(changedWords[props.changed].body)}</p>
+        </Alert>
+      )}
       {situation && (
         <Alert color={situation.color} title={translate(situation.title)} role="status">
           <p>{translate(situation.body, valuesOf(props))}</p>
@@ -85,22 +97,7 @@ export function PayPage(props: PayPageProps) {
       )}
       {props.overdue && !situation && <Alert color="warning">{translate('payment.overdue')}</Alert>}
       <DescriptionList rows={facts(props, amount, mayPay)} />
-      {mayPay && (
-        <form method="post" action={`/submissions/${submissionId}/pay/save`} className="kv-stack">
-          <WaysToPay {...props.ways} error={error} t={translate} />
-          <p className="kv-muted kv-small">{translate('payment.whereTo')}</p>
-          <div className="kv-actions">
-            <Button name="action" value="pay">
-              {situation?.button ? translate(situation.button) : translate('payment.payButton', { amount })}
-            </Button>
-            {props.canEdit && (
-              <Button name="action" value="edit" variant="secondary">
-                {translate('payment.changeAnswers')}
-              </Button>
-            )}
-          </div>
-        </form>
-      )}
+      {mayPay && <PayForm {...props} amount={amount} error={error} />}
       {situation?.waits && (
         <form method="post" action={`/submissions/${submissionId}/pay/save`} className="kv-actions">
           <Button name="action" value="check" variant="secondary">
@@ -127,6 +124,11 @@ export function PayPage(props: PayPageProps) {
 function valuesOf({ ownerName, used, returned, canEdit }: PayPageProps) {
   return { owner: ownerName, used, returned, filled: canEdit ? 'yes' : 'no' };
 }
+
+const changedWords = {
+  answers: { title: 'payment.answersChangedTitle', body: 'payment.answersChangedBody' },
+  price: { title: 'payment.priceChangedTitle', body: 'payment.priceChangedBody' },
+} as const;
 
 /** What there is no more to do about, has no deadline and is not «to pay». */
 function facts(props: PayPageProps, amount: string, mayPay: boolean) {

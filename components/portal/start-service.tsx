@@ -1,10 +1,13 @@
 import type { Translate } from '@/lib/texts/translate.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
+import { HiddenFields } from '../ui/hidden-fields.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 
 export interface StartServiceProps {
   slug: string;
+  /** Of this button, new each time the page is shown: pressed twice it begins one case. */
+  token: string;
   /** Whether a person fills in a form; else the owner issues the case. */
   fill: boolean;
   actingParties: readonly ('person' | 'organisation')[];
@@ -14,7 +17,7 @@ export interface StartServiceProps {
 }
 
 /** The way in: a form post that begins a case, or where an issued claim is found. */
-export function StartService({ slug, fill, actingParties, actingKind, t }: StartServiceProps) {
+export function StartService({ slug, token, fill, actingParties, actingKind, t }: StartServiceProps) {
   if (!fill) return <IssuedByOwner signedIn={actingKind !== undefined} t={t} />;
   const [onlyKind, other] = actingParties;
   if (actingKind && onlyKind && !other && onlyKind !== actingKind) {
@@ -26,6 +29,7 @@ export function StartService({ slug, fill, actingParties, actingKind, t }: Start
   }
   return (
     <form className="kv-stack" data-gap="sm" method="post" action={`/services/${slug}/start`}>
+      <HiddenFields fields={[['token', token]]} />
       <div className="kv-actions">
         <Button>{actingKind ? t('portal.start') : t('portal.startSignIn')}</Button>
       </div>

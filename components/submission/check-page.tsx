@@ -20,8 +20,10 @@ export interface CheckPageProps {
   missingOn?: string;
   missing: readonly { fieldId: string; pageId: string; message: string }[];
   price: PriceView;
+  /** Marks of what is shown; the price's is empty when there is none. */
+  seen: { answers: string; price: string };
   /** What the last try to confirm met. */
-  problem?: 'price_changed' | 'price_failed';
+  problem?: 'content_changed' | 'price_changed' | 'price_failed';
   received: string;
   purpose: string;
   legalBasis: string;
@@ -106,6 +108,11 @@ function Files({ row, base }: { row: DescribedRow; base: string }) {
 function Problems({ base, missingOn, missing, problem, t }: CheckPageProps) {
   return (
     <>
+      {problem === 'content_changed' ? (
+        <Alert color="warning" title={t('form.contentChangedTitle')}>
+          <p>{t('form.contentChangedBody')}</p>
+        </Alert>
+      ) : null}
       {problem === 'price_changed' ? (
         <Alert color="warning" title={t('form.priceChangedTitle')} role="alert">
           <p>{t('form.priceChangedBody')}</p>

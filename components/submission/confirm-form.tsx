@@ -1,12 +1,15 @@
 import { WaysToPay } from '../payment/ways-to-pay.tsx';
 import { Button } from '../ui/button.tsx';
+import { HiddenFields } from '../ui/hidden-fields.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import type { CheckPageProps } from './check-page.tsx';
+import { seenFields } from './seen-fields.ts';
 
 /** The button that makes it final, saying what happens. Nothing is sent while something is missing. */
 export function ConfirmForm({
   base,
   price,
+  seen,
   missingOn,
   received,
   confirmText,
@@ -18,7 +21,12 @@ export function ConfirmForm({
   const failed = price.kind !== 'price';
   return (
     <form method="post" action={`${base}/check/save`} className="kv-stack kv-no-print">
-      {price.kind === 'price' ? <input type="hidden" name="seenTotal" value={price.totalMinor} /> : null}
+      <HiddenFields
+        fields={[
+          [seenFields.answers, seen.answers],
+          [seenFields.price, seen.price],
+        ]}
+      />
       {missingOn ? null : (
         <p>
           <strong>{t('form.receivedTitle')}</strong> {received}

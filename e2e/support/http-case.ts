@@ -85,13 +85,22 @@ export async function filledBuilding(probe: Probe, answers: BuildingAnswers = {}
   return id;
 }
 
+/** What a page of a case says in its form that it shows. */
+export async function shownOn(
+  probe: Probe,
+  id: string,
+  page: 'check' | 'pay',
+): Promise<Record<string, string>> {
+  const { seenAnswers, seenPrice } = inputsOf((await probe.get(`/submissions/${id}/${page}`)).body);
+  return { ...(seenAnswers && { seenAnswers }), ...(seenPrice && { seenPrice }) };
+}
+
 export async function confirmCase(
   probe: Probe,
   id: string,
   extra: Record<string, string> = {},
 ): Promise<Reply> {
-  const { seenTotal = '' } = inputsOf((await probe.get(`/submissions/${id}/check`)).body);
-  return probe.post(`/submissions/${id}/check/save`, { seenTotal, ...extra });
+  return probe.post(`/submissions/${id}/check/save`, { ...(await shownOn(probe, id, 'check')), ...extra });
 }
 
 /** Signs what the signing page shows, with the sign-in that is there. */
@@ -118,7 +127,8 @@ export async function booked(request: APIRequestContext): Promise<Booked[]> {
 
 /** Opens the payment of a case that waits for it; gives the provider's record. */
 export async function openPayment(probe: Probe, request: APIRequestContext, id: string): Promise<Booked> {
-  const opened = await probe.post(`/submissions/${id}/pay/save`, { action: 'pay' });
+  const shown = await shownOn(probe, id, 'pay');
+  const opened = await probe.post(`/submissions/${id}/pay/save`, { action: 'pay', ...shown });
   const found = (await booked(request)).find(({ paymentId }) => opened.location.includes(paymentId));
   if (!found) throw new Error(`No payment was opened: ${opened.status} ${opened.location}`);
   return found;

@@ -81,7 +81,11 @@ const titles = {
   confirmation: 'receipt.titleConfirmation',
   credit_note: 'receipt.titleCreditNote',
 } as const;
-const receivedTexts = { submitted: 'receipt.receivedSubmitted', paid: 'receipt.receivedPaid' } as const;
+const receivedTexts = {
+  submitted: 'receipt.receivedSubmitted',
+  paid: 'receipt.receivedPaid',
+  completed: 'receipt.receivedCompleted',
+} as const;
 const linesTitles = {
   receipt: 'receipt.linesTitle',
   confirmation: 'receipt.linesTitleFree',

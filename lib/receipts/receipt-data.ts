@@ -25,8 +25,11 @@ export interface ReceiptData {
   paidAt?: string;
   /** When the case was completed; of a credit note when the money went back. */
   completedAt: string;
-  /** What counts as received, and when that was; not of credit notes. */
-  received?: { rule: 'submitted' | 'paid'; at: string };
+  /**
+   * What counts as received, and when that was; not of credit notes. `completed`: when all steps were done, where payment counts
+   * and nothing was to be paid. Of such a case older confirmations say `paid`, with the time when it was sent in.
+   */
+  received?: { rule: 'submitted' | 'paid' | 'completed'; at: string };
   /**
    * Of a credit note: the receipt that it takes back, in whole or in part, and why; `shared` when it is a part that was shared
    * among the receipt's lines in proportion. Its lines are the receipt's, also those that it gives nothing back of.

@@ -12,6 +12,7 @@ import { saveAnswers } from '@/lib/workflow/filling/save-answers.ts';
 import { startSubmission } from '@/lib/workflow/filling/start-submission.ts';
 import { employee } from '@/lib/workflow/testing/employees.ts';
 import { ask, newJourney } from '@/lib/workflow/testing/journey.ts';
+import { seenOnCheckPage } from '@/lib/workflow/testing/seen-of.ts';
 import { createWorld, type World } from '@/lib/workflow/testing/world.ts';
 import { variants } from '@/lib/workflow/variants/registry.ts';
 import { readAppFolder, readPatch } from './read-folder.ts';
@@ -105,7 +106,9 @@ describe.skipIf(missingApps)('an imported Altinn app', () => {
     expect(classesOf(filled?.answers as Answers)).toEqual([
       { NiceClassification: '1', GoodsAndServices: 'Kjemikalier' },
     ]);
-    expect(await confirmSubmission(app, kari, submissionId, 125_000)).toEqual({ kind: 'confirmed' });
+    expect(
+      await confirmSubmission(app, kari, submissionId, await seenOnCheckPage(app, kari, submissionId)),
+    ).toEqual({ kind: 'confirmed' });
     const journey = newJourney(world, kari);
     const attempt = await journey.paid(submissionId);
     expect(attempt.amountMinor).toBe(125_000n);
@@ -134,7 +137,8 @@ describe.skipIf(missingApps)('an imported Altinn app', () => {
         haveReadAndUnderstood: ['true'],
         ...Object.fromEntries(rows.flat()),
       });
-      expect([classes, await confirmSubmission(app, kari, submissionId, 1)]).toEqual([classes, expected]);
+      const seen = { ...(await seenOnCheckPage(app, kari, submissionId)), price: 'another' };
+      expect([classes, await confirmSubmission(app, kari, submissionId, seen)]).toEqual([classes, expected]);
     }
 
     async function save(page: string, fields: Record<string, string[]>): Promise<void> {

@@ -110,6 +110,9 @@ export const form: Record<keyof typeof nb, string> = {
   priceChangedTitle: 'The price has changed',
   priceChangedBody:
     'The price is not the one you saw. Nothing has been submitted or taken. Look at the new price below before you go on.',
+  contentChangedTitle: 'Something has changed since you opened the page',
+  contentChangedBody:
+    'Answers or attachments have been changed elsewhere. Nothing has been submitted yet. Check them, and submit again.',
   priceFailedTitle: 'The price cannot be calculated',
   priceFailedBody:
     'Nothing has been submitted, and no money has been taken. We have told the body that runs the service. Your answers are saved. Try again later from the message box.',

@@ -14,7 +14,9 @@ export const notices: Record<keyof typeof nb, string> = {
   refundCaseStuck: 'The case could not be carried on because of a fault of ours. It is not completed.',
   expiredSubject: 'The deadline has passed: {title}',
   expiredBody:
-    'The deadline for “{title}” ({reference}) has passed and the case is closed. Nothing has been submitted.\n\nIf you have paid, or an amount is reserved, you will get your money back without doing anything.',
+    'The deadline for “{title}” ({reference}) has passed and the case is closed. Nothing has been submitted.',
+  expiredSubmittedBody:
+    'The deadline for “{title}” ({reference}) has passed. The case is closed without being completed, and it will not be processed.',
   draftErased: 'The answers and attachments are deleted.',
   draftWarnedSubject: 'What you have begun will be deleted: {title}',
   draftWarnedBody:

@@ -15,6 +15,8 @@ export const payment: Record<keyof typeof nb, string> = {
   whereTo:
     'You pay on a secure page of the payment provider and come back here afterwards. Kvitt never sees your card number.',
   changeAnswers: 'Go back and change the answers',
+  changeAnswersNote:
+    'If you change the answers, you must submit again before the deadline. The date when it counts as received will be the new one.',
   notFinished: 'The payment is not completed',
   notFinishedBody:
     'No money has been taken. {filled, select, yes {Your answers are kept, and you} other {You}} can pay whenever you like before the deadline.',
@@ -76,13 +78,18 @@ export const payment: Record<keyof typeof nb, string> = {
   problem: 'Something about the payment is not right',
   problemBody:
     'The amount may have been taken or reserved. Do not pay again. {owner} has been told and will sort it out. If you get in touch, give the reference at the bottom of the page.',
+  priceChangedTitle: 'The amount has changed since you opened the page',
+  priceChangedBody: 'Check the new amount before you pay.',
+  answersChangedTitle: 'Something has changed since you opened the page',
+  answersChangedBody:
+    'The case has been submitted with other answers than those you saw. Check the amount, or go back to the answers, before you pay.',
   usedCardOf: 'the {brand} card you paid with{digits}',
   usedCard: 'the card you paid with{digits}',
   usedMethod: 'the payment method you used ({method})',
   usedUnknown: 'the payment method you used',
   closedExpired: 'The deadline has passed',
-  closedExpiredBody:
-    'The case is closed and nothing has been submitted. If you have paid, you will get your money back without doing anything.',
+  closedExpiredBody: 'The case is closed and nothing has been submitted.',
+  closedExpiredSubmittedBody: 'The case is closed without being completed, and it will not be processed.',
   closedWithdrawn: 'The case has been withdrawn',
   closedDeleted: 'What you had filled in has been deleted',
   closedFinishing: 'We are completing the case',

@@ -29,6 +29,7 @@ export const receipt: Record<keyof typeof nb, string> = {
   received: 'Counts as received',
   receivedSubmitted: '{at}, when it was submitted',
   receivedPaid: '{at}, when it was paid',
+  receivedCompleted: '{at}, when all steps were done',
   linesTitle: 'What you have paid for',
   linesTitleCredit: 'What you have been refunded for',
   linesTitleFree: 'How the price was calculated',

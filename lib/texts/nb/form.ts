@@ -109,6 +109,9 @@ export const form = {
   priceChangedTitle: 'Prisen er endret',
   priceChangedBody:
     'Prisen er en annen enn den du så. Ingenting er sendt inn eller trukket. Se på den nye prisen nedenfor før du går videre.',
+  contentChangedTitle: 'Noe er endret siden du åpnet siden',
+  contentChangedBody:
+    'Svarene eller vedleggene er endret et annet sted. Ingenting er sendt inn ennå. Se over og send inn på nytt.',
   priceFailedTitle: 'Prisen kan ikke regnes ut',
   priceFailedBody:
     'Ingenting er sendt inn, og ingen penger er trukket. Vi har sagt fra til dem som har tjenesten. Svarene dine er lagret. Prøv igjen senere fra meldingsboksen.',

@@ -13,7 +13,9 @@ export const notices = {
   refundCaseStuck: 'Saken kunne ikke føres videre på grunn av en feil hos oss. Den er ikke fullført.',
   expiredSubject: 'Fristen har gått ut: {title}',
   expiredBody:
-    'Fristen for «{title}» ({reference}) har gått ut, og saken er avsluttet. Ingenting er sendt inn.\n\nHar du betalt, eller er et beløp reservert, får du det tilbake uten å gjøre noe.',
+    'Fristen for «{title}» ({reference}) har gått ut, og saken er avsluttet. Ingenting er sendt inn.',
+  expiredSubmittedBody:
+    'Fristen for «{title}» ({reference}) har gått ut. Saken er avsluttet uten å bli fullført, og den blir ikke behandlet.',
   draftErased: 'Svarene og vedleggene blir slettet.',
   draftWarnedSubject: 'Det du har begynt på, blir slettet: {title}',
   draftWarnedBody:

@@ -14,6 +14,8 @@ export const payment = {
   whereTo:
     'Du betaler på en sikker side hos betalingsleverandøren og kommer tilbake hit etterpå. Kvitt ser aldri kortnummeret ditt.',
   changeAnswers: 'Gå tilbake og endre svarene',
+  changeAnswersNote:
+    'Endrer du svarene, må du sende inn på nytt før fristen. Datoen for når det regnes som mottatt, blir den nye.',
   notFinished: 'Betalingen er ikke fullført',
   notFinishedBody:
     'Ingen penger er trukket. {filled, select, yes {Svarene dine er tatt vare på, og du} other {Du}} kan betale når du vil innen fristen.',
@@ -75,13 +77,18 @@ export const payment = {
   problem: 'Noe stemmer ikke med betalingen',
   problemBody:
     'Beløpet kan være trukket eller reservert. Ikke betal på nytt. {owner} har fått beskjed og finner ut av det. Tar du kontakt, oppgir du referansen nederst på siden.',
+  priceChangedTitle: 'Beløpet er endret siden du åpnet siden',
+  priceChangedBody: 'Se over det nye beløpet før du betaler.',
+  answersChangedTitle: 'Noe er endret siden du åpnet siden',
+  answersChangedBody:
+    'Saken er sendt inn med andre svar enn dem du så. Se over beløpet, eller gå tilbake til svarene, før du betaler.',
   usedCardOf: '{brand}-kortet du betalte med{digits}',
   usedCard: 'kortet du betalte med{digits}',
   usedMethod: 'betalingsmåten du brukte ({method})',
   usedUnknown: 'betalingsmåten du brukte',
   closedExpired: 'Fristen har gått ut',
-  closedExpiredBody:
-    'Saken er avsluttet, og ingenting er sendt inn. Har du betalt, får du pengene tilbake uten å gjøre noe.',
+  closedExpiredBody: 'Saken er avsluttet, og ingenting er sendt inn.',
+  closedExpiredSubmittedBody: 'Saken er avsluttet uten å bli fullført, og den blir ikke behandlet.',
   closedWithdrawn: 'Saken er trukket tilbake',
   closedDeleted: 'Det du hadde fylt ut, er slettet',
   closedFinishing: 'Vi fullfører saken',

@@ -28,6 +28,7 @@ export const receipt = {
   received: 'Regnes som mottatt',
   receivedSubmitted: '{at}, da det ble sendt inn',
   receivedPaid: '{at}, da det ble betalt',
+  receivedCompleted: '{at}, da alle stegene var ferdige',
   linesTitle: 'Dette har du betalt for',
   linesTitleCredit: 'Dette har du fått tilbake for',
   linesTitleFree: 'Slik ble prisen',

@@ -109,6 +109,9 @@ export const form: Record<keyof typeof nb, string> = {
   priceChangedTitle: 'Prisen er endra',
   priceChangedBody:
     'Prisen er ein annan enn den du såg. Ingenting er sendt inn eller trekt. Sjå på den nye prisen nedanfor før du går vidare.',
+  contentChangedTitle: 'Noko er endra sidan du opna sida',
+  contentChangedBody:
+    'Svara eller vedlegga er endra ein annan stad. Ingenting er sendt inn enno. Sjå over og send inn på nytt.',
   priceFailedTitle: 'Prisen kan ikkje reknast ut',
   priceFailedBody:
     'Ingenting er sendt inn, og ingen pengar er trekte. Vi har sagt frå til dei som har tenesta. Svara dine er lagra. Prøv igjen seinare frå meldingsboksen.',

@@ -14,7 +14,9 @@ export const notices: Record<keyof typeof nb, string> = {
   refundCaseStuck: 'Saka kunne ikkje førast vidare på grunn av ein feil hos oss. Ho er ikkje fullført.',
   expiredSubject: 'Fristen har gått ut: {title}',
   expiredBody:
-    'Fristen for «{title}» ({reference}) har gått ut, og saka er avslutta. Ingenting er sendt inn.\n\nHar du betalt, eller er eit beløp reservert, får du det tilbake utan å gjere noko.',
+    'Fristen for «{title}» ({reference}) har gått ut, og saka er avslutta. Ingenting er sendt inn.',
+  expiredSubmittedBody:
+    'Fristen for «{title}» ({reference}) har gått ut. Saka er avslutta utan å bli fullført, og ho blir ikkje behandla.',
   draftErased: 'Svara og vedlegga blir sletta.',
   draftWarnedSubject: 'Det du har byrja på, blir sletta: {title}',
   draftWarnedBody:

@@ -15,6 +15,8 @@ export const payment: Record<keyof typeof nb, string> = {
   whereTo:
     'Du betaler på ei sikker side hos betalingsleverandøren og kjem tilbake hit etterpå. Kvitt ser aldri kortnummeret ditt.',
   changeAnswers: 'Gå tilbake og endre svara',
+  changeAnswersNote:
+    'Endrar du svara, må du sende inn på nytt før fristen. Datoen for når det blir rekna som motteke, blir den nye.',
   notFinished: 'Betalinga er ikkje fullført',
   notFinishedBody:
     'Ingen pengar er trekte. {filled, select, yes {Svara dine er tekne vare på, og du} other {Du}} kan betale når du vil innan fristen.',
@@ -76,13 +78,18 @@ export const payment: Record<keyof typeof nb, string> = {
   problem: 'Noko stemmer ikkje med betalinga',
   problemBody:
     'Beløpet kan vere trekt eller reservert. Ikkje betal på nytt. {owner} har fått melding og finn ut av det. Tek du kontakt, oppgir du referansen nedst på sida.',
+  priceChangedTitle: 'Beløpet er endra sidan du opna sida',
+  priceChangedBody: 'Sjå over det nye beløpet før du betaler.',
+  answersChangedTitle: 'Noko er endra sidan du opna sida',
+  answersChangedBody:
+    'Saka er send inn med andre svar enn dei du såg. Sjå over beløpet, eller gå tilbake til svara, før du betaler.',
   usedCardOf: '{brand}-kortet du betalte med{digits}',
   usedCard: 'kortet du betalte med{digits}',
   usedMethod: 'betalingsmåten du brukte ({method})',
   usedUnknown: 'betalingsmåten du brukte',
   closedExpired: 'Fristen har gått ut',
-  closedExpiredBody:
-    'Saka er avslutta, og ingenting er sendt inn. Har du betalt, får du pengane tilbake utan å gjere noko.',
+  closedExpiredBody: 'Saka er avslutta, og ingenting er sendt inn.',
+  closedExpiredSubmittedBody: 'Saka er avslutta utan å bli fullført, og ho blir ikkje behandla.',
   closedWithdrawn: 'Saka er trekt tilbake',
   closedDeleted: 'Det du hadde fylt ut, er sletta',
   closedFinishing: 'Vi fullfører saka',

@@ -29,6 +29,7 @@ export const receipt: Record<keyof typeof nb, string> = {
   received: 'Blir rekna som motteke',
   receivedSubmitted: '{at}, då det vart sendt inn',
   receivedPaid: '{at}, då det vart betalt',
+  receivedCompleted: '{at}, då alle stega var ferdige',
   linesTitle: 'Dette har du betalt for',
   linesTitleCredit: 'Dette har du fått tilbake for',
   linesTitleFree: 'Slik vart prisen',

@@ -43,14 +43,16 @@ function datesOf(
   definition: ServiceDefinition,
   { paid, now }: { paid: boolean; now: Date },
 ): Pick<ReceiptData, 'submittedAt' | 'paidAt' | 'completedAt' | 'received'> {
-  const receivedAt = definition.received === 'submitted' ? submittedAt : (paidAt ?? submittedAt);
+  // Where payment counts and there was nothing to pay, the case is received when all its steps are done.
+  const rule = definition.received === 'paid' && !paid ? 'completed' : definition.received;
+  const receivedAt = { submitted: submittedAt, paid: paidAt, completed: now }[rule];
   // A prefilled payment was issued to the payer; nobody sent anything in.
   const sentIn = submittedAt && variants.get(definition.variant).fill;
   return {
     ...(sentIn && { submittedAt: submittedAt.toISOString() }),
     ...(paid && paidAt && { paidAt: paidAt.toISOString() }),
     completedAt: now.toISOString(),
-    received: { rule: definition.received, at: (receivedAt ?? now).toISOString() },
+    received: { rule, at: (receivedAt ?? now).toISOString() },
   };
 }
 

@@ -15,15 +15,18 @@ import { advance, type Cause } from '../engine/advance.ts';
 import { definitionOf } from '../engine/definition-of.ts';
 import { type Frozen, freezePrice } from '../engine/freeze-price.ts';
 import { alarmOfPrice } from '../engine/price-alarm.ts';
+import { answersMark, priceMark, type Seen } from '../engine/seen.ts';
 import { priceOf } from './compute-price.ts';
-import { dropHiddenAttachments } from './drop-hidden-attachments.ts';
+import { dropHiddenAttachments, shownAttachments } from './drop-hidden-attachments.ts';
 import { findToFill } from './find-to-fill.ts';
 import { countFiles } from './read-draft.ts';
 
 export type ConfirmResult =
   | { kind: 'confirmed' }
   | { kind: 'invalid'; errors: FormError[] }
-  /** The sum is not the one that the person was shown: show it, ask again. */
+  /** Answers or attachments are not those that the person was shown: show them, ask again. */
+  | { kind: 'content_changed' }
+  /** The price is not the one that the person was shown: show it, ask again. */
   | { kind: 'price_changed'; totalMinor: number }
   /** A rule cannot compute: the owner is told, nothing is taken (never 0). */
   | { kind: 'price_failed' }
@@ -39,17 +42,17 @@ export interface Confirmed extends Frozen {
 
 /**
  * Freezes a draft: answers, rules, order and their hash (rule 3), computed here and now from what is stored; nothing that
- * the browser says about the amount counts, except to notice that the person saw another one.
- * @param seenTotalMinor the sum on the page that the person confirmed.
+ * the browser says about them counts, except to notice that the person saw others.
+ * @param seen what the page showed that the person confirmed; absent when nobody was shown any.
  */
 export async function confirmSubmission(
   app: App,
   actor: Actor,
   submissionId: string,
-  seenTotalMinor: number | undefined,
+  seen: Seen | undefined,
 ): Promise<ConfirmResult> {
   await findToFill(app.db, actor, submissionId);
-  const outcome = await inTransaction(app.db, (tx) => confirm(tx, app, actor, submissionId, seenTotalMinor));
+  const outcome = await inTransaction(app.db, (tx) => confirm(tx, app, actor, submissionId, seen));
   return outcome.kind === 'confirmed' ? { kind: 'confirmed' } : outcome;
 }
 
@@ -59,7 +62,7 @@ export async function confirm(
   app: App,
   actor: Actor,
   submissionId: string,
-  seenTotalMinor: number | undefined,
+  seen: Seen | undefined,
 ): Promise<Confirmed | Exclude<ConfirmResult, { kind: 'confirmed' }>> {
   const submission = await lockWithAnswers(tx, submissionId);
   if (submission.status !== 'draft') return { kind: 'moved_on' };
@@ -67,6 +70,8 @@ export async function confirm(
   const form = formOf(definition, submission);
   const answers = submittedAnswers(form, submission.answers as Answers);
   const files = await listAttachments(tx, submissionId);
+  if (seen && seen.answers !== answersMark(answers, shownAttachments(form, answers, files)))
+    return { kind: 'content_changed' };
   const fileCounts = countFiles(files);
   const errors = validateForm(form, answers, { fileCounts });
   if (errors.length) return { kind: 'invalid', errors };
@@ -77,9 +82,8 @@ export async function confirm(
     await alarmOfPrice(tx, app, submission, definition, price);
     return { kind: 'price_failed' };
   }
-  if (seenTotalMinor !== undefined && seenTotalMinor !== price.order.totalMinor) {
+  if (seen && seen.price !== priceMark(price.order))
     return { kind: 'price_changed', totalMinor: price.order.totalMinor };
-  }
   const sent = await dropHiddenAttachments(tx, form, answers, files);
   const frozen = await freezePrice(tx, app, { ...submission, answers }, definition, price.order, sent);
   const cause: Cause = {

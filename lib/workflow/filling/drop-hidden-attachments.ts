@@ -17,11 +17,21 @@ export async function dropHiddenAttachments(
   answers: Answers,
   files: readonly AttachmentInfo[],
 ): Promise<AttachmentInfo[]> {
+  const shown = shownAttachments(form, answers, files);
+  const hidden = files.filter((file) => !shown.includes(file));
+  if (hidden.length > 0)
+    await tx.attachment.deleteMany({ where: { id: { in: hidden.map(({ id }) => id) } } });
+  return shown;
+}
+
+/** The files that are sent in with the answers. */
+export function shownAttachments(
+  form: Form,
+  answers: Answers,
+  files: readonly AttachmentInfo[],
+): AttachmentInfo[] {
   const shown = new Set(
     visibleForm(form, answers).pages.flatMap((page) => instancesOf(page).map((each) => each.id)),
   );
-  const hidden = files.filter(({ componentId }) => !shown.has(componentId));
-  if (hidden.length > 0)
-    await tx.attachment.deleteMany({ where: { id: { in: hidden.map(({ id }) => id) } } });
   return files.filter(({ componentId }) => shown.has(componentId));
 }

@@ -2,22 +2,26 @@ import { describe, expect, it, vi } from 'vitest';
 import { KvittError } from '@/lib/core/errors.ts';
 import { contentHash, readContent } from '../engine/case-content.ts';
 import { definitionOf } from '../engine/definition-of.ts';
+import type { Seen } from '../engine/seen.ts';
 import { journeyStage } from '../testing/journey-stage.ts';
+import { seenOnCheckPage } from '../testing/seen-of.ts';
 import { confirmAndPay } from './confirm-and-pay.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
 const stage = journeyStage();
 
-const press = (id: string, seen?: number) => confirmAndPay(stage.world.app, stage.kari, id, seen);
+const press = (id: string, seen?: Seen) => confirmAndPay(stage.world.app, stage.kari, id, seen);
 
 describe('the one button that sends in and pays', () => {
   it('rule 3, 4: freezes the case and its first attempt, and opens the payment', async () => {
     const id = await stage.journey.draft();
-    const attempt = await press(id, 30_000).then(async (result) => {
-      expect(result).toMatchObject({ kind: 'open', handOver: { kind: 'redirect' } });
-      return stage.journey.latest(id);
-    });
+    const attempt = await press(id, await seenOnCheckPage(stage.world.app, stage.kari, id)).then(
+      async (result) => {
+        expect(result).toMatchObject({ kind: 'open', handOver: { kind: 'redirect' } });
+        return stage.journey.latest(id);
+      },
+    );
     const submission = await stage.world.app.db.submission.findUniqueOrThrow({ where: { id } });
     const content = await readContent(
       stage.world.app.db,
@@ -66,7 +70,11 @@ describe('the one button that sends in and pays', () => {
 
   it('leaves the draft as it is when its sum is not the one that was seen, or it has errors', async () => {
     const id = await stage.journey.draft();
-    expect(await press(id, 20_000)).toEqual({ kind: 'price_changed', totalMinor: 30_000 });
+    const { answers } = await seenOnCheckPage(stage.world.app, stage.kari, id);
+    expect(await press(id, { ...(answers && { answers }), price: 'another' })).toEqual({
+      kind: 'price_changed',
+      totalMinor: 30_000,
+    });
     const empty = await stage.journey.draft('submit_and_pay', { count: '' });
     expect(await press(empty)).toMatchObject({ kind: 'invalid' });
     for (const draft of [id, empty]) {

@@ -4,6 +4,7 @@ import { confirmSubmission } from '../filling/confirm-submission.ts';
 import { reopenSubmission } from '../filling/reopen-submission.ts';
 import { saveAnswers } from '../filling/save-answers.ts';
 import { startSubmission } from '../filling/start-submission.ts';
+import { seenOnCheckPage } from '../testing/seen-of.ts';
 import { createWorld, type World } from '../testing/world.ts';
 import { startPayment } from './start-payment.ts';
 import { verifyPayment } from './verify-payment.ts';
@@ -84,12 +85,14 @@ describe('submit_and_pay', () => {
     expect(await reopenSubmission(world.app, kari, id)).toEqual({ kind: 'reopened' });
     expect((await world.nets.byReference(first.reference)).terminated).toBeTruthy();
     const draft = await world.app.db.submission.findUniqueOrThrow({ where: { id } });
+    const { price } = await seenOnCheckPage(world.app, kari, id);
     await saveAnswers(world.app, kari, id, 'one', { count: ['5'], _shown: ['count'] }, draft.answersVersion);
-    expect(await confirmSubmission(world.app, kari, id, 30_000)).toEqual({
+    const seen = await seenOnCheckPage(world.app, kari, id);
+    expect(await confirmSubmission(world.app, kari, id, { ...seen, price })).toEqual({
       kind: 'price_changed',
       totalMinor: 50_000,
     });
-    expect(await confirmSubmission(world.app, kari, id, 50_000)).toEqual({ kind: 'confirmed' });
+    expect(await confirmSubmission(world.app, kari, id, seen)).toEqual({ kind: 'confirmed' });
     await startPayment(world.app, kari, id);
     const second = (await attemptsOf(id))[1];
     expect(second).toMatchObject({ status: 'pending', amountMinor: 50_000n });

@@ -1,6 +1,7 @@
+import type { Answers } from '@/lib/core/answers.ts';
 import { minor } from '@/lib/core/money.ts';
 import type { Transaction } from '@/lib/db/client.ts';
-import type { PaymentAgreement } from '@/lib/db/generated/client.ts';
+import type { PaymentAgreement, Submission } from '@/lib/db/generated/client.ts';
 import { listAttachments } from '@/lib/files/attachments.ts';
 import { withoutSnapshot } from '@/lib/payments/attempt.ts';
 import { activeStatuses } from '@/lib/payments/attempt-machine.ts';
@@ -15,6 +16,7 @@ import { type LockedSubmission, lockWithAnswers } from '@/lib/submissions/lock-s
 import type { App } from '../app.ts';
 import { type CaseContent, contentOf } from '../engine/case-content.ts';
 import { definitionOf } from '../engine/definition-of.ts';
+import { answersMark, priceMark, type Seen } from '../engine/seen.ts';
 import { capturePolicy } from './capture-policy.ts';
 import { giveUpCreate } from './give-up-create.ts';
 import { agreementOf, offeredMethods, waysToPay } from './ways-to-pay.ts';
@@ -42,26 +44,39 @@ export interface ToChoose {
   kind: 'choose';
 }
 
+/** It is no longer what the payer was shown: nothing is written down. */
+interface Changed {
+  kind: 'changed';
+  what: 'answers' | 'price';
+}
+
 export type Reservation =
   | Reserved
   | ToChoose
   | { kind: 'moved_on' }
+  | Changed
   | { kind: 'opening' }
   /** `choice` is what the payer chose when it was opened. */
   | { kind: 'existing'; attemptId: string; choice: string | null };
 
-/** Takes the case's lock and writes down a new attempt, unless one is open or nothing is to be paid. */
+/**
+ * Takes the case's lock and writes down a new attempt, unless one is open, nothing is to be paid, or it is not what was seen.
+ * The open one too is only for who has seen what it is for.
+ */
 export async function reservePayment(
   tx: Transaction,
   app: App,
   submissionId: string,
   choice?: string,
+  seen?: Seen,
 ): Promise<Reservation> {
   const submission = await lockWithAnswers(tx, submissionId);
   if (submission.status !== 'awaiting_payment') return { kind: 'moved_on' };
   const { order, settledMinor } = await readOrderStanding(tx, submissionId);
   if (!order) throw new Error(`The case ${submissionId} waits for payment without an order`);
   if (isSettled({ order, settledMinor })) return { kind: 'moved_on' };
+  const what = seen && (await changedSince(tx, seen, submission, order));
+  if (what) return { kind: 'changed', what };
   const active = await tx.paymentAttempt.findFirst({
     where: { orderId: order.id, status: { in: [...activeStatuses] } },
     omit: withoutSnapshot,
@@ -78,6 +93,19 @@ export async function reservePayment(
   const content = contentOf(submission, definition, files, order.hash);
   const contentHash = submission.contentHash ?? order.hash;
   return reserve(tx, app, { submission, definition, order, content, contentHash }, choice);
+}
+
+async function changedSince(
+  tx: Transaction,
+  seen: Seen,
+  { id, answers }: Pick<Submission, 'id' | 'answers'>,
+  order: FrozenOrder,
+): Promise<Changed['what'] | undefined> {
+  if (seen.answers !== undefined) {
+    const files = await listAttachments(tx, id);
+    if (seen.answers !== answersMark(answers as Answers, files)) return 'answers';
+  }
+  return seen.price === priceMark(order) ? undefined : 'price';
 }
 
 /**

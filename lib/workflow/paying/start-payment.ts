@@ -5,6 +5,7 @@ import { handOverOf } from '@/lib/payments/hand-over.ts';
 import type { HandOver } from '@/lib/payments/provider.ts';
 import type { App } from '../app.ts';
 import { openCase } from '../engine/open-case.ts';
+import type { Seen } from '../engine/seen.ts';
 import { closeOpenPayment } from './close-open-payment.ts';
 import { createPayment } from './create-payment.ts';
 import { reservePayment } from './reserve-payment.ts';
@@ -12,6 +13,8 @@ import { verifyPayment } from './verify-payment.ts';
 
 export type StartPaymentResult =
   | { kind: 'open'; handOver: HandOver }
+  /** What would be paid (for) is not what the payer was shown: show it, ask again; nothing is opened. */
+  | { kind: 'changed'; what: 'answers' | 'price' }
   /** The payer must say first how she wants to pay; nothing is opened. */
   | { kind: 'choose' }
   /** Another request is opening the payment right now: wait for it, open nothing. */
@@ -27,6 +30,7 @@ export type StartPaymentResult =
  * Opens the payment of a case that waits for it, or gives the one that is open: one active attempt per order, however
  * often and from however many tabs it is asked (rule 8). Intent first, then the call, then the record (rule 4, 10).
  * @param choice id of what the payer chose, where the provider wants that; another one than the open payment is for closes that.
+ * @param seen what the page showed that she pressed the button on; absent when nobody was shown anything.
  * @throws KvittError `not_found`, `step_up_required`.
  */
 export async function startPayment(
@@ -34,11 +38,12 @@ export async function startPayment(
   actor: Actor,
   submissionId: string,
   choice?: string,
+  seen?: Seen,
 ): Promise<StartPaymentResult> {
   await openCase(app.db, actor, submissionId, ['filler', 'payer']);
   for (let round = 0; round < 2; round++) {
     const reserved = await inTransaction(app.db, 'intent', (tx) =>
-      reservePayment(tx, app, submissionId, choice),
+      reservePayment(tx, app, submissionId, choice, seen),
     );
     if (reserved.kind === 'reserved') return createPayment(app, reserved);
     if (reserved.kind !== 'existing') return reserved;

@@ -1,9 +1,10 @@
 import { addSeconds } from '@/lib/core/clock.ts';
 import { asLanguage, defaultLanguage } from '@/lib/core/language.ts';
+import type { Transaction } from '@/lib/db/client.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
 import { signaturesMissing, voidSignatures } from '@/lib/signing/signature-requests.ts';
 import { changeStatus } from '@/lib/submissions/change-status.ts';
-import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
+import { type LockedSubmission, lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import { translator } from '@/lib/texts/translate.ts';
 import type { App } from '../app.ts';
 import { tellParties } from '../delivering/tell-party.ts';
@@ -11,6 +12,8 @@ import { definitionOf } from '../engine/definition-of.ts';
 import { closeOpenPayment } from '../paying/close-open-payment.ts';
 import { returnMoney } from '../paying/return-money.ts';
 import { erasureAfterClosing } from '../retention/erasure-dates.ts';
+import { afterExpiry } from '../withdrawing/describe-money.ts';
+import { type MoneyOfCase, moneyOfCase } from '../withdrawing/money-of-case.ts';
 
 const postponeSeconds = 900;
 
@@ -55,6 +58,7 @@ function endCase(app: App, submissionId: string): Promise<Expiry> {
     // Everybody has signed and only the money is on its way in: there is nothing left to be late with.
     if (status === 'awaiting_signature' && (await signaturesMissing(tx, submissionId)) === 0)
       return 'postponed';
+    const definition = await definitionOf(tx, submission);
     await changeStatus(tx, {
       submissionId,
       from: status,
@@ -65,21 +69,32 @@ function endCase(app: App, submissionId: string): Promise<Expiry> {
       set: {
         closedAt: now,
         deadlineAt: null,
-        eraseAt: erasureAfterClosing(await definitionOf(tx, submission), status, now),
+        eraseAt: erasureAfterClosing(definition, status, now),
       },
     });
     await voidSignatures(tx, submissionId);
+    const money = await moneyOfCase(tx, submission, definition);
     await returnMoney(tx, app, submissionId, 'expired');
-    await tellParties(tx, app, submission, {
-      kind: 'expired',
-      dedupeKey: `expired:${submissionId}:${submission.revision}`,
-      subject: 'notices.expiredSubject',
-      body: 'notices.expiredBody',
-      more:
-        status === 'draft'
-          ? [translator(asLanguage(submission.language) ?? defaultLanguage)('notices.draftErased')]
-          : [],
-    });
+    await tellExpired(tx, app, submission, money);
     return 'expired';
+  });
+}
+
+/** @param submission as it was when it expired. */
+function tellExpired(
+  tx: Transaction,
+  app: App,
+  submission: LockedSubmission,
+  money: MoneyOfCase,
+): Promise<void> {
+  const { id, status, revision, submittedAt } = submission;
+  const t = translator(asLanguage(submission.language) ?? defaultLanguage);
+  const erased = status === 'draft' ? [t('notices.draftErased')] : [];
+  return tellParties(tx, app, submission, {
+    kind: 'expired',
+    dedupeKey: `expired:${id}:${revision}`,
+    subject: 'notices.expiredSubject',
+    body: submittedAt ? 'notices.expiredSubmittedBody' : 'notices.expiredBody',
+    more: [...afterExpiry(submission, money, t), ...erased],
   });
 }

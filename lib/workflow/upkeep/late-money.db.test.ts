@@ -7,6 +7,7 @@ import { reopenSubmission } from '../filling/reopen-submission.ts';
 import { performOperation } from '../paying/perform-operation.ts';
 import { ask, type OpenAttempt } from '../testing/journey.ts';
 import { journeyStage } from '../testing/journey-stage.ts';
+import { seenOnCheckPage } from '../testing/seen-of.ts';
 import { withdrawSubmission } from '../withdrawing/withdraw-submission.ts';
 import { bookOf, closeHere, now, pastDeadline, reserve, submission } from './testing/deadlines.ts';
 
@@ -84,7 +85,8 @@ describe('rule 11: late money completes the case or goes back', () => {
     const attempt = await stage.journey.open(id);
     await closeHere(stage, attempt, 'failed');
     expect(await reopenSubmission(stage.world.app, stage.kari, id)).toEqual({ kind: 'reopened' });
-    expect(await confirmSubmission(stage.world.app, stage.kari, id, 30_000)).toEqual({ kind: 'confirmed' });
+    const seen = await seenOnCheckPage(stage.world.app, stage.kari, id);
+    expect(await confirmSubmission(stage.world.app, stage.kari, id, seen)).toEqual({ kind: 'confirmed' });
     await stage.world.nets.pay(attempt.providerPaymentId);
     await ask(stage.world, attempt);
     await stage.world.work();

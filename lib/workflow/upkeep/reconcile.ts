@@ -1,4 +1,4 @@
-import { addDays, addSeconds } from '@/lib/core/clock.ts';
+import { addSeconds } from '@/lib/core/clock.ts';
 import { log } from '@/lib/core/log.ts';
 import type { App } from '../app.ts';
 import { checkAttempt } from '../paying/check-attempt.ts';
@@ -6,6 +6,7 @@ import { performOperation } from '../paying/perform-operation.ts';
 import { eraseContent } from '../retention/erase-content.ts';
 import { warnOfErasure } from '../retention/warn-of-erasure.ts';
 import { dropStaleUploads } from './drop-stale-uploads.ts';
+import { dueReminders } from './due-reminders.ts';
 import { expireCase } from './expire-case.ts';
 import { remindOfPayment } from './remind-of-payment.ts';
 import { sendBack, strandedMoney, type Watched } from './stranded-money.ts';
@@ -32,7 +33,7 @@ export async function reconcile(
     // A draft is warned of before it may expire.
     ...(await dueWarnings(app)).map((id) => () => warnOfErasure(app, id)),
     ...(await dueCases(app)).map((id) => () => expireCase(app, id)),
-    ...(await dueReminders(app)).map((id) => () => remindOfPayment(app, id)),
+    ...(await dueReminders(app, batch)).map((id) => () => remindOfPayment(app, id)),
     ...(watch === 'none' ? [] : await strandedMoney(app, watch)).map((id) => () => sendBack(app, id)),
     ...(await dueErasures(app)).map((id) => () => eraseContent(app, id)),
   ];
@@ -114,17 +115,5 @@ async function dueErasures(app: App): Promise<string[]> {
     orderBy: { eraseAt: 'asc' },
     take: batch,
   });
-  return rows.map((row) => row.id);
-}
-
-/** Cases that wait for payment with two days left, and prefilled payments that fell due: each is reminded once. */
-async function dueReminders(app: App): Promise<string[]> {
-  const now = app.clock.now();
-  const rows = await app.db.$queryRaw<{ id: string }[]>`
-    select id from submission s where status = 'awaiting_payment'
-      and (deadline_at <= ${addDays(now, 2)} or due_date < to_char(${now} at time zone 'Europe/Oslo', 'YYYY-MM-DD'))
-      and created_at < ${addDays(now, -1)}
-      and not exists (select 1 from submission_event e where e.submission_id = s.id and e.type = 'payment.reminded')
-    limit ${batch}`;
   return rows.map((row) => row.id);
 }

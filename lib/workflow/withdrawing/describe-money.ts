@@ -39,6 +39,17 @@ export function afterWithdrawal(money: MoneyOfCase, t: Translate): string[] {
   return [...returned, ...rest];
 }
 
+/** The same of a case whose deadline passed; a draft that nobody paid for has nothing to tell. */
+export function afterExpiry(
+  { submittedAt }: { submittedAt: Date | null },
+  money: MoneyOfCase,
+  t: Translate,
+): string[] {
+  const { takenMinor, returnedMinor, heldMinor, openMinor } = money;
+  const isUntouched = takenMinor + returnedMinor + heldMinor + openMinor === 0;
+  return submittedAt === null && isUntouched ? [] : afterWithdrawal(money, t);
+}
+
 type Keys = Record<'taken' | 'part' | 'kept' | 'held' | 'open' | 'nothing', Parameters<Translate>[0]>;
 
 function tell(money: MoneyOfCase, t: Translate, keys: Keys): string[] {

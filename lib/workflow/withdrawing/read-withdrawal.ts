@@ -55,7 +55,7 @@ export async function offersWithdrawal(
   return withdrawableFrom(found, await definitionOf(app.db, found), app.clock.now()) !== undefined;
 }
 
-/** What has become of a withdrawn case's money, or is to. */
-export async function moneyOfWithdrawn(app: App, found: Case): Promise<MoneyOfCase> {
+/** What has become of the money of a case that was withdrawn or expired, or is to. */
+export async function moneyOfClosed(app: App, found: Case): Promise<MoneyOfCase> {
   return moneyOfCase(app.db, found, await definitionOf(app.db, found));
 }

@@ -11,7 +11,7 @@ import { employee } from '../testing/employees.ts';
 import { ask } from '../testing/journey.ts';
 import { journeyStage } from '../testing/journey-stage.ts';
 import { afterWithdrawal, beforeWithdrawal } from './describe-money.ts';
-import { moneyOfWithdrawn, offersWithdrawal, readWithdrawal } from './read-withdrawal.ts';
+import { moneyOfClosed, offersWithdrawal, readWithdrawal } from './read-withdrawal.ts';
 import { letters, told } from './testing/told.ts';
 import { withdrawSubmission } from './withdraw-submission.ts';
 
@@ -102,7 +102,7 @@ describe('a completed case', () => {
     expect(letter?.body).toContain('Tjenesten beholder 100,00\u00a0kr');
     expect(await stage.journey.alarms(id)).toEqual([]);
     const found = await findCase(stage.world.app.db, stage.kari, id);
-    expect(afterWithdrawal(await moneyOfWithdrawn(stage.world.app, found), translator('nb'))).toEqual([
+    expect(afterWithdrawal(await moneyOfClosed(stage.world.app, found), translator('nb'))).toEqual([
       '323,45\u00a0kr er betalt tilbake.',
       'Tjenesten beholder 100,00\u00a0kr av det du har betalt.',
     ]);

@@ -32,6 +32,7 @@ export default page(async function ServiceRoute({ params }: Props) {
   return (
     <ServicePage
       found={found}
+      token={app().ids.uuid()}
       date={osloDate(app().clock.now())}
       actingKind={frame.visitor?.acting.kind}
       t={translator(await currentLanguage())}

@@ -1,6 +1,7 @@
 import { answerError } from '@/app/_server/answer-error.tsx';
 import { actorOrResponse } from '@/app/_server/current-actor.ts';
 import { currentLanguage } from '@/app/_server/current-language.ts';
+import { readSmallForm } from '@/app/_server/read-small-form.ts';
 import { refuseForeignPost } from '@/app/_server/same-origin.tsx';
 import { seeOther } from '@/app/_server/see-other.ts';
 import { KvittError } from '@/lib/core/errors.ts';
@@ -21,7 +22,9 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
     const actor = await actorOrResponse(servicePage);
     if (actor instanceof Response) return actor;
     try {
-      const { submissionId, firstPage } = await startSubmission(app(), actor, slug, await currentLanguage());
+      const token = (await readSmallForm(request)).get('token') ?? undefined;
+      const language = await currentLanguage();
+      const { submissionId, firstPage } = await startSubmission(app(), actor, slug, language, token);
       return seeOther(`/submissions/${submissionId}/${firstPage}`);
     } catch (error) {
       if (!(error instanceof KvittError)) throw error;

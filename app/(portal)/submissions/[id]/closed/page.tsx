@@ -9,11 +9,11 @@ import { LinkButton } from '@/components/ui/link-button.tsx';
 import { asLanguage } from '@/lib/core/language.ts';
 import { type Case, findCase } from '@/lib/submissions/find-case.ts';
 import type { TextKey } from '@/lib/texts/messages.ts';
-import { translator } from '@/lib/texts/translate.ts';
+import { type Translate, translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
 import { pathOfCase } from '@/lib/workflow/engine/current-step.ts';
-import { afterWithdrawal } from '@/lib/workflow/withdrawing/describe-money.ts';
-import { moneyOfWithdrawn } from '@/lib/workflow/withdrawing/read-withdrawal.ts';
+import { afterExpiry, afterWithdrawal } from '@/lib/workflow/withdrawing/describe-money.ts';
+import { moneyOfClosed } from '@/lib/workflow/withdrawing/read-withdrawal.ts';
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -26,7 +26,7 @@ const loadCase = cache(async (id: string) => {
 
 export const generateMetadata = pageMetadata(async ({ params }: Props) => {
   const found = await loadCase((await params).id);
-  return { title: `${translator(await currentLanguage())(wordsFor(found)[0])} · ${found.title}` };
+  return { title: `${translator(await currentLanguage())(wordsFor(found).title)} · ${found.title}` };
 });
 
 /** A case with nothing left to do for the person: withdrawn, expired, or being completed right now. */
@@ -36,11 +36,8 @@ export default page(async function ClosedRoute({ params }: Props) {
   const path = await pathOfCase(app().db, found);
   if (path !== `/submissions/${id}/closed`) redirect(path);
   const translate = translator(await currentLanguage());
-  const [title, body] = wordsFor(found);
-  const words =
-    found.status === 'withdrawn'
-      ? afterWithdrawal(await moneyOfWithdrawn(app(), found), translate)
-      : [translate(body)];
+  const { title, tell } = wordsFor(found);
+  const words = await tell(found, translate);
   return (
     <>
       {found.status === 'awaiting_signature' && <Refresh seconds={5} />}
@@ -55,16 +52,31 @@ export default page(async function ClosedRoute({ params }: Props) {
   );
 });
 
-function wordsFor({ status, submittedAt }: Case): readonly [TextKey, TextKey] {
+interface Closed {
+  title: TextKey;
+  /** What has become of it, in sentences. */
+  tell: (found: Case, translate: Translate) => Promise<string[]>;
+}
+
+function wordsFor({ status, submittedAt }: Case): Closed {
   switch (status) {
     case 'withdrawn':
-      return [
-        submittedAt ? 'payment.closedWithdrawn' : 'payment.closedDeleted',
-        'payment.closedWithdrawnBody',
-      ];
+      return {
+        title: submittedAt ? 'payment.closedWithdrawn' : 'payment.closedDeleted',
+        tell: async (found, translate) => afterWithdrawal(await moneyOfClosed(app(), found), translate),
+      };
     case 'expired':
-      return ['payment.closedExpired', 'payment.closedExpiredBody'];
+      return {
+        title: 'payment.closedExpired',
+        tell: async (found, translate) => [
+          translate(found.submittedAt ? 'payment.closedExpiredSubmittedBody' : 'payment.closedExpiredBody'),
+          ...afterExpiry(found, await moneyOfClosed(app(), found), translate),
+        ],
+      };
     default:
-      return ['payment.closedFinishing', 'payment.closedFinishingBody'];
+      return {
+        title: 'payment.closedFinishing',
+        tell: async (_found, translate) => [translate('payment.closedFinishingBody')],
+      };
   }
 }

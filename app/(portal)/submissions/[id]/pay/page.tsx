@@ -12,7 +12,7 @@ import { readPaymentView } from '@/lib/workflow/paying/payment-view.ts';
 
 interface Props {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ problem?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 const loadView = cache(async (id: string) => {
@@ -35,7 +35,6 @@ export const generateMetadata = pageMetadata(async ({ params, searchParams }: Pr
 /** The payment step of a case that waits for payment. */
 export default page(async function PayRoute({ params, searchParams }: Props) {
   const view = await loadView((await params).id);
-  return (
-    <PayStep view={view} language={await currentLanguage()} problem={oneOfEach(await searchParams).problem} />
-  );
+  const { problem, changed } = oneOfEach(await searchParams);
+  return <PayStep view={view} language={await currentLanguage()} problem={problem} changed={changed} />;
 });
