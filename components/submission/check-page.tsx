@@ -109,7 +109,7 @@ function Problems({ base, missingOn, missing, problem, t }: CheckPageProps) {
   return (
     <>
       {problem === 'content_changed' ? (
-        <Alert color="warning" title={t('form.contentChangedTitle')}>
+        <Alert color="warning" title={t('form.contentChangedTitle')} role="alert">
           <p>{t('form.contentChangedBody')}</p>
         </Alert>
       ) : null}

@@ -95,7 +95,6 @@ export const payment: Record<keyof typeof nb, string> = {
   closedFinishing: 'We are completing the case',
   closedFinishingBody:
     'This page will soon show what happens next. The receipt will come to your message box. If there is anything more for you to do, it will be there too.',
-  closedWithdrawnBody: 'If you have paid, you will get your money back without doing anything.',
   toInbox: 'Go to the message box',
   reference: 'Reference',
   lineWhat: 'Fee',

@@ -94,7 +94,6 @@ export const payment = {
   closedFinishing: 'Vi fullfører saken',
   closedFinishingBody:
     'Siden viser snart hva som skjer videre. Kvitteringen kommer i meldingsboksen. Er det noe mer du skal gjøre, står det også der.',
-  closedWithdrawnBody: 'Har du betalt, får du pengene tilbake uten å gjøre noe.',
   toInbox: 'Gå til meldingsboksen',
   reference: 'Referanse',
   lineWhat: 'Gebyr',

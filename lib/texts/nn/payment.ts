@@ -95,7 +95,6 @@ export const payment: Record<keyof typeof nb, string> = {
   closedFinishing: 'Vi fullfører saka',
   closedFinishingBody:
     'Sida viser snart kva som skjer vidare. Kvitteringa kjem i meldingsboksen. Er det noko meir du skal gjere, står det òg der.',
-  closedWithdrawnBody: 'Har du betalt, får du pengane tilbake utan å gjere noko.',
   toInbox: 'Gå til meldingsboksen',
   reference: 'Referanse',
   lineWhat: 'Gebyr',
