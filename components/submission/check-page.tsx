@@ -124,20 +124,21 @@ function Problems({ base, missingOn, missing, problem, t }: CheckPageProps) {
         </Alert>
       ) : null}
       {missingOn ? (
-        <ErrorSummary
-          title={t('form.checkMissingTitle')}
-          errors={missing.map((each) => ({
-            ...each,
-            href: `${base}/${each.pageId}?return=check&errors=1#${each.fieldId}`,
-          }))}
-        >
+        <div className="kv-stack">
+          <ErrorSummary
+            title={t('form.checkMissingTitle')}
+            errors={missing.map((each) => ({
+              ...each,
+              href: `${base}/${each.pageId}?return=check&errors=1#${each.fieldId}`,
+            }))}
+          />
           <p>{t('form.checkMissingBody')}</p>
-          <div>
+          <div className="kv-actions">
             <LinkButton href={`${base}/${missingOn}?return=check&errors=1`}>
               {t('form.checkFillMissing')}
             </LinkButton>
           </div>
-        </ErrorSummary>
+        </div>
       ) : null}
     </>
   );

@@ -1,17 +1,13 @@
-import type { ReactNode } from 'react';
-
 export interface ErrorSummaryProps {
   /** «Rett disse feilene før du går videre» */
   title: string;
   /** `href` where the field is on another page. */
   errors: readonly { fieldId: string; message: string; href?: string }[];
   id?: string;
-  /** After the list. */
-  children?: ReactNode;
 }
 
 /** All errors of a page with links to their fields; takes the focus when the page has loaded, so that nobody has to find out that something is wrong. */
-export function ErrorSummary({ title, errors, id = 'error-summary', children }: ErrorSummaryProps) {
+export function ErrorSummary({ title, errors, id = 'error-summary' }: ErrorSummaryProps) {
   if (errors.length === 0) return null;
   return (
     <section
@@ -34,7 +30,6 @@ export function ErrorSummary({ title, errors, id = 'error-summary', children }: 
           </li>
         ))}
       </ul>
-      {children}
     </section>
   );
 }
