@@ -15,8 +15,8 @@ const kroner = (text: string | null, words: RegExp) =>
 test('all but a fee comes back of what was paid for a completed case', async ({ page, browser, request }) => {
   await page.goto('/services/registrer-smabat');
   const about = page.locator('main');
-  await expect(about).toContainText('Etterpå kan du trekke den i 14 dager.');
-  await expect(about).toContainText('Da får du tilbake alt unntatt 50,00\u00a0kr.');
+  await expect(about).toContainText('Etterpå kan du trekke den tilbake i 14 dager.');
+  await expect(about).toContainText('Da får du igjen alt unntatt 50,00\u00a0kr.');
   const { id, paidMinor, reference } = await completed(page);
   await page.locator(`a[href="/submissions/${id}/withdraw"]`).click();
   await page.waitForURL('**/withdraw');
