@@ -26,6 +26,8 @@ export interface AlarmValues {
   undelivered: { what: 'case' | 'credit_note' };
   /** `count` is of all that are open; `agreement` its name to people. */
   settlement_differences: { count: string; agreement: string };
+  /** Its credentials do not open; `agreement` is its name to people. */
+  agreement_unusable: { agreement: string };
 }
 
 interface RefusedValues {
@@ -54,6 +56,7 @@ export const alarmValueNames: { readonly [kind in AlarmKind]: readonly (keyof Al
   content_damaged: [],
   undelivered: ['what'],
   settlement_differences: ['count', 'agreement'],
+  agreement_unusable: ['agreement'],
 };
 
 /** Who sees to each kind; anybody may read it. */
@@ -73,6 +76,7 @@ export const alarmHandlers: { readonly [kind in AlarmKind]: readonly StaffRole[]
   content_damaged: ['case_worker', 'editor'],
   undelivered: ['case_worker', 'finance'],
   settlement_differences: ['finance'],
+  agreement_unusable: ['finance', 'editor'],
 };
 
 /**
@@ -88,6 +92,7 @@ const mending: readonly AlarmKind[] = [
   'payment_unresolved',
   'undelivered',
   'settlement_differences',
+  'agreement_unusable',
 ];
 
 export function mendsItself(kind: string): boolean {

@@ -9,6 +9,7 @@ export type ProviderUrls = Record<string, string>;
 /**
  * Opens the provider of an agreement with its sealed credentials; the owner is part of what the seal is bound to,
  * so that credentials copied to another owner's row do not open.
+ * @throws when they do not open, or are not what the provider takes.
  */
 export function openAgreement(
   agreement: PaymentAgreement,
@@ -16,9 +17,9 @@ export function openAgreement(
   urls: ProviderUrls,
   options: Omit<ProviderOptions, 'baseUrl' | 'environment'>,
 ): OpenProvider {
-  const config: unknown = JSON.parse(box.open(agreement.credentials, credentialsContext(agreement)));
-  const registration: unknown =
-    agreement.registration && JSON.parse(box.open(agreement.registration, registrationContext(agreement)));
+  const config = unseal(box, agreement.credentials, credentialsContext(agreement));
+  const registration =
+    agreement.registration && unseal(box, agreement.registration, registrationContext(agreement));
   const provider = providers.get(agreement.provider);
   return provider.open(config, {
     environment: agreement.environment,
@@ -26,6 +27,16 @@ export function openAgreement(
     ...options,
     ...(registration ? { registration } : {}),
   });
+}
+
+/** @throws without a word of what is sealed: an error is logged. */
+function unseal(box: SecretBox, sealed: string, context: string): unknown {
+  const text = box.open(sealed, context);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error('What is sealed is not JSON');
+  }
 }
 
 export function credentialsContext(

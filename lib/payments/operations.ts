@@ -1,6 +1,6 @@
 import { addSeconds } from '@/lib/core/clock.ts';
 import type { Ids } from '@/lib/core/ids.ts';
-import type { Transaction } from '@/lib/db/client.ts';
+import type { Reader, Transaction } from '@/lib/db/client.ts';
 import type { PaymentOperation } from '@/lib/db/generated/client.ts';
 import { enqueue } from '@/lib/db/outbox.ts';
 import type { Attempt } from './attempt.ts';
@@ -12,7 +12,10 @@ export type SentOperation = Pick<PaymentOperation, 'id' | 'idempotencyKey' | 'tr
 
 export type OperationKind = PaymentOperation['kind'];
 
-/** An operation that was sent and never answered is looked into after this many seconds: longer than any call may take. */
+/**
+ * For so many seconds what is asked of a provider is its taker's alone, and one that was sent and never answered is looked into
+ * after them: longer than one call may take (`longestCallSeconds`). What makes more than one renews it in between.
+ */
 export const callLeaseSeconds = 60;
 
 /** Not over: something may still come of them. */
@@ -103,7 +106,8 @@ export async function takeOperation(
   });
   if (!found) return undefined;
   const [taken] = await tx.paymentOperation.updateManyAndReturn({
-    where: { id: operationId, ...found },
+    // Free still: whoever has it may have renewed it since.
+    where: { id: operationId, ...found, OR: free },
     data: {
       status: 'sent',
       sentAt: now,
@@ -112,6 +116,22 @@ export async function takeOperation(
     },
   });
   return taken && { ...taken, repeats: found.status !== 'intent' };
+}
+
+/**
+ * Keeps an operation for as long again as one call may take, by compare-and-set.
+ * @returns whether it is its taker's still: else somebody else has it, or it is over, and nothing may be sent for it.
+ */
+export async function renewOperation(
+  reader: Reader,
+  { id, tries }: SentOperation,
+  now: Date,
+): Promise<boolean> {
+  const { count } = await reader.paymentOperation.updateMany({
+    where: { id, tries, status: 'sent' },
+    data: { nextTryAt: addSeconds(now, callLeaseSeconds) },
+  });
+  return count === 1;
 }
 
 /**
@@ -136,7 +156,12 @@ export async function finishOperation(
   const next = nextTry(now, operation.tries);
   const rested = addSeconds(now, callLeaseSeconds);
   await tx.paymentOperation.updateMany({
-    where: { id: operation.id, status: { in: [...openOperationStatuses] } },
+    where: {
+      id: operation.id,
+      status: { in: [...openOperationStatuses] },
+      // One that somebody else has taken since is that one's to try again; an end is an end, whoever learns of it.
+      ...(open && { tries: operation.tries }),
+    },
     data: {
       status: result.status,
       providerOperationId: result.operationId ?? operation.providerOperationId,

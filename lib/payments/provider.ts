@@ -223,6 +223,8 @@ export interface OpenProvider {
    * @param repeats it may have been told before, and its answer was lost: that is taken back first.
    */
   register?(url: string, repeats: boolean): Promise<CallResult<{ registration: object }>>;
+  /** Takes back what `register` gave, where it was not kept: nobody else knows of it. */
+  unregister?(registration: object): Promise<CallResult>;
 }
 
 export interface ProviderOptions {

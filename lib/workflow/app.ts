@@ -9,6 +9,7 @@ import type { Register } from '@/lib/identity/register.ts';
 import { newRegisterClient } from '@/lib/identity/register-client.ts';
 import type { MailSender } from '@/lib/messages/mail-sender.ts';
 import { newSmtpSender } from '@/lib/messages/smtp-sender.ts';
+import { pause, tryTimeoutMs } from '@/lib/payments/call-time.ts';
 import { openAgreement } from '@/lib/payments/open-agreement.ts';
 import type { OpenProvider } from '@/lib/payments/provider.ts';
 
@@ -31,6 +32,7 @@ export function newApp(config: Env, overrides: Partial<App> & { fetch?: typeof f
   armCrashPoint(config.KVITT_CRASH_AT);
   const box = overrides.box ?? newSecretBox(config.KVITT_SECRET_KEY, config.KVITT_OTHER_SECRET_KEYS);
   const fetch = overrides.fetch ?? globalThis.fetch;
+  const toProviders = { fetch, pause, timeoutMs: tryTimeoutMs };
   return {
     db: overrides.db ?? newDatabase(config.DATABASE_URL, box),
     clock: overrides.clock ?? clockOf(config),
@@ -49,7 +51,7 @@ export function newApp(config: Env, overrides: Partial<App> & { fetch?: typeof f
     portalUrl: config.PORTAL_URL.replace(/\/$/, ''),
     openProvider:
       overrides.openProvider ??
-      ((agreement) => openAgreement(agreement, box, config.PROVIDER_BASE_URLS, { fetch, timeoutMs: 15_000 })),
+      ((agreement) => openAgreement(agreement, box, config.PROVIDER_BASE_URLS, toProviders)),
   };
 }
 

@@ -27,7 +27,7 @@ import {
 } from '../provider.ts';
 import { brand } from '../words.ts';
 import { config } from './vipps/agreement.ts';
-import { registerAgain, secretsOf } from './vipps/registration.ts';
+import { registerAgain, secretsOf, takeBack } from './vipps/registration.ts';
 
 /** Tokens are asked for once per agreement and process; a client is made anew for each call. */
 const tokens = createTokenCache();
@@ -113,6 +113,7 @@ export const vipps = defineProvider<z.infer<typeof config>>({
         }),
       register: (url, repeats) =>
         asResult(() => registerAgain(client, url, { earlier: options.registration, repeats })),
+      unregister: (registration) => asResult(() => takeBack(client, registration)),
     };
   },
 });

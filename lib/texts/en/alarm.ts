@@ -45,6 +45,9 @@ export const alarm = {
   settlement_differences: 'New differences in the reconciliation',
   settlement_differences_do:
     'The settlement reports of {agreement} do not agree with payments and cases. Open differences now: {count}. Go to “Reconciliation” and see what you can do about each of them.',
+  agreement_unusable: 'A payment agreement cannot be used',
+  agreement_unusable_do:
+    'Kvitt cannot open the keys of the agreement {agreement}. Meanwhile nobody can start a payment with it, and payments with it are not followed up, charged or refunded. Tell those who run Kvitt. Kvitt takes up what waits once the agreement opens.',
   unknown: 'Something needs a look',
   unknown_do: 'Look at the case, and tell those who run Kvitt.',
 };

@@ -45,6 +45,9 @@ export const alarm = {
   settlement_differences: 'Nye avvik i avstemmingen',
   settlement_differences_do:
     'Oppgjørsrapportene for {agreement} stemmer ikke med betalinger og saker. Åpne avvik nå: {count}. Gå til «Avstemming» og se hva du kan gjøre med hvert av dem.',
+  agreement_unusable: 'En betalingsavtale kan ikke brukes',
+  agreement_unusable_do:
+    'Kvitt får ikke åpnet nøklene til avtalen {agreement}. Så lenge kan ingen starte en betaling med den, og betalinger med den blir ikke fulgt opp, trukket eller betalt tilbake. Meld fra til dem som drifter Kvitt. Kvitt tar opp igjen det som venter, når avtalen kan åpnes.',
   unknown: 'Noe må ses på',
   unknown_do: 'Se på saken, og meld fra til dem som drifter Kvitt.',
 };

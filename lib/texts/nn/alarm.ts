@@ -45,6 +45,9 @@ export const alarm = {
   settlement_differences: 'Nye avvik i avstemminga',
   settlement_differences_do:
     'Oppgjersrapportane for {agreement} stemmer ikkje med betalingar og saker. Opne avvik no: {count}. Gå til «Avstemming» og sjå kva du kan gjere med kvart av dei.',
+  agreement_unusable: 'Ein betalingsavtale kan ikkje brukast',
+  agreement_unusable_do:
+    'Kvitt får ikkje opna nøklane til avtalen {agreement}. Så lenge kan ingen starte ei betaling med han, og betalingar med han blir ikkje følgde opp, trekte eller betalte tilbake. Meld frå til dei som driftar Kvitt. Kvitt tek opp att det som ventar, når avtalen kan opnast.',
   unknown: 'Noko må sjåast på',
   unknown_do: 'Sjå på saka, og meld frå til dei som driftar Kvitt.',
 };

@@ -17,12 +17,12 @@ export async function registerAgain(
 ): Promise<{ kind: 'registered' | 'not_needed' | 'no_answer' | 'changed_since' }> {
   const agreement = await findAgreement(app.db, staff, id);
   if (!app.openProvider(agreement).register) return { kind: 'not_needed' };
-  const sealed = await register(app, agreement);
-  if (!sealed) return { kind: 'no_answer' };
+  const registered = await register(app, agreement);
+  if (!registered) return { kind: 'no_answer' };
   const stored = await inTransaction(app.db, async (tx) => {
     const { count } = await tx.paymentAgreement.updateMany({
       where: { id, registration: agreement.registration },
-      data: { registration: sealed },
+      data: { registration: registered.sealed },
     });
     if (count === 1)
       await recordAct(tx, app, staff, {
@@ -33,5 +33,6 @@ export async function registerAgain(
       });
     return count === 1;
   });
+  if (!stored) await registered.takeBack();
   return { kind: stored ? 'registered' : 'changed_since' };
 }

@@ -36,7 +36,8 @@ export async function closeOpenPayment(
       // Taken at once: the worker, woken by the outbox, would otherwise race us for it.
       return takeOperation(tx, planned.id, now);
     });
-    if (!operation || (await carryOut(app, operation)) === 'unknown') return 'no_answer';
+    const performed = operation ? await carryOut(app, operation) : 'not_mine';
+    if (performed === 'unknown' || performed === 'not_mine') return 'no_answer';
   }
   const after = await app.db.paymentAttempt.findUniqueOrThrow({
     where: { id: active.id },

@@ -11,6 +11,7 @@ import { operationAlarmKey } from '@/lib/payments/give-up-operation.ts';
 import {
   finishOperation,
   planOperation,
+  renewOperation,
   type TakenOperation,
   takeOperation,
 } from '@/lib/payments/operations.ts';
@@ -31,6 +32,7 @@ import { askProvider, paymentRef } from './ask-provider.ts';
 import { captureFailed } from './capture-failed.ts';
 import { hasHappened } from './has-happened.ts';
 import { lookAgain } from './look-again.ts';
+import { openForOperation } from './open-for-operation.ts';
 import { canSee, isFinal, maySendAgain } from './operation-repeats.ts';
 import { operationRequest } from './operation-request.ts';
 import { setApart } from './set-apart.ts';
@@ -57,7 +59,7 @@ export async function carryOut(app: App, operation: TakenOperation): Promise<Per
   if (!payment) throw new Error(`No payment attempt ${operation.attemptId}`);
   const { attempt, agreement, submissionId } = payment;
   const ref = paymentRef(attempt);
-  const provider = app.openProvider(agreement);
+  const provider = await openForOperation(app, operation, agreement);
   if (!ref) return settleUnopened(app, operation, submissionId, provider);
   const isSeen = canSee(provider, operation);
   const before = operation.repeats && isSeen ? await askProvider(provider, ref) : undefined;
@@ -66,12 +68,17 @@ export async function carryOut(app: App, operation: TakenOperation): Promise<Per
     return record(app, operation, submissionId, unknown('no_answer'), undefined, provider);
   const done = before && hasHappened(operation, attempt, before);
   const vatMinor = await refundVat(app.db, submissionId, attempt, operation);
+  const isStillOurs = () => renewOperation(app.db, operation, app.clock.now());
+  // To ask may have taken longer than it was ours for: somebody else may have sent it meanwhile.
+  if (!done && !(await isStillOurs())) return 'not_mine';
   crashPoint(`before-${operation.kind}`);
   const result: CallResult<Carried> = done
     ? { outcome: 'done' }
     : await call(provider, operation, operationRequest(ref, attempt, operation, vatMinor));
   crashPoint(`after-${operation.kind}`);
   const told = result.outcome === 'done' ? result.evidence : undefined;
+  // Nobody is to send it again while we ask what came of it.
+  await isStillOurs();
   const evidence = told ?? (await askProvider(provider, ref));
   const write = () => record(app, operation, submissionId, result, evidence, provider);
   // A reply of a provider that cannot be asked tells it only once: a hitch of the database must not lose it.

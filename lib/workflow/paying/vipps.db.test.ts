@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { credentialsContext } from '@/lib/payments/open-agreement.ts';
 import type { App } from '../app.ts';
+import { gate } from '../testing/gate.ts';
 import { mortalProcess } from '../testing/model/mortal-process.ts';
 import { registerForMessages } from '../upkeep/register-for-messages.ts';
 import { confirmed, later, opened, payAfterAll, sums, usualMinor } from './contract/testing/stage.ts';
@@ -103,6 +104,42 @@ describe('where its messages go', () => {
     const { attempt } = await opened(stage);
     await stage.provider.visit(attempt, 'pay');
     expect(new Set(await stage.provider.tell(attempt.reference))).toEqual(new Set([200]));
+    await stage.world.work();
+  });
+
+  it('is told by two workers at once: who is not first to keep the answer takes its own back', async () => {
+    const { app } = stage.world;
+    const own = await agreement();
+    const url = messageUrl(app, own, app.openProvider(own), null);
+    const unknown = new Set((await registered()).map(({ id }) => id));
+    await app.db.paymentAgreement.update({ where: { id: own.id }, data: { registration: null } });
+    // Both have been answered before either keeps it.
+    const both = gate();
+    let answered = 0;
+    const worker: App = {
+      ...app,
+      openProvider(of) {
+        const provider = app.openProvider(of);
+        return {
+          ...provider,
+          async register(to, repeats) {
+            const answer = await provider.register?.(to, repeats);
+            answered += 1;
+            if (answered === 2) both.open();
+            await both.pass();
+            if (!answer) throw new Error('It is to be told');
+            return answer;
+          },
+        };
+      },
+    };
+    const counts = await Promise.all([registerForMessages(worker), registerForMessages(worker)]);
+    expect(counts.toSorted()).toEqual([0, 1]);
+    const added = (await registered()).filter(({ id }) => !unknown.has(id));
+    expect(added).toMatchObject([{ url }]);
+    const { attempt } = await opened(stage);
+    await stage.provider.visit(attempt, 'pay');
+    expect(await stage.provider.tell(attempt.reference)).toContain(200);
     await stage.world.work();
   });
 });

@@ -25,10 +25,15 @@ export type Expiry = 'expired' | 'postponed' | 'moved_on';
  * Money that is held goes back.
  */
 export async function expireCase(app: App, submissionId: string): Promise<Expiry> {
-  const due = await app.db.submission.findUniqueOrThrow({ where: { id: submissionId } });
-  const closed = due.status === 'awaiting_payment' ? await closeOpenPayment(app, submissionId) : 'closed';
-  const outcome = closed === 'closed' ? await endCase(app, submissionId) : 'postponed';
-  if (outcome === 'postponed') await postpone(app, submissionId);
+  let outcome: Expiry = 'postponed';
+  try {
+    const due = await app.db.submission.findUniqueOrThrow({ where: { id: submissionId } });
+    const closed = due.status === 'awaiting_payment' ? await closeOpenPayment(app, submissionId) : 'closed';
+    if (closed === 'closed') outcome = await endCase(app, submissionId);
+  } finally {
+    // One that cannot be ended is no reason to look at none that is due after it.
+    if (outcome === 'postponed') await postpone(app, submissionId);
+  }
   return outcome;
 }
 

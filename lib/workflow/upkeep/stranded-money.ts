@@ -8,6 +8,7 @@ import { handledByStaff } from '@/lib/payments/give-up-operation.ts';
 import { planOperation } from '@/lib/payments/operations.ts';
 import { lockSubmission } from '@/lib/submissions/lock-submission.ts';
 import type { App } from '../app.ts';
+import { type GoOn, workOff } from './work-off.ts';
 
 const batch = 50;
 
@@ -49,8 +50,14 @@ const touchedSince = (since: Date) => Prisma.sql`and a.id in (
   select t.id from submission c join payment_order v on v.submission_id = c.id join payment_attempt t on t.order_id = v.id
   where c.status in ('withdrawn', 'expired') and c.updated_at >= ${since})`;
 
+/** What the watchdog finds now is sent back. */
+export function sendBackStranded(app: App, watched: Watched, goOn?: GoOn): Promise<{ handled: number }> {
+  const due = async () => (await strandedMoney(app, watched)).map((id) => ({ id }));
+  return workOff(app, [{ due, work: (id) => sendBack(app, id) }], goOn);
+}
+
 /** Plans the refund, once, and tells the owner. */
-export async function sendBack(app: App, attemptId: string): Promise<void> {
+async function sendBack(app: App, attemptId: string): Promise<void> {
   const { order } = await app.db.paymentAttempt.findUniqueOrThrow({
     where: { id: attemptId },
     include: { order: true },

@@ -39,6 +39,15 @@ export async function registerAgain(
   return { registration: { id, secret, ...(data && { before: [data.secret] }) } };
 }
 
+/** Ends one that was not kept. */
+export async function takeBack(
+  { webhooks }: Pick<VippsClient, 'webhooks'>,
+  registration: unknown,
+): Promise<object> {
+  await webhooks.delete(registered.parse(registration).id);
+  return {};
+}
+
 function ignoreTheirs(error: unknown): void {
   if (!(error instanceof VippsError)) throw error;
 }
