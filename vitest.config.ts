@@ -35,6 +35,8 @@ export default defineConfig({
           name: 'db',
           include: [`${rooms}/*.db.test.ts`],
           globalSetup: ['scripts/test-bundle.ts', 'scripts/test-database.ts'],
+          // What the start command is made of reads its folder when it is loaded: each file brings its own.
+          isolate: true,
         },
       },
     ],

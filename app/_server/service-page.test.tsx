@@ -60,7 +60,10 @@ function page(): (heading: string) => string {
         .replace(/&nbsp;/g, ' '),
     )
     .map((part) => part.split('\n').map((line) => line.replace(/\s+/g, ' ').trim()));
-  return (heading) => parts.find(([first]) => first === heading)?.[1] ?? `nothing under «${heading}»`;
+  return (heading) => {
+    const [, ...rest] = parts.find(([first]) => first === heading) ?? ['', `nothing under «${heading}»`];
+    return rest.filter(Boolean).join(' ');
+  };
 }
 
 beforeEach(() => {
