@@ -4,9 +4,13 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('.', import.meta.url)).replace(/[\\/]$/, '');
 const rooms = '{lib,sandbox,worker,scripts,app,components,prisma}/**';
 
+/** What the start command is made of reads its folder when it is loaded: each of these files brings its own. */
+const ofTheStart = ['scripts/postgres.db.test.ts', 'scripts/{runtime,start}/**/*.db.test.ts'];
+
 /*
- * Two projects: `unit` is pure or brings its own servers; `db` (*.db.test.ts) gets a real PostgreSQL, which is started
- * only when such a test is selected (see scripts/test-database.ts).
+ * Three projects: `unit` is pure or brings its own servers; `db` (*.db.test.ts) gets a real PostgreSQL, which is started
+ * only when such a test is selected (see scripts/test-database.ts); `start` is of those too, each with modules of its own.
+ * The others leave nothing behind in their modules: loading those once for all files spares much of the processor's time.
  */
 export default defineConfig({
   resolve: { alias: { '@': root } },
@@ -17,6 +21,7 @@ export default defineConfig({
     // The long lane tries every property ten or twenty times as often.
     testTimeout: process.env.KVITT_LONG === '1' ? 600_000 : 30_000,
     hookTimeout: 120_000,
+    isolate: false,
     projects: [
       {
         extends: true,
@@ -25,8 +30,6 @@ export default defineConfig({
           include: [`${rooms}/*.test.{ts,tsx}`],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
           globalSetup: ['scripts/test-bundle.ts'],
-          // They leave nothing behind in their modules: loading those once for all files spares half of the processor's time.
-          isolate: false,
         },
       },
       {
@@ -34,9 +37,17 @@ export default defineConfig({
         test: {
           name: 'db',
           include: [`${rooms}/*.db.test.ts`],
+          exclude: [...ofTheStart, '**/node_modules/**'],
           globalSetup: ['scripts/test-bundle.ts', 'scripts/test-database.ts'],
-          // What the start command is made of reads its folder when it is loaded: each file brings its own.
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'start',
+          include: ofTheStart,
           isolate: true,
+          globalSetup: ['scripts/test-bundle.ts', 'scripts/test-database.ts'],
         },
       },
     ],
