@@ -112,7 +112,7 @@ describe('while one provider hangs', () => {
     expect(await readiness(app)).toMatchObject({ status: 'ready', worker: 'alive' });
     stage.world.clock.forward(300);
     await heart.beat();
-    expect(timer.stuck()).toEqual(['payments:payex:live']);
+    expect(timer.stuck()).toContain('payments:payex:live');
     expect(await readiness(app)).toMatchObject({ status: 'degraded', worker: 'silent' });
     await heart.end();
   });
