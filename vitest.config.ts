@@ -1,16 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 
 const root = fileURLToPath(new URL('.', import.meta.url)).replace(/[\\/]$/, '');
-const rooms = '{lib,sandbox,worker,scripts,app,components,prisma}/**';
-
-/** What the start command is made of reads its folder when it is loaded: each of these files brings its own. */
-const ofTheStart = ['scripts/postgres.db.test.ts', 'scripts/{runtime,start}/**/*.db.test.ts'];
+const rooms = ['lib', 'sandbox', 'worker', 'scripts', 'app', 'components', 'prisma'];
 
 /*
- * Three projects: `unit` is pure or brings its own servers; `db` (*.db.test.ts) gets a real PostgreSQL, which is started
- * only when such a test is selected (see scripts/test-database.ts); `start` is of those too, each with modules of its own.
- * The others leave nothing behind in their modules: loading those once for all files spares much of the processor's time.
+ * `unit` is pure or brings its own servers; `db` (*.db.test.ts) gets a real PostgreSQL, which is started only when such a test is
+ * selected (see scripts/test-database.ts). Modules are loaded once for all files of a lane, which spares much of the
+ * processor's time; the files that put others in their place, or read their folder when they are loaded, have modules of their
+ * own (`unit-apart`, `db-apart`).
  */
 export default defineConfig({
   resolve: { alias: { '@': root } },
@@ -21,35 +21,37 @@ export default defineConfig({
     // The long lane tries every property ten or twenty times as often.
     testTimeout: process.env.KVITT_LONG === '1' ? 600_000 : 30_000,
     hookTimeout: 120_000,
-    isolate: false,
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'unit',
-          include: [`${rooms}/*.test.{ts,tsx}`],
-          exclude: ['**/*.db.test.ts', '**/node_modules/**'],
-          globalSetup: ['scripts/test-bundle.ts'],
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'db',
-          include: [`${rooms}/*.db.test.ts`],
-          exclude: [...ofTheStart, '**/node_modules/**'],
-          globalSetup: ['scripts/test-bundle.ts', 'scripts/test-database.ts'],
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'start',
-          include: ofTheStart,
-          isolate: true,
-          globalSetup: ['scripts/test-bundle.ts', 'scripts/test-database.ts'],
-        },
-      },
+      ...lanes('unit', /(?<!\.db)\.test\.tsx?$/, ['scripts/test-bundle.ts']),
+      ...lanes('db', /\.db\.test\.ts$/, ['scripts/test-bundle.ts', 'scripts/test-database.ts']),
     ],
   },
 });
+
+function lanes(name: string, named: RegExp, globalSetup: string[]): TestProjectConfiguration[] {
+  const files = rooms
+    .flatMap((room) =>
+      readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((path) => join(room, path)),
+    )
+    .filter((path) => named.test(path) && !path.includes('node_modules'));
+  const apart = files.filter((path) =>
+    /\bvi\.mock\(|scratch-data\.ts'/.test(readFileSync(join(root, path), 'utf8')),
+  );
+  const lane = (id: string, include: string[], isolate: boolean): TestProjectConfiguration => ({
+    extends: true,
+    test: { name: id, include: include.map(literally), isolate, globalSetup },
+  });
+  return [
+    lane(
+      name,
+      files.filter((path) => !apart.includes(path)),
+      false,
+    ),
+    lane(`${name}-apart`, apart, true),
+  ];
+}
+
+/** Folders of routes are named with brackets, which mean something else in a pattern. */
+function literally(path: string): string {
+  return path.replaceAll('\\', '/').replace(/[()[\]]/g, '\\$&');
+}

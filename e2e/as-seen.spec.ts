@@ -87,7 +87,7 @@ for (const javaScriptEnabled of [true, false]) {
       const id = await filled(page);
       await confirm(page);
       await cancelAtProvider(page);
-      await page.waitForURL('**/pay');
+      await page.waitForURL('**/submissions/*/pay*');
       const old = await context.newPage();
       await old.goto(`/submissions/${id}/pay`);
 

@@ -9,7 +9,7 @@ const { runChecks } = await import('./checks/run-checks.ts');
 const { runVitest } = await import('./checks/vitest.ts');
 
 const checks = await runChecks();
-const unit = await runVitest(['--project', 'unit']);
+const unit = await runVitest(['--project', 'unit*']);
 const failed = checks.failed + unit.failed;
 console.log(`${checks.passed + unit.passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);
