@@ -2,10 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/core/party.ts';
 import { sha256Hex } from '@/lib/core/secret-box.ts';
 import type { Manifest } from '@/lib/receipts/archive-file.ts';
-import { describeReceipt } from '@/lib/receipts/describe-receipt.ts';
 import { findReceipt, receiptIdOf } from '@/lib/receipts/find-receipt.ts';
 import { listArchives, openArchive, readArchiveFile } from '@/lib/receipts/read-archive.ts';
-import type { ReceiptData } from '@/lib/receipts/receipt-data.ts';
 import { confirmSubmission } from '../filling/confirm-submission.ts';
 import { saveAnswers } from '../filling/save-answers.ts';
 import { startSubmission } from '../filling/start-submission.ts';
@@ -146,29 +144,6 @@ describe('deliverCase', () => {
     const message = await world.app.db.message.findFirstOrThrow({ where: { submissionId: id } });
     expect(message.subject).toBe('Bekreftelse: Prøvegebyr');
   });
-
-  it.each([
-    ['paid', 'completed', 'da alle stegene var ferdige'],
-    ['submitted', 'submitted', 'da det ble sendt inn'],
-  ] as const)(
-    'where %s counts and nothing is paid, the confirmation tells of %s, in the archive too',
-    async (received, rule, words) => {
-      const journey = newJourney(world, kari);
-      const id = await journey.confirmed('pay_before_sign', { count: '0', change: { received } });
-      const sentIn = world.clock.now();
-      world.clock.forward(3600);
-      expect(await journey.sign(id)).toBe('signed');
-      await deliverCase(world.app, id);
-      const at = rule === 'completed' ? world.clock.now() : sentIn;
-      const { data } = await world.app.db.receipt.findFirstOrThrow({ where: { submissionId: id } });
-      expect(data).toMatchObject({ series: 'confirmation', received: { rule, at: at.toISOString() } });
-      const stored = await bytesOf(kari, await referenceOf(id), 'receipt.json');
-      expect(JSON.parse(stored.toString())).toMatchObject({ received: { rule, at: at.toISOString() } });
-      const { facts } = describeReceipt(data as unknown as ReceiptData);
-      const told = facts.find(({ term }) => term === 'Regnes som mottatt');
-      expect(told?.detail).toContain(words);
-    },
-  );
 
   it('delivers to every party of the case, and keeps the seals with the keys that they are checked with', async () => {
     const id = await completed();
