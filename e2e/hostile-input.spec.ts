@@ -108,8 +108,7 @@ test('versions, actions and bodies of any kind are answered clearly, and what wa
       expect(reply.status, `${path} ${type}`).toBeLessThan(500);
       if (posts[0] === path) expect([400, 413], `${path} ${type}`).toContain(reply.status);
       // Nobody sends in what was not shown.
-      if (reply.status === 303 && path.endsWith('/check/save'))
-        expect(reply.location).toContain('changed=1');
+      if (reply.status === 303 && path.endsWith('/check/save')) expect(reply.location).toContain('changed=1');
     }
   }
   for (const path of ['/', '/inbox', page, `/submissions/${draft}/check`]) {

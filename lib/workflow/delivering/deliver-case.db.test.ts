@@ -9,7 +9,6 @@ import { saveAnswers } from '../filling/save-answers.ts';
 import { startSubmission } from '../filling/start-submission.ts';
 import { startPayment } from '../paying/start-payment.ts';
 import { verifyPayment } from '../paying/verify-payment.ts';
-import { newJourney } from '../testing/journey.ts';
 import { createWorld, type World } from '../testing/world.ts';
 import { deliverCase } from './deliver-case.ts';
 
