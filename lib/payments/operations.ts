@@ -173,6 +173,48 @@ export async function finishOperation(
   });
 }
 
+/**
+ * A refund that its provider had accepted came to nothing: it is asked for again, as a call of its own, unless another was asked
+ * for since. Learnt twice, it is done once.
+ * @param providerOperationId the provider's id of the refund.
+ * @returns the refund that is asked for again; undefined when there is none.
+ */
+export async function reopenRefund(
+  tx: Transaction,
+  ids: Ids,
+  { attemptId, providerOperationId }: { attemptId: string; providerOperationId: string },
+  now: Date,
+): Promise<PaymentOperation | undefined> {
+  const refund = { attemptId, kind: 'refund' as const };
+  const accepted = await tx.paymentOperation.findFirst({
+    where: { ...refund, status: 'done', providerOperationId },
+  });
+  if (!accepted) return undefined;
+  const { id, createdAt, tries } = accepted;
+  const since = await tx.paymentOperation.count({
+    where: { ...refund, id: { not: id }, status: { not: 'failed' }, createdAt: { gte: createdAt } },
+  });
+  await tx.paymentOperation.update({
+    where: { id },
+    data: {
+      errorCode: refundFailed,
+      ...(since > 0
+        ? { status: 'failed' }
+        : {
+            status: 'intent',
+            idempotencyKey: ids.uuid(),
+            providerOperationId: null,
+            finishedAt: null,
+            nextTryAt: nextTry(now, tries),
+          }),
+    },
+  });
+  return since > 0 ? undefined : accepted;
+}
+
+/** What the `error_code` says of a refund that was accepted and came to nothing. */
+export const refundFailed = 'refund_failed';
+
 export async function openOperations(tx: Transaction, attemptId: string): Promise<PaymentOperation[]> {
   return tx.paymentOperation.findMany({ where: { attemptId, status: { in: [...openOperationStatuses] } } });
 }

@@ -92,6 +92,8 @@ export interface Evidence {
   /** All that the payer's bank has taken back after disputes, of a provider that tells of them. */
   chargedBackMinor?: number;
   method?: string;
+  /** The provider's ids of refunds that it had accepted and that came to nothing. */
+  failedRefunds?: readonly string[];
   /** A {@link CardType}, or `other` for a kind that is told and is none of them. */
   cardType?: string;
   maskedCard?: string;

@@ -103,6 +103,7 @@ export async function recordNothing(
   if (judgeEvidence(promised(attempt), evidence).kind !== 'nothing' || isHeldByClosed(attempt, evidence))
     return;
   if ((evidence.chargedBackMinor ?? 0) > minor(attempt.chargedBackMinor)) return;
+  if (evidence.failedRefunds?.length && refundIsAwaited(attempt)) return;
   const data = askedInVain(attempt, evidence, now);
   if (!data) return attempt;
   const { id, status, capturedMinor, refundedMinor } = attempt;

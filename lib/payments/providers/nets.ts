@@ -212,6 +212,9 @@ function toEvidence(payment: Payment): Evidence {
     authorizedMinor: summary.reservedAmount - summary.cancelledAmount,
     capturedMinor: summary.chargedAmount,
     refundedMinor: summary.refundedAmount,
+    failedRefunds: payment.refunds
+      .filter(({ state }) => state === 'Failed' || state === 'Expired')
+      .map(({ refundId }) => refundId),
     method: methodOf(payment.paymentDetails?.paymentMethod),
     maskedCard: payment.paymentDetails?.cardDetails?.maskedPan,
   };

@@ -5,7 +5,7 @@ import { allocate } from '@/lib/payments/allocate.ts';
 import { isAllowedMethod } from '@/lib/payments/allowed-methods.ts';
 import { type Attempt, withoutSnapshot } from '@/lib/payments/attempt.ts';
 import type { Mismatch } from '@/lib/payments/judge-evidence.ts';
-import { planOperation } from '@/lib/payments/operations.ts';
+import { planOperation, refundFailed, reopenRefund } from '@/lib/payments/operations.ts';
 import type { Evidence } from '@/lib/payments/provider.ts';
 import { isHeldByClosed, type Recorded, recordEvidence } from '@/lib/payments/record-evidence.ts';
 import { readOrderStanding } from '@/lib/payments/standing.ts';
@@ -15,6 +15,7 @@ import type { App } from '../app.ts';
 import { advance } from '../engine/advance.ts';
 import { afterRefund } from '../refunding/after-refund.ts';
 import { captureFailed } from './capture-failed.ts';
+import { tellTrouble } from './operation-trouble.ts';
 import { bookChargeback } from './record-chargeback.ts';
 
 /**
@@ -30,6 +31,7 @@ export async function applyEvidence(
   attempt: Attempt,
   evidence: Evidence,
 ): Promise<Attempt> {
+  await askForFailedRefunds(tx, app, submission, attempt, evidence);
   const recorded = await recordEvidence(tx, app.ids, attempt, evidence, app.clock.now());
   if (recorded.mismatch) {
     if (!attempt.problem) await tellMismatch(tx, app, submission, attempt, evidence, recorded.mismatch);
@@ -42,6 +44,28 @@ export async function applyEvidence(
   if (evidence.chargedBackMinor && !recorded.mismatch)
     await bookChargeback(tx, app, submission.id, recorded.attempt, evidence.chargedBackMinor);
   return recorded.attempt;
+}
+
+/** Money that must go back goes back: what the provider had accepted and then did not do is asked for again (rule 4). */
+async function askForFailedRefunds(
+  tx: Transaction,
+  app: App,
+  submission: LockedSubmission,
+  attempt: Attempt,
+  { failedRefunds = [] }: Evidence,
+): Promise<void> {
+  for (const providerOperationId of failedRefunds) {
+    const failed = { attemptId: attempt.id, providerOperationId };
+    const operation = await reopenRefund(tx, app.ids, failed, app.clock.now());
+    if (!operation) continue;
+    await tellEvent(tx, app, submission, 'payment.refund_refused', {
+      attemptId: attempt.id,
+      code: refundFailed,
+    });
+    const detail = `its refund ${providerOperationId} was accepted and came to nothing`;
+    const trouble = { operation, attempt, submissionId: submission.id, code: refundFailed, detail };
+    await tellTrouble(tx, app, trouble, 'refund_refused');
+  }
 }
 
 /** What follows for the case when its attempt has moved. */

@@ -1,10 +1,10 @@
-import { closeAlarm, openAlarm } from '@/lib/audit/open-alarm.ts';
+import { closeAlarm } from '@/lib/audit/open-alarm.ts';
 import { crashPoint } from '@/lib/core/crash-point.ts';
-import { type Currency, minor } from '@/lib/core/money.ts';
+import { minor } from '@/lib/core/money.ts';
 import type { Transaction } from '@/lib/db/client.ts';
 import type { PaymentOperation } from '@/lib/db/generated/client.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
-import { type Attempt, findPayment, type Payment, readAttempt } from '@/lib/payments/attempt.ts';
+import { findPayment, type Payment, readAttempt } from '@/lib/payments/attempt.ts';
 import { changeAttempt } from '@/lib/payments/change-attempt.ts';
 import { lateCheck, nextCheck } from '@/lib/payments/check-schedule.ts';
 import { operationAlarmKey } from '@/lib/payments/give-up-operation.ts';
@@ -35,6 +35,7 @@ import { lookAgain } from './look-again.ts';
 import { openForOperation } from './open-for-operation.ts';
 import { canSee, isFinal, maySendAgain } from './operation-repeats.ts';
 import { operationRequest } from './operation-request.ts';
+import { type OperationTrouble, tellTrouble } from './operation-trouble.ts';
 import { setApart } from './set-apart.ts';
 
 /** Some ten minutes of trying: from then on the owner knows that money does not move as it should. */
@@ -141,7 +142,9 @@ async function record(
     if (result.outcome === 'done' || happened) {
       const operationId = result.outcome === 'done' ? result.operationId : undefined;
       await finishOperation(tx, operation, { status: 'done', operationId }, now);
-      await closeAlarm(tx, operationAlarmKey(operation.id), now);
+      // A refund that is accepted may come to nothing yet: what was told of it stands until it is seen (`tellUnseenRefunds`).
+      if (happened || operation.kind !== 'refund' || !canSee(provider, operation))
+        await closeAlarm(tx, operationAlarmKey(operation.id), now);
       const after = evidence && (await applyEvidence(tx, app, submission, attempt, evidence));
       // Done, but not to be seen yet (a refund may take a while at the provider), or told so that it is not believed: the timer
       // asks until it is.
@@ -165,8 +168,8 @@ async function record(
       const told = { operation, attempt, submissionId, code, detail };
       if (final) {
         await closeAlarm(tx, `operation:${operation.id}`, now);
-        await alarm(tx, app, told, 'operation_unknown');
-      } else if (operation.tries >= alarmAfterTries) await alarm(tx, app, told, 'operation_unanswered');
+        await tellTrouble(tx, app, told, 'operation_unknown');
+      } else if (operation.tries >= alarmAfterTries) await tellTrouble(tx, app, told, 'operation_unanswered');
       return 'unknown';
     }
     const { code, detail } = result;
@@ -176,12 +179,8 @@ async function record(
   });
 }
 
-interface Refusal {
+interface Refusal extends OperationTrouble {
   operation: TakenOperation;
-  attempt: Attempt;
-  submissionId: string;
-  code: string;
-  detail: string;
 }
 
 async function refused(
@@ -226,11 +225,11 @@ async function refused(
       // It could not be cancelled because it was paid meanwhile, which the evidence has told; or it is closed already.
       await finishOperation(tx, operation, { status: 'failed', errorCode: code }, now);
       if (current.status === 'captured' || current.capturedMinor > 0n) return;
-      return alarm(tx, app, refusal, 'cancel_refused');
+      return tellTrouble(tx, app, refusal, 'cancel_refused');
     case 'refund':
       // Money that must go back goes back: tried again until it does or a person has seen to it (rule 4).
       await finishOperation(tx, operation, { ...askedAgain(app, operation), errorCode: code }, now);
-      return alarm(tx, app, refusal, 'refund_refused');
+      return tellTrouble(tx, app, refusal, 'refund_refused');
     default:
       return finishOperation(tx, operation, { status: 'failed', errorCode: code }, now);
   }
@@ -239,32 +238,6 @@ async function refused(
 /** As a call of its own: a key may keep its refusal. Where an earlier try was not answered, the same key is what makes it one. */
 function askedAgain(app: App, { repeats }: TakenOperation) {
   return repeats ? { status: 'unknown' as const } : { status: 'intent' as const, nextKey: app.ids.uuid() };
-}
-
-function alarm(
-  tx: Transaction,
-  app: App,
-  { operation, attempt, submissionId, code, detail }: Refusal,
-  kind: 'operation_unanswered' | 'operation_unknown' | 'cancel_refused' | 'refund_refused',
-): Promise<void> {
-  return openAlarm(
-    tx,
-    app.ids,
-    {
-      ownerId: attempt.ownerId,
-      dedupeKey: operationAlarmKey(operation.id),
-      kind,
-      submissionId,
-      attemptId: attempt.id,
-      values: {
-        action: operation.kind,
-        amount: { amountMinor: minor(operation.amountMinor), currency: attempt.currency as Currency },
-        code,
-      },
-      detail: `The provider did not ${operation.kind} ${operation.amountMinor} ${attempt.currency}: ${code} ${detail}`,
-    },
-    app.clock.now(),
-  );
 }
 
 /** Nothing was ever opened at the provider, or nobody has paid there: there is nothing to cancel or refund. */

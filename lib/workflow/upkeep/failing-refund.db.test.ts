@@ -6,6 +6,7 @@ import { balance } from '@/lib/payments/ledger.ts';
 import { saveReceivers } from '../alarms/alarm-receivers.ts';
 import { handleAlarm } from '../alarms/handle-alarm.ts';
 import { readMetrics } from '../metrics/read-metrics.ts';
+import { takeEvidence } from '../paying/take-evidence.ts';
 import { refundPayment } from '../refunding/refund-payment.ts';
 import type { OpenAttempt } from '../testing/journey.ts';
 import { now } from './testing/deadlines.ts';
@@ -160,12 +161,68 @@ describe('rule 4: a refund that fails', () => {
     expect(await balance(stage.app.db, attempt.id, 'provider')).toBe(0);
   });
 
-  it('after it was accepted: told a day later, and asked for anew once that is handled', async () => {
+  it('after it was accepted is asked for again, under one alarm until it is seen', async () => {
     const { id, attempt } = await completed();
-    await stage.world.nets.fault('refund', 'failed', { reference: attempt.reference, times: 1 });
+    await stage.world.nets.fault('refund', 'failed', { reference: attempt.reference, times: 3 });
     await refundPayment(stage.app, stage.finance, { attemptId: attempt.id, reason });
     await work(stage);
-    await tellUnseenRefunds(stage.app);
+    const [alarm] = await openAlarms(stage, id);
+    expect(alarm).toMatchObject({ kind: 'refund_refused', attemptId: attempt.id });
+    const { idempotencyKey } = await refundOf(attempt.id);
+    expect(await refundOf(attempt.id)).toMatchObject({ status: 'intent', errorCode: 'refund_failed' });
+    await minutes(stage, 1);
+    expect((await refundOf(attempt.id)).idempotencyKey).not.toBe(idempotencyKey);
+    expect((await openAlarms(stage, id)).map(({ id }) => id)).toEqual([alarm?.id]);
+    await minutes(stage, 5);
+    expect((await stage.world.nets.byReference(attempt.reference)).refunded).toBe(30_000);
+    expect((await stage.journey.attempt(attempt.id)).status).toBe('refunded');
+    expect(
+      await stage.app.db.paymentOperation.findMany({ where: { attemptId: attempt.id, kind: 'refund' } }),
+    ).toMatchObject([{ status: 'done' }]);
+    expect(await openAlarms(stage, id)).toEqual([]);
+    expect(await stage.app.db.alarm.count({ where: { submissionId: id } })).toBe(1);
+  });
+
+  it('after it was accepted is not asked for twice, when another was asked for since', async () => {
+    const { id, attempt } = await completed();
+    await stage.world.nets.fault('refund', 'pending', { reference: attempt.reference, times: 1 });
+    await refundPayment(stage.app, stage.finance, { attemptId: attempt.id, reason });
+    await work(stage);
+    const first = await refundOf(attempt.id);
+    stage.world.clock.forward(1);
+    await stage.app.db.paymentOperation.create({
+      data: {
+        ...first,
+        id: stage.app.ids.uuid(),
+        idempotencyKey: stage.app.ids.uuid(),
+        providerOperationId: stage.app.ids.uuid(),
+        createdAt: stage.world.clock.now(),
+      },
+    });
+    const agreement = await stage.app.db.paymentAgreement.findFirstOrThrow({ where: { provider: 'nets' } });
+    const told = await stage.app.openProvider(agreement).fetch?.({
+      providerPaymentId: attempt.providerPaymentId,
+      reference: attempt.reference,
+      amountMinor: 30_000,
+      currency: 'NOK',
+    });
+    if (!told) throw new Error('Nets tells nothing');
+    const payment = { attempt: await stage.journey.attempt(attempt.id), submissionId: id };
+    const failedRefunds = [first.providerOperationId ?? ''];
+    await takeEvidence(stage.app, payment, { ...told, failedRefunds }, false);
+    expect(await stage.app.db.paymentOperation.findUniqueOrThrow({ where: { id: first.id } })).toMatchObject({
+      status: 'failed',
+      errorCode: 'refund_failed',
+    });
+    expect((await refundOf(attempt.id)).status).toBe('done');
+    expect(await openAlarms(stage, id)).toEqual([]);
+  });
+
+  it('after it was accepted, and never shows: told a day later, and asked for anew once that is handled', async () => {
+    const { id, attempt } = await completed();
+    await stage.world.nets.fault('refund', 'pending', { reference: attempt.reference, times: 1 });
+    await refundPayment(stage.app, stage.finance, { attemptId: attempt.id, reason });
+    await work(stage);
     expect(await openAlarms(stage, id)).toEqual([]);
     stage.world.clock.forward(86_400);
     await work(stage);
@@ -176,11 +233,7 @@ describe('rule 4: a refund that fails', () => {
     expect(await refundPayment(stage.app, stage.finance, { attemptId: attempt.id, reason })).toMatchObject({
       kind: 'under_way',
     });
-    await work(stage);
-    await tellUnseenRefunds(stage.app);
-    expect((await stage.world.nets.byReference(attempt.reference)).refunded).toBe(30_000);
-    expect((await stage.journey.attempt(attempt.id)).status).toBe('refunded');
-    expect(await openAlarms(stage, id)).toEqual([]);
+    expect((await refundOf(attempt.id)).status).toBe('intent');
   });
 
   it('and is only slow: nobody is told of it any more when it is seen', async () => {

@@ -5,6 +5,7 @@ import { dueLanes } from './lane.ts';
 import { reconcileCases } from './reconcile-cases.ts';
 import { reconcilePayments } from './reconcile-payments.ts';
 import { sendBackStranded } from './stranded-money.ts';
+import { tellUnseenRefunds } from './unseen-refunds.ts';
 
 /**
  * One round of everything that the timer does about cases and their money, one thing after another: asks about payments, carries
@@ -19,5 +20,6 @@ export async function reconcile(app: App): Promise<{ handled: number }> {
   for (const lane of await dueLanes(app)) handled += (await reconcilePayments(app, lane)).handled;
   handled += (await reconcileCases(app)).handled;
   handled += (await sendBackStranded(app, 'all')).handled;
+  await tellUnseenRefunds(app);
   return { handled };
 }
