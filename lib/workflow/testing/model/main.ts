@@ -25,6 +25,12 @@ if (!Number.isSafeInteger(journeys) || journeys < 1 || !Number.isSafeInteger(see
 
 const server = await startTestServer();
 const simulator = await openSimulator(() => createDatabaseOn(server.url));
+const close = async () => {
+  await simulator.close();
+  await server.stop();
+};
+for (const name of ['SIGINT', 'SIGTERM'] as const)
+  process.once(name, () => void close().finally(() => process.exit(130)));
 const startedAt = performance.now();
 let saidAt = 0;
 console.log(`${values.path ? 'one plan' : `${journeys} journeys`}, seed ${seed}`);
@@ -39,8 +45,7 @@ const { totals, failure } = await simulator.run({
     console.log(progress(so));
   },
 });
-await simulator.close();
-await server.stop();
+await close();
 console.log(progress(totals));
 console.log(summary(totals));
 if (failure) console.error(`\n${failure.report}`);

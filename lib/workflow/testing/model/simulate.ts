@@ -16,7 +16,7 @@ export interface RunOptions {
   /** At least so many are played. */
   journeys: number;
   seed: number;
-  /** One plan of the seed alone, and what it shrinks to. */
+  /** One plan of the seed alone, as it is. */
   path?: string;
   /** A plan that fails is made smaller for at most so long; absent, it is reported as it is. */
   shrinkMs?: number;
@@ -91,8 +91,10 @@ async function run(
     if (failedAt === undefined) foundAfter = totals.journeys;
     failedAt ??= Date.now();
   };
+  // A path into what was made smaller would play all that was tried after it, too.
+  const played = path ? fc.constantFrom(...fc.sample(plans, { seed, path, numRuns: 1 })) : plans;
   const checked = await fc.check(
-    fc.asyncProperty(plans, async (plan) => {
+    fc.asyncProperty(played, async (plan) => {
       // Out of time: no smaller one is looked for.
       if (failedAt !== undefined && Date.now() > failedAt + shrinkMs) return;
       const broken = await playAlone(plan, totals).catch((error: unknown) => {
@@ -105,14 +107,13 @@ async function run(
     }),
     {
       seed,
-      ...(path && { path }),
       numRuns: path ? 1 : Math.ceil(journeys / journeysPerPlan),
       endOnFailure: shrinkMs === 0,
     },
   );
   if (!checked.failed) return { totals };
   const [plan] = checked.counterexample ?? [];
-  const replay = `npm run simulate -- --seed ${checked.seed} --path ${checked.counterexamplePath}`;
+  const replay = `npm run simulate -- --seed ${checked.seed} --path ${path ?? checked.counterexamplePath}`;
   const error = checked.errorInstance;
   const what = error instanceof Error && !(error instanceof BrokenRules) ? error.stack : String(error);
   const report = `${what}\nFound after ${foundAfter} journeys.\n\n${plan ? describePlan(plan) : ''}\n\nPlayed again by\n  ${replay}`;
