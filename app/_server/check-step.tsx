@@ -29,7 +29,7 @@ interface Props {
   actor: Actor;
   language: Language;
   now: Date;
-  query: { price?: string; changed?: string };
+  query: { price?: string; changed?: string; choice?: string };
   /** How it may be paid, when payment comes next. */
   ways?: WaysToPay;
 }
@@ -87,7 +87,7 @@ export function CheckStep({ draft, actor, language, now, query, ways }: Props) {
         legalBasis={text('service.legalBasis')}
         afterwards={text('service.afterwards')}
         confirmText={t(confirmTexts[action], { amount: price.kind === 'price' ? price.total : '' })}
-        ways={ways && paysNext(action) ? waysWords(ways, undefined, t) : undefined}
+        ways={ways && paysNext(action) ? waysWords(ways, query.choice, t) : undefined}
         payElsewhere={paysNext(action)}
         lastPageHref={steps.findLast(({ state }) => state === 'done')?.href ?? base}
         t={t}
@@ -115,8 +115,8 @@ const errorsOf = cache(({ form, answers, files }: Draft) =>
 );
 
 /** Whether the page has something to say before anything else. */
-export function hasProblems(draft: Draft, { price }: Props['query']): boolean {
-  return price !== undefined || errorsOf(draft).length > 0;
+export function hasProblems(draft: Draft, { price, changed }: Props['query']): boolean {
+  return price !== undefined || changed !== undefined || errorsOf(draft).length > 0;
 }
 
 function missingOf(draft: Draft, t: Translate) {

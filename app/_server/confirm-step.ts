@@ -4,7 +4,7 @@ import { app } from '@/lib/workflow/app.ts';
 import type { Seen } from '@/lib/workflow/engine/seen.ts';
 import { confirmAndPay } from '@/lib/workflow/paying/confirm-and-pay.ts';
 import { toPayment } from './save-pay-step.ts';
-import { seeOther } from './see-other.ts';
+import { seeOther, withChoice } from './see-other.ts';
 
 /** The post of the check page: confirms the case; whatever comes of it, the next page says it. */
 export async function confirmStep(
@@ -14,19 +14,20 @@ export async function confirmStep(
   form: FormData,
 ): Promise<Response> {
   const here = `/submissions/${submissionId}`;
-  const result = await confirmAndPay(app(), actor, submissionId, seenIn(form), choiceOf(form));
+  const choice = choiceOf(form);
+  const result = await confirmAndPay(app(), actor, submissionId, seenIn(form), choice);
   switch (result.kind) {
     case 'invalid':
       return seeOther(`${here}/check?errors=1`);
     case 'content_changed':
-      return seeOther(`${here}/check?changed=1`);
+      return seeOther(withChoice(`${here}/check?changed=1`, choice));
     case 'price_changed':
-      return seeOther(`${here}/check?price=changed`);
+      return seeOther(withChoice(`${here}/check?price=changed`, choice));
     case 'price_failed':
       return seeOther(`${here}/check?price=failed`);
     // The one button both sends in and pays: on to the payment page, where the case waits for payment now.
     default:
-      return toPayment(submissionId, result);
+      return toPayment(submissionId, result, choice);
   }
 }
 

@@ -17,10 +17,12 @@ interface Props {
   problem?: string;
   /** Of what is otherwise than on the page where it was asked to pay: `answers` or `price`. */
   changed?: string;
+  /** The way of paying that was chosen on the page before. */
+  choice?: string;
 }
 
 /** The payment step of a case, from what its state says. */
-export function PayStep({ view, language, problem, changed }: Props) {
+export function PayStep({ view, language, problem, changed, choice }: Props) {
   const { found, definition, order, situation } = view;
   const words = paySituationWords(situation, problem);
   const t = translator(language);
@@ -49,7 +51,7 @@ export function PayStep({ view, language, problem, changed }: Props) {
       situation={words}
       used={usedWords(view, t)}
       returned={formatMoney({ amountMinor: view.returnedMinor, currency: order.currency }, language)}
-      ways={waysWords(view.ways, view.chosen, t)}
+      ways={waysWords(view.ways, choice ?? view.chosen, t)}
       seenPrice={priceMark(order)}
       changed={changed === 'answers' || changed === 'price' ? changed : undefined}
       editFailed={problem === 'edit'}

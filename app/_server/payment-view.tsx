@@ -41,11 +41,18 @@ const sources: Record<TimelineEntry['source'], TextKey> = {
   event: 'adminCase.sourceEvent',
 };
 
+/** What an employee has just posted about a payment, with what is wrong with it. */
+export interface TriedPayment {
+  refund?: TriedRefund;
+  settlement?: TriedSettlement;
+  mismatch?: TriedMismatch;
+}
+
 /** A payment in the words of its page. */
 export function paymentView(
   payment: StaffPayment,
   t: Translate,
-  tried: { refund?: TriedRefund; settlement?: TriedSettlement; mismatch?: TriedMismatch } = {},
+  tried: TriedPayment = {},
 ): Omit<PaymentPageProps, 't' | 'notice'> {
   const { order, where, currency } = payment;
   const money = (amountMinor: number) => formatMoney({ amountMinor, currency }, t.language);

@@ -4,7 +4,7 @@ import { app } from '@/lib/workflow/app.ts';
 import { reopenSubmission } from '@/lib/workflow/filling/reopen-submission.ts';
 import { checkPayment } from '@/lib/workflow/paying/check-payment.ts';
 import { type StartPaymentResult, startPayment } from '@/lib/workflow/paying/start-payment.ts';
-import { redirectTo, seeOther } from './see-other.ts';
+import { redirectTo, seeOther, withChoice } from './see-other.ts';
 
 /** A form post from the payment step: pay, go back to the answers, or look for an answer now. */
 export async function savePayStep(
@@ -24,7 +24,8 @@ export async function savePayStep(
     case 'pay': {
       const seen = { price: form.get(seenFields.price) ?? '' };
       const choice = form.get('choice') ?? undefined;
-      return toPayment(submissionId, await startPayment(app(), actor, submissionId, choice, seen));
+      const started = await startPayment(app(), actor, submissionId, choice, seen);
+      return toPayment(submissionId, started, choice);
     }
     default:
       return seeOther(here);
@@ -32,10 +33,11 @@ export async function savePayStep(
 }
 
 /** Sends the browser to the payment that was opened; whatever else came of it, the case's own page says it. */
-export function toPayment(submissionId: string, started: StartPaymentResult): Response {
+export function toPayment(submissionId: string, started: StartPaymentResult, choice?: string): Response {
   if (started.kind === 'open' && started.handOver.kind === 'redirect')
     return redirectTo(started.handOver.url);
-  if (started.kind === 'changed') return seeOther(`/submissions/${submissionId}/pay?changed=${started.what}`);
+  if (started.kind === 'changed')
+    return seeOther(withChoice(`/submissions/${submissionId}/pay?changed=${started.what}`, choice));
   if (started.kind === 'choose') return seeOther(`/submissions/${submissionId}/pay?problem=choose`);
   if (started.kind === 'opening' || started.kind === 'open')
     return seeOther(`/submissions/${submissionId}/to-payment`);

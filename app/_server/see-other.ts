@@ -5,6 +5,11 @@ export function seeOther(path: string, cookies: readonly string[] = []): Respons
   return new Response(null, { status: 303, headers });
 }
 
+/** A path with the way of paying that was chosen on the page before, so that nobody has to choose it again. */
+export function withChoice(path: string, choice: string | undefined): string {
+  return choice ? `${path}&${new URLSearchParams({ choice })}` : path;
+}
+
 /** 303 to another site's page, at an address that we got from that party or made for it: never one that came with the request. */
 export function redirectTo(url: string, cookies: readonly string[] = []): Response {
   return seeOther(new URL(url).href, cookies);

@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import { readIn } from '../support/accessible.ts';
 import { addAgreement, keyField } from '../support/agreements.ts';
 import { confirmCase, filledBuilding, signCase } from '../support/http-case.ts';
@@ -74,6 +75,15 @@ async function choosing({ database, language, look, visit, newPage }: Walk, agre
       await page.locator('button[value="pay"]').click();
       await page.waitForURL('**problem=choose');
       await look(page, pay, 'nothing was chosen', '.ds-error-summary');
+      const second = page.locator('input[name="choice"]').nth(1);
+      await second.check();
+      await page
+        .locator('input[name="seenPrice"]')
+        .evaluateAll((all) => all.forEach((one) => one.setAttribute('value', 'another price')));
+      await page.locator('button[value="pay"]').click();
+      await page.waitForURL('**changed=price**');
+      await expect(second).toBeChecked();
+      await look(page, pay, 'chosen before the amount changed', 'input[name="choice"]:checked');
     });
   } finally {
     await database.run('delete from service_version where id = $1', [version]);

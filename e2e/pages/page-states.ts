@@ -92,6 +92,7 @@ export const pageStates = {
     'paid in a way that is not allowed': 'paying',
     'to be chosen first': 'agreeing',
     'nothing was chosen': 'agreeing',
+    'chosen before the amount changed': 'agreeing',
     'being opened': 'paying',
     'waiting for an answer': 'paying',
     'does not match': 'paying',

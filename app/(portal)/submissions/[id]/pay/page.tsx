@@ -35,6 +35,6 @@ export const generateMetadata = pageMetadata(async ({ params, searchParams }: Pr
 /** The payment step of a case that waits for payment. */
 export default page(async function PayRoute({ params, searchParams }: Props) {
   const view = await loadView((await params).id);
-  const { problem, changed } = oneOfEach(await searchParams);
-  return <PayStep view={view} language={await currentLanguage()} problem={problem} changed={changed} />;
+  const { problem, changed, choice } = oneOfEach(await searchParams);
+  return <PayStep view={view} language={await currentLanguage()} {...{ problem, changed, choice }} />;
 });

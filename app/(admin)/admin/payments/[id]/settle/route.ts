@@ -1,13 +1,8 @@
-import { staffLanguage } from '@/app/_server/current-staff.ts';
-import { paymentView } from '@/app/_server/payment-view.tsx';
-import { renderStaffDocument } from '@/app/_server/render-staff-document.tsx';
 import { seeOther } from '@/app/_server/see-other.ts';
+import { showPayment } from '@/app/_server/show-payment.tsx';
 import { staffPost } from '@/app/_server/staff-post.tsx';
-import { PaymentPage } from '@/components/admin/payment-page.tsx';
-import { translator } from '@/lib/texts/translate.ts';
 import { app } from '@/lib/workflow/app.ts';
 import { settleOperation } from '@/lib/workflow/paying/settle-operation.ts';
-import { readPayment } from '@/lib/workflow/staff/read-payment.ts';
 
 /** Takes an employee's word for what became of an operation that nobody can be asked about. */
 export async function POST(
@@ -26,13 +21,6 @@ export async function POST(
       reason: posted.reason,
     });
     if (result.kind !== 'invalid') return seeOther(`${here}?settled=${result.kind}`);
-    const t = translator(await staffLanguage());
-    const settlement = { posted, problems: result };
-    const view = paymentView(await readPayment(app(), staff, id), t, { settlement });
-    return renderStaffDocument({
-      title: view.title,
-      status: 422,
-      body: <PaymentPage {...view} t={t} />,
-    });
+    return showPayment(staff, id, { settlement: { posted, problems: result } });
   });
 }
