@@ -13,7 +13,6 @@ import { messageSecretContext, nextReference } from './open-attempt.ts';
 export async function doubleAttempt(
   tx: Transaction,
   { ids, box, clock }: { ids: Ids; box: SecretBox; clock: Clock },
-  submissionId: string,
   paid: Attempt,
   providerPaymentId: string,
 ): Promise<Attempt> {
@@ -46,7 +45,7 @@ export async function doubleAttempt(
       snapshot: snapshot as object,
       snapshotHash,
       status: 'cancelled',
-      reference: await nextReference(tx, submissionId, paid),
+      reference: await nextReference(tx, paid),
       providerPaymentId,
       messageSecret: box.seal(ids.token(16), messageSecretContext(id)),
       // Never the latest: that one is the attempt that the payer was sent to.

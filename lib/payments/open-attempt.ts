@@ -70,13 +70,16 @@ export async function openAttempt(
   return { attemptId: id, reference, capture: plan.capture, messageSecret, operation };
 }
 
-/** The reference of the next attempt of an order, from one that it has. */
+/**
+ * The reference of the next attempt of an order, from one that it has: its own order's number stays, for there may be a newer order,
+ * whose attempts count for themselves.
+ */
 export async function nextReference(
   tx: Transaction,
-  submissionId: string,
   { reference, orderId }: { reference: string; orderId: string },
 ): Promise<string> {
-  return `${reference.split('-').slice(0, -2).join('-')}-${await nextNumber(tx, submissionId, orderId)}`;
+  const attempts = await tx.paymentAttempt.count({ where: { orderId } });
+  return `${reference.slice(0, reference.lastIndexOf('-'))}-${attempts + 1}`;
 }
 
 /** References are burnt after one attempt at most providers: each attempt of each order has its own. */

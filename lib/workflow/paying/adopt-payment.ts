@@ -27,7 +27,7 @@ export async function adoptPayment(
     if (current.providerPaymentId === providerPaymentId) return current;
     if (current.providerPaymentId) {
       if (!evidence) return current;
-      return doubleAttempt(tx, app, payment.submissionId, current, providerPaymentId);
+      return doubleAttempt(tx, app, current, providerPaymentId);
     }
     await tx.paymentAttempt.updateMany({ where: { id: current.id }, data: { providerPaymentId } });
     // What is evidence, or was asked for, says itself what is to be closed.

@@ -1,8 +1,19 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { App } from '../app.ts';
+import { confirmSubmission } from '../filling/confirm-submission.ts';
+import { reopenSubmission } from '../filling/reopen-submission.ts';
 import { refundPayment } from '../refunding/refund-payment.ts';
 import { mortalProcess } from '../testing/model/mortal-process.ts';
-import { completed, later, opened, refundPart, sums, usualMinor, visit } from './contract/testing/stage.ts';
+import {
+  completed,
+  later,
+  open,
+  opened,
+  refundPart,
+  sums,
+  usualMinor,
+  visit,
+} from './contract/testing/stage.ts';
 import { stageFor } from './contract/testing/stage-for.ts';
 import { readPaymentView } from './payment-view.ts';
 import { type Received, receiveMessage } from './receive-message.ts';
@@ -169,6 +180,29 @@ describe('paid twice on one page', () => {
       problem: 'mismatch_currency',
     });
     expect(await stage.journey.alarms(id)).toEqual(['payment_mismatch']);
+  });
+
+  it('of an order that was replaced since: both go back, under references of their own', async () => {
+    const { app } = stage.world;
+    const { id, attempt } = await opened(stage);
+    expect(await reopenSubmission(app, stage.kari, id)).toEqual({ kind: 'reopened' });
+    expect(await confirmSubmission(app, stage.kari, id, undefined)).toEqual({ kind: 'confirmed' });
+    const second = await open(stage, id);
+    for (const window of [second, second, attempt, attempt]) expect(await pay(window)).toBe('handled');
+    const ofCase = attempt.reference.replace(/-1-1$/, '');
+    const attempts = await app.db.paymentAttempt.findMany({
+      orderBy: { reference: 'asc' },
+      where: { order: { submissionId: id } },
+    });
+    expect(attempts.map(({ reference }) => reference.replace(ofCase, ''))).toEqual([
+      '-1-1',
+      '-1-2',
+      '-2-1',
+      '-2-2',
+    ]);
+    await later(stage, 61);
+    expect(await stage.journey.status(id)).toBe('completed');
+    expect(await sums(stage, id)).toMatchObject({ kept: usualMinor, held: 0 });
   });
 
   it('the second is stored by a process that ends, and then the first is taken: let go all the same', async () => {
