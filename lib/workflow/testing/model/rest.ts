@@ -1,6 +1,6 @@
 import type { App } from '../../app.ts';
 import { returnFromPayment } from '../../paying/return-from-payment.ts';
-import { runJobs } from '../run-jobs.ts';
+import { makeJobsDue, runJobs } from '../run-jobs.ts';
 import { sandboxCall } from '../sandbox-call.ts';
 import type { Plan } from './plan.ts';
 import { attemptsOf, type Stage } from './stage.ts';
@@ -46,6 +46,7 @@ export async function rest(stage: Stage, { losesMessages }: Plan): Promise<void>
     world.clock.forward(seconds);
     await world.work();
   }
+  await makeJobsDue(world.app);
   await runJobs(world.app, world.databaseUrl);
 }
 
