@@ -4,6 +4,7 @@ import { confirmSubmission } from '../filling/confirm-submission.ts';
 import { reopenSubmission } from '../filling/reopen-submission.ts';
 import { refundPayment } from '../refunding/refund-payment.ts';
 import { mortalProcess } from '../testing/model/mortal-process.ts';
+import { withdrawSubmission } from '../withdrawing/withdraw-submission.ts';
 import {
   completed,
   later,
@@ -154,6 +155,23 @@ describe('paid twice on one page', () => {
     await later(stage, 61);
     expect(await stage.journey.alarms(id)).toEqual([]);
     expect(await sums(stage, id)).toMatchObject({ kept: usualMinor, held: 0 });
+  });
+
+  it('not secured yet, and the case is withdrawn: the owner knows, until it is told what became of it', async () => {
+    const { id, attempt } = await opened(stage);
+    await stage.provider.fault('outcome', 'pending-forever', 1);
+    expect(await pay(attempt)).toBe('handled');
+    expect(await stage.journey.alarms(id)).toEqual([]);
+    await withdrawSubmission(stage.world.app, stage.kari, id);
+    await later(stage, 61);
+    expect(await stage.journey.status(id)).toBe('withdrawn');
+    expect(await stage.journey.alarms(id)).toEqual(['payment_unresolved']);
+    const [waiting] = (await sums(stage, id)).books;
+    await call(`/dibs/books/${waiting?.paymentId}/settle`, 'POST', {});
+    expect(await stage.provider.tell(attempt.reference)).toContain(200);
+    await later(stage, 61);
+    expect(await stage.journey.alarms(id)).toEqual([]);
+    expect(await sums(stage, id)).toMatchObject({ kept: 0, held: 0 });
   });
 
   it('told after the case is done, in words that nobody knows: the owner knows too', async () => {

@@ -37,6 +37,7 @@ import { canSee, isFinal, maySendAgain } from './operation-repeats.ts';
 import { operationRequest } from './operation-request.ts';
 import { type OperationTrouble, tellTrouble } from './operation-trouble.ts';
 import { setApart } from './set-apart.ts';
+import { tellUnclearClosed } from './unclear-payments.ts';
 
 /** Some ten minutes of trying: from then on the owner knows that money does not move as it should. */
 const alarmAfterTries = 6;
@@ -61,7 +62,7 @@ export async function carryOut(app: App, operation: TakenOperation): Promise<Per
   const { attempt, agreement, submissionId } = payment;
   const ref = paymentRef(attempt);
   const provider = await openForOperation(app, operation, agreement);
-  if (!ref) return settleUnopened(app, operation, submissionId, provider);
+  if (!ref) return settleUnopened(app, operation, payment, provider);
   const isSeen = canSee(provider, operation);
   const before = operation.repeats && isSeen ? await askProvider(provider, ref) : undefined;
   // It may have been carried out, and nobody can tell: sending it again is safe only where the provider says so.
@@ -244,22 +245,23 @@ function askedAgain(app: App, { repeats }: TakenOperation) {
 async function settleUnopened(
   app: App,
   operation: PaymentOperation,
-  submissionId: string,
+  payment: Payment,
   { find }: OpenProvider,
 ): Promise<Performed> {
   await inTransaction(app.db, async (tx) => {
     const now = app.clock.now();
-    await lockSubmission(tx, submissionId);
+    await lockSubmission(tx, payment.submissionId);
     await finishOperation(tx, operation, { status: 'done' }, now);
     const attempt = await tx.paymentAttempt.findUniqueOrThrow({ where: { id: operation.attemptId } });
     // Money that comes of it all the same is late, and goes on or goes back.
-    if (operation.kind === 'cancel' && attempt.status === 'pending')
-      await changeAttempt(tx, attempt, {
-        event: 'cancelled',
-        to: 'cancelled',
-        at: now,
-        ...(find && { set: { nextCheckAt: lateCheck(now, now) } }),
-      });
+    if (operation.kind !== 'cancel' || attempt.status !== 'pending') return;
+    const closed = await changeAttempt(tx, attempt, {
+      event: 'cancelled',
+      to: 'cancelled',
+      at: now,
+      ...(find && { set: { nextCheckAt: lateCheck(now, now) } }),
+    });
+    await tellUnclearClosed(tx, app, payment, closed);
   });
   return 'done';
 }

@@ -1,5 +1,5 @@
 import { closeAlarm } from '@/lib/audit/open-alarm.ts';
-import type { Reader } from '@/lib/db/client.ts';
+import type { Reader, Transaction } from '@/lib/db/client.ts';
 import { inTransaction } from '@/lib/db/transaction.ts';
 import { type Attempt, type Payment, readAttempt } from '@/lib/payments/attempt.ts';
 import { isActive } from '@/lib/payments/attempt-machine.ts';
@@ -27,6 +27,19 @@ export async function tellUnclear(app: App, payment: Payment, told: Evidence): P
     if (await isUnclear(tx, app, payment, current)) await tellUnresolved(tx, app, current, submissionId);
     else await closeAlarm(tx, key, app.clock.now());
   });
+}
+
+/**
+ * An attempt that is closed before its hour of silence is over: what was told of it in words that nobody knows is not waited for any
+ * more, and is the owner's to look into. Under the submission's lock.
+ */
+export async function tellUnclearClosed(
+  tx: Transaction,
+  app: App,
+  payment: Payment,
+  closed: Attempt,
+): Promise<void> {
+  if (await isUnclear(tx, app, payment, closed)) await tellUnresolved(tx, app, closed, payment.submissionId);
 }
 
 async function isUnclear(reader: Reader, app: App, payment: Payment, current: Attempt): Promise<boolean> {
