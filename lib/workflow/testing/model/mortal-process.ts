@@ -22,7 +22,8 @@ export interface MortalProcess {
 type Boundary = 'before_call' | 'after_call' | 'before_commit' | 'after_commit';
 
 const powerLoss = new Error('The process has died');
-const never = new Promise<never>(() => undefined);
+/** Each its own: one for all would hold on to whatever has ever waited for it. */
+const never = () => new Promise<never>(() => undefined);
 
 export function mortalProcess(app: App, fate: Fate): MortalProcess {
   let passed = 0;
@@ -41,7 +42,7 @@ export function mortalProcess(app: App, fate: Fate): MortalProcess {
   };
   const stop = (): Promise<void> => {
     stopped.open();
-    return fate.kind === 'dies' ? never : goOn.opened;
+    return fate.kind === 'dies' ? never() : goOn.opened;
   };
   const pass = async (boundary: Boundary) => {
     if (stopsAt(boundary)) await stop();
@@ -91,7 +92,7 @@ function mortalDatabase(
     } catch (error) {
       if (error !== powerLoss) throw error;
       await stop();
-      return never;
+      return never();
     }
   };
   return new Proxy(db, {
