@@ -136,23 +136,22 @@ export async function renewOperation(
 
 /**
  * @param result `intent`: it was not carried out, and is to be sent again. An `unknown` one is sent again unless `final`.
- * `nextKey`: what was refused under one key is asked again under another. `atRest`: it is not sent again before a call that
- * is still being carried out must have come to its end.
+ * `sent`: it is nobody's to send again before a call that is still being carried out must have come to its end. `nextKey`: what
+ * was refused under one key is asked again under another.
  */
 export async function finishOperation(
   tx: Transaction,
   operation: SentOperation,
   result: {
-    status: 'done' | 'failed' | 'unknown' | 'intent';
+    status: 'done' | 'failed' | 'unknown' | 'intent' | 'sent';
     operationId?: string;
     errorCode?: string;
     final?: boolean;
     nextKey?: string;
-    atRest?: boolean;
   },
   now: Date,
 ): Promise<void> {
-  const open = result.status === 'unknown' || result.status === 'intent';
+  const open = result.status !== 'done' && result.status !== 'failed';
   const next = nextTry(now, operation.tries);
   const rested = addSeconds(now, callLeaseSeconds);
   await tx.paymentOperation.updateMany({
@@ -167,7 +166,7 @@ export async function finishOperation(
       providerOperationId: result.operationId ?? operation.providerOperationId,
       errorCode: result.errorCode ?? null,
       finishedAt: open ? null : now,
-      nextTryAt: open && !result.final ? (result.atRest && next < rested ? rested : next) : null,
+      nextTryAt: open && !result.final ? (result.status === 'sent' && next < rested ? rested : next) : null,
       ...(result.nextKey && { idempotencyKey: result.nextKey }),
     },
   });

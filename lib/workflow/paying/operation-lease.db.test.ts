@@ -14,8 +14,8 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const { stage } = stageFor('netaxept');
 
-/** A refund that nobody has answered yet, and that has not been carried out; due to be tried again. */
-async function unanswered() {
+/** A refund that nobody has answered, and that has not been carried out. */
+async function sentInVain() {
   const { id, attempt } = await completed(stage);
   await stage.provider.fault('credit', 'lost-before-commit', 3);
   expect(await refundPart(stage, attempt, 10_000)).toBe('unknown');
@@ -23,8 +23,14 @@ async function unanswered() {
   const { id: operationId } = await stage.world.app.db.paymentOperation.findFirstOrThrow({
     where: { attemptId: attempt.id, kind: 'refund' },
   });
+  return { id, attempt, operationId };
+}
+
+/** The same, due to be tried again. */
+async function unanswered() {
+  const one = await sentInVain();
   stage.world.clock.forward(61);
-  return { id, operationId };
+  return one;
 }
 
 /** A worker whose calls of one kind wait before they are made, or before they are answered. */
@@ -83,6 +89,17 @@ describe('a refund is sent once', () => {
     sent.open();
     expect(await first).toBe('done');
     expect(await refunds(id)).toEqual([10_000]);
+    await stage.world.work();
+  });
+
+  it('though it is asked for again while the call that nobody answered may be under way still', async () => {
+    const { attempt, operationId } = await sentInVain();
+    const { app, clock } = stage.world;
+    clock.forward(59);
+    expect(await performOperation(app, operationId)).toBe('not_mine');
+    expect((await stage.journey.attempt(attempt.id)).refundedMinor).toBe(0n);
+    clock.forward(1);
+    expect(await performOperation(app, operationId)).toBe('done');
     await stage.world.work();
   });
 

@@ -159,13 +159,14 @@ async function record(
     }
     if (result.outcome !== 'refused') {
       const { code, detail } = result;
-      const status = result.outcome === 'unknown' || operation.repeats ? 'unknown' : 'intent';
+      const mayHaveBeen = result.outcome === 'unknown' || operation.repeats;
       const final = isFinal(provider, operation, result);
       const nextKey = result.outcome === 'not_now' ? app.ids.uuid() : undefined;
-      // What may be carried out twice is not sent while the provider, asked about it, may not have seen it yet.
-      const atRest =
-        status === 'unknown' && provider.fetch !== undefined && !provider.capabilities.safeRepeats;
-      await finishOperation(tx, operation, { status, errorCode: code, final, nextKey, atRest }, now);
+      // What may be carried out twice is nobody's to send while the provider, asked about it, may not have seen it yet.
+      const rests =
+        mayHaveBeen && !final && provider.fetch !== undefined && !provider.capabilities.safeRepeats;
+      const status = rests ? 'sent' : mayHaveBeen ? 'unknown' : 'intent';
+      await finishOperation(tx, operation, { status, errorCode: code, final, nextKey }, now);
       const told = { operation, attempt, submissionId, code, detail };
       if (final) {
         await closeAlarm(tx, `operation:${operation.id}`, now);
