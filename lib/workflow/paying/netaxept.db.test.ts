@@ -106,7 +106,7 @@ describe('without idempotency keys', () => {
     const { id: operationId, nextTryAt } = await open();
     expect(nextTryAt?.getTime()).toBe(stage.world.clock.now().getTime() + 60_000);
     await later(stage, 31);
-    expect((await open()).status).toBe('unknown');
+    expect((await open()).status).toBe('sent');
     // The first one arrives after all.
     await credit(attempt.providerPaymentId ?? '', 10_000);
     stage.world.clock.forward(31);
