@@ -79,7 +79,9 @@ async function choosing({ database, language, look, visit, newPage }: Walk, agre
       await second.check();
       await page
         .locator('input[name="seenPrice"]')
-        .evaluateAll((all) => all.forEach((one) => one.setAttribute('value', 'another price')));
+        .evaluateAll((all) => {
+          for (const one of all) one.setAttribute('value', 'another price');
+        });
       await page.locator('button[value="pay"]').click();
       await page.waitForURL('**changed=price**');
       await expect(second).toBeChecked();
