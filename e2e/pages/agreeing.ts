@@ -77,11 +77,9 @@ async function choosing({ database, language, look, visit, newPage }: Walk, agre
       await look(page, pay, 'nothing was chosen', '.ds-error-summary');
       const second = page.locator('input[name="choice"]').nth(1);
       await second.check();
-      await page
-        .locator('input[name="seenPrice"]')
-        .evaluateAll((all) => {
-          for (const one of all) one.setAttribute('value', 'another price');
-        });
+      await page.locator('input[name="seenPrice"]').evaluateAll((all) => {
+        for (const one of all) one.setAttribute('value', 'another price');
+      });
       await page.locator('button[value="pay"]').click();
       await page.waitForURL('**changed=price**');
       await expect(second).toBeChecked();
