@@ -7,12 +7,14 @@ import { root } from './runtime/paths.ts';
 
 /** Next's own kinds of pages; and whatever else writes a document or the status of a page that says what is wrong. */
 const isPageFile = /\/(page|not-found|error|global-error)\.tsx$/;
-const writesDocument = /\b(?:renderDocument|renderStaffDocument|htmlDocument|answerWithStatus)\(|text\/html/;
+const writesDocument =
+  /\b(?:renderDocument|renderStaffDocument|htmlDocument|answerWithStatus|showPayment)\(|text\/html/;
 
 /** Pages that nobody is shown. */
 const notLookedAt: Record<string, string> = {
   '/_server/html-document': 'writes what the others say',
   '/_server/response-status': 'no page of its own',
+  '/_server/show-payment': 'answers for the posts of a payment, which have states of their own',
   '/bench': 'there only while `npm run bench` measures',
   '/layout': 'what it says when nothing answers is what /_server/render-document says',
   '/frontchannel-logout': 'an empty answer in a hidden frame of ID-porten',

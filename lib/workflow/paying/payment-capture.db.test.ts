@@ -244,6 +244,17 @@ describe('rule 4, 11: what is held or taken goes back', () => {
     const { id, attempt } = await paidAndUnsigned(now);
     await withdrawSubmission(stage.world.app, stage.kari, id);
     await stage.world.nets.fault('refund', 'failed', { times: 1 });
+    // Where the provider tells which one it was, it is asked for again at once.
+    const { openProvider } = stage.world.app;
+    const silent = vi.spyOn(stage.world.app, 'openProvider').mockImplementation((agreement) => {
+      const provider = openProvider(agreement);
+      const fetch: OpenProvider['fetch'] = async (ref) => {
+        const evidence = await provider.fetch?.(ref);
+        if (!evidence) throw new Error('Nets tells nothing');
+        return { ...evidence, failedRefunds: [] };
+      };
+      return { ...provider, fetch };
+    });
     await stage.world.work();
     expect((await bookOf(attempt)).refunded).toBe(0);
     stage.world.clock.forward(86_400 + 60);
@@ -253,6 +264,7 @@ describe('rule 4, 11: what is held or taken goes back', () => {
     expect(await stage.world.app.db.alarm.findMany({ where: { attemptId: attempt.id } })).toMatchObject([
       { kind: 'stranded_money' },
     ]);
+    silent.mockRestore();
   });
 
   it('a message tells of the refund before its reply is in the books: nothing is refunded twice', async () => {
