@@ -169,7 +169,7 @@ async function record(
       await finishOperation(tx, operation, { status, errorCode: code, final, nextKey }, now);
       const told = { operation, attempt, submissionId, code, detail };
       if (final) {
-        await closeAlarm(tx, `operation:${operation.id}`, now);
+        await closeAlarm(tx, operationAlarmKey(operation.id), now);
         await tellTrouble(tx, app, told, 'operation_unknown');
       } else if (operation.tries >= alarmAfterTries) await tellTrouble(tx, app, told, 'operation_unanswered');
       return 'unknown';

@@ -252,6 +252,26 @@ describe('rule 4: a refund that fails', () => {
     expect(await openAlarms(stage, id)).toEqual([]);
   });
 
+  it('unanswered for long and then slow: nobody is told of it any more when it is seen', async () => {
+    const { id, attempt } = await completed();
+    stage.refusal = { outcome: 'unknown', code: 'timeout', detail: 'No answer' };
+    await refundPayment(stage.app, stage.finance, { attemptId: attempt.id, reason });
+    await minutes(stage, 12);
+    expect((await openAlarms(stage, id)).map(({ kind }) => kind)).toEqual(['operation_unanswered']);
+    stage.refusal = undefined;
+    await stage.world.nets.fault('refund', 'pending', { reference: attempt.reference, times: 1 });
+    stage.world.clock.forward(3600);
+    await work(stage);
+    expect((await refundOf(attempt.id)).status).toBe('done');
+    expect((await openAlarms(stage, id)).map(({ kind }) => kind)).toEqual(['operation_unanswered']);
+    await stage.app.db.paymentAttempt.update({
+      where: { id: attempt.id },
+      data: { refundedMinor: 30_000n, status: 'refunded' },
+    });
+    await tellUnseenRefunds(stage.app);
+    expect(await openAlarms(stage, id)).toEqual([]);
+  });
+
   it('cannot be handled at the moment that it is being tried', async () => {
     const { attempt, alarm } = await refused();
     const { id } = await refundOf(attempt.id);

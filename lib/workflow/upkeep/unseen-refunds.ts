@@ -44,13 +44,13 @@ function unseen(app: App): Promise<Unseen[]> {
      limit ${batch}`;
 }
 
-/** Whatever was told of a refund, it shows now: asked for again after a refusal, or only slow. */
+/** Whatever was told of a refund, it shows now: asked for again after a refusal or without an answer, or only slow. */
 async function seenSince(app: App): Promise<string[]> {
   const rows = await app.db.$queryRaw<{ key: string }[]>`
     select l.dedupe_key as key from alarm l join payment_attempt a on a.id = l.attempt_id
       join payment_operation p on p.attempt_id = a.id and l.dedupe_key = 'operation:' || p.id::text
-     where l.kind in ('refund_unseen', 'refund_refused') and l.closed_at is null
-       and p.status = 'done' and a.refunded_minor >= coalesce(p.refunded_before_minor, 0) + p.amount_minor`;
+     where l.closed_at is null and p.kind = 'refund' and p.status = 'done'
+       and a.refunded_minor >= coalesce(p.refunded_before_minor, 0) + p.amount_minor`;
   return rows.map(({ key }) => key);
 }
 
